@@ -1,0 +1,4 @@
+@NullMarked
+package org.liuhen.cli;
+
+import org.jspecify.annotations.NullMarked;

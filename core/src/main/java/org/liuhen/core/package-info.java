@@ -1,0 +1,4 @@
+@NullMarked
+package org.liuhen.core;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.liuhen.formats;
+
+import org.jspecify.annotations.NullMarked;
