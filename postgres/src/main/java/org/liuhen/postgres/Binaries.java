@@ -4,9 +4,12 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -27,7 +30,6 @@ record Binaries(Path home) {
 
     private static final String ARCHIVE = "/postgres-linux-x86_64.txz";
     private static final Duration UNPACK_PATIENCE = Duration.ofMinutes(2);
-    private static final Duration SYNC_LIMIT = Duration.ofMinutes(2);
     private static final Duration VERSION_LIMIT = Duration.ofSeconds(20);
     private static final Pattern VERSION = Pattern.compile("postgres \\(PostgreSQL\\) (\\d+).*");
 
@@ -47,9 +49,6 @@ record Binaries(Path home) {
             new Tree(partial).delete(); // left by a process that was killed
             if (Files.isDirectory(home)) return new Binaries(home);
             unpack(partial);
-            // The content must be durable before the name is: otherwise a power cut leaves empty programs under a good name.
-            var sync = Command.run(folder, SYNC_LIMIT, List.of("sync", "-f", partial.toString()));
-            if (!sync.succeeded()) throw new IOException("sync -f " + partial + ": " + sync.output());
             Files.move(partial, home, StandardCopyOption.ATOMIC_MOVE);
         }
         return new Binaries(home);
@@ -92,11 +91,22 @@ record Binaries(Path home) {
                 if (entry.isSymbolicLink()) {
                     Files.createSymbolicLink(path, Path.of(entry.getLinkName()));
                 } else {
-                    Files.copy(tar, path);
+                    store(tar, path);
                     var runnable = (entry.getMode() & 0100) != 0;
                     Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(runnable ? "rwxr-xr-x" : "rw-r--r--"));
                 }
             }
+        }
+    }
+
+    /**
+     * The content must be durable before the name of the whole is: otherwise a power cut leaves empty programs under a good name.
+     * File by file, because {@code sync} waits for what everybody else has written too.
+     */
+    private static void store(InputStream content, Path path) throws IOException {
+        try (var channel = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            content.transferTo(Channels.newOutputStream(channel));
+            channel.force(true);
         }
     }
 
