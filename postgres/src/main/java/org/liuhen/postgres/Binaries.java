@@ -4,9 +4,9 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -17,6 +17,8 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
@@ -30,6 +32,7 @@ record Binaries(Path home) {
 
     private static final String ARCHIVE = "/postgres-linux-x86_64.txz";
     private static final Duration UNPACK_PATIENCE = Duration.ofMinutes(2);
+    private static final int FORCED_AT_ONCE = 32;
     private static final Duration VERSION_LIMIT = Duration.ofSeconds(20);
     private static final Pattern VERSION = Pattern.compile("postgres \\(PostgreSQL\\) (\\d+).*");
 
@@ -49,6 +52,7 @@ record Binaries(Path home) {
             new Tree(partial).delete(); // left by a process that was killed
             if (Files.isDirectory(home)) return new Binaries(home);
             unpack(partial);
+            force(partial);
             Files.move(partial, home, StandardCopyOption.ATOMIC_MOVE);
         }
         return new Binaries(home);
@@ -91,7 +95,7 @@ record Binaries(Path home) {
                 if (entry.isSymbolicLink()) {
                     Files.createSymbolicLink(path, Path.of(entry.getLinkName()));
                 } else {
-                    store(tar, path);
+                    Files.copy(tar, path);
                     var runnable = (entry.getMode() & 0100) != 0;
                     Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(runnable ? "rwxr-xr-x" : "rw-r--r--"));
                 }
@@ -101,12 +105,26 @@ record Binaries(Path home) {
 
     /**
      * The content must be durable before the name of the whole is: otherwise a power cut leaves empty programs under a good name.
-     * File by file, because {@code sync} waits for what everybody else has written too.
+     * Many files at a time, for the file system then writes its journal once for all of them.
      */
-    private static void store(InputStream content, Path path) throws IOException {
-        try (var channel = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            content.transferTo(Channels.newOutputStream(channel));
+    private static void force(Path folder) throws IOException {
+        try (var files = Files.walk(folder); var pool = Executors.newFixedThreadPool(FORCED_AT_ONCE)) {
+            var forced = files.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
+                .map(path -> pool.submit(() -> forceOne(path))).toList();
+            for (var one : forced) {
+                one.get();
+            }
+        } catch (ExecutionException e) {
+            throw new IOException("not durable: " + folder, e.getCause());
+        } catch (InterruptedException e) {
+            throw Pause.interrupted(e);
+        }
+    }
+
+    private static Path forceOne(Path file) throws IOException {
+        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);
+            return file;
         }
     }
 
