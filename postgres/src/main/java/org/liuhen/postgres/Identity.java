@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * As whom the server runs. PostgreSQL refuses to run as root, so under root it runs as the owner of its folder; then the service account and
- * root may take turns on one data folder. Where the owner is root itself, a user namespace is preferred to the account {@code nobody}: it
- * keeps the files root's, needs no parent folder to be opened to others, and {@code nobody} may be shared with other programs. Containers
- * often forbid namespaces; then the folder is given to {@code nobody} for good.
+ * As whom the server runs. PostgreSQL refuses to run as root, so under root it runs as the owner of its folder; then the
+ * service account and root may take turns on one data folder. Where the owner is root itself, a user namespace is preferred
+ * to the account {@code nobody}: it keeps the files root's, needs no parent folder to be opened to others, and {@code
+ * nobody} may be shared with other programs. Containers often forbid namespaces; then the folder is given to {@code nobody}
+ * for good.
  */
 sealed interface Identity {
 
@@ -40,7 +41,10 @@ sealed interface Identity {
         }
     }
 
-    /** Root outside, nobody with no privilege inside: to the file system still root, without root's power to pass any permission. */
+    /**
+     * Root outside, nobody with no privilege inside: to the file system still root, without root's power to pass any
+     * permission.
+     */
     record Namespace() implements Identity {
         @Override
         public List<String> as(List<String> words) {
@@ -69,11 +73,13 @@ sealed interface Identity {
     /**
      * Makes the folder, owner-only, if it is absent (it then belongs to whom its parent belongs to), and chooses.
      *
-     * @throws PostgresFault if this is root and neither way out of root works
+     * @throws PostgresFault if the folder is another's, or this is root and neither way out of root works
      */
     static Identity of(Path folder) throws IOException {
-        var root = owner(Path.of("/proc/self")) == ROOT;
+        var me = owner(Path.of("/proc/self"));
+        var root = me == ROOT;
         make(folder.toAbsolutePath(), root);
+        if (!root && owner(folder) != me) throw foreign(folder, me);
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
         if (!root) return new Self();
         if (owner(folder) != ROOT) return working(new Account(owner(folder), group(folder)), folder);
@@ -88,14 +94,21 @@ sealed interface Identity {
         if (root && parent != null) new Tree(folder).give(owner(parent), group(parent));
     }
 
+    private static PostgresFault foreign(Path folder, int me) throws IOException {
+        return new PostgresFault(
+            "数据库文件夹 " + folder + " 属于账户 " + owner(folder) + "，而本程序以账户 " + me + " 运行。请以该账户运行，或由管理员更改所有者（chown -R）。",
+            "The database folder " + folder + " belongs to account " + owner(folder) + ", and this program runs as account " + me
+                + ". Run it as that account, or let an administrator change the owner (chown -R).");
+    }
+
     private static Identity working(Account account, Path folder) throws IOException {
         if (works(account, folder)) return account;
         throw new PostgresFault(
             "数据库不能以 root 身份运行，而本机既不允许用户命名空间（unshare --user），也不能切换到账户 " + account.uid()
                 + "（setpriv）。请以普通用户运行，或安装 util-linux 并允许其一，或用 --db 指定另外的 PostgreSQL。",
-            "The database must not run as root, and this machine allows neither a user namespace (unshare --user) nor changing to account "
-                + account.uid() + " (setpriv). Run as an ordinary user, or install util-linux and allow one of them, or name another"
-                + " PostgreSQL with --db.");
+            "The database must not run as root, and this machine allows neither a user namespace (unshare --user) nor changing"
+                + " to account " + account.uid() + " (setpriv). Run as an ordinary user, or install util-linux and allow one of"
+                + " them, or name another PostgreSQL with --db.");
     }
 
     private static boolean works(Identity identity, Path folder) throws IOException {
