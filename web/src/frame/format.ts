@@ -56,11 +56,15 @@ export function useFormat() {
     size,
     clock,
     inFours,
+    /** 2.5 秒: where tenths matter. */
+    tenths: (millis: number) => t('words.secondsExact', { s: (millis / 1000).toFixed(millis < 60_000 ? 1 : 0) }),
     /** 3 小时 20 分, 45 秒 */
     span: (seconds: number) => {
       const whole = Math.max(0, Math.round(seconds))
       if (whole < 60) return t('words.seconds', { s: whole })
-      if (whole < 3600) return t('words.minutesSeconds', { m: Math.floor(whole / 60), s: whole % 60 })
+      if (whole >= 48 * 3600) return t('words.days', { d: Math.floor(whole / 86_400) })
+      if (whole < 600) return t('words.minutesSeconds', { m: Math.floor(whole / 60), s: whole % 60 })
+      if (whole < 3600) return t('words.minutes', { m: Math.round(whole / 60) })
       return t('words.hoursMinutes', { h: Math.floor(whole / 3600), m: Math.floor(whole / 60) % 60 })
     },
   }

@@ -11,7 +11,7 @@ let inSequence = false
 export function useShortcuts(keys: Record<string, (event: KeyboardEvent) => void>): void {
   function pressed(event: KeyboardEvent) {
     if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented || isTyping(event.target)) return
-    if (document.querySelector('[role=dialog][aria-modal=true]:not([style*="display: none"])')) return
+    if ([...document.querySelectorAll('[role=dialog][aria-modal=true]')].some((dialog) => dialog.checkVisibility())) return
     const action = inSequence ? keys[`g ${event.key.toLowerCase()}`] : keys[event.key] ?? keys[event.key.toLowerCase()]
     if (action) {
       event.preventDefault()

@@ -6,7 +6,7 @@ const en: typeof zh = {
   nav: { desk: 'Desk', recordings: 'Recordings', handIn: 'Hand-in', verify: 'Verify' },
   words: {
     again: 'Try again', cancel: 'Cancel', view: 'View', classify: 'Classify', copy: 'Copy', copyOf: 'Copy {what}', copied: 'Copied', loading: 'Loading',
-    unknown: 'unknown', seconds: '{s} s', secondsExact: '{s} s', minutesSeconds: '{m} min {s} s', hoursMinutes: '{h} h {m} min',
+    unknown: 'unknown', seconds: '{s} s', secondsExact: '{s} s', minutes: '{m} min', days: '{d} days', minutesSeconds: '{m} min {s} s', hoursMinutes: '{h} h {m} min',
     rate: '{rate}/s', rest: '{time} left', draftSaved: 'Draft saved on this computer at {time}',
   },
   kinds: { video: 'Video', audio: 'Audio', photo: 'Photo', other: 'Other file', pending: 'Not probed yet' },
@@ -140,7 +140,7 @@ const en: typeof zh = {
     title: 'Export', logged: 'Exporting is written into the chain of custody first.', purpose: 'Purpose (required)', original: 'Export original', bundle: 'Export bundle',
   },
   handIn: {
-    title: 'Hand-in', one: 'Balance of a hand-in', table: 'Hand-ins', by: 'By', openedAt: 'Begun', camera: 'Device', stored: 'Sent', server: 'Stored',
+    title: 'Hand-in', one: 'Balance of a hand-in', table: 'Hand-ins', by: 'By', openedAt: 'Begun', camera: 'On device', stored: 'Sent', server: 'Stored',
     balance: 'Balance', balanced: 'Balanced', unbalanced: 'Unbalanced', open: 'Open', noRight: 'Officers and custodians hand in. Ask your unit’s custodian.',
     unfinished: 'The hand-in of {time} from {device} is not finished',
     unfinishedNext: '{done} of {all} are stored. Choose the same folder again to go on where it stopped; nothing stored is sent twice.',

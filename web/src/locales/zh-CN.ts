@@ -4,7 +4,7 @@ export default {
   nav: { desk: '工作台', recordings: '录音录像', handIn: '入库', verify: '验真' },
   words: {
     again: '重试', cancel: '取消', view: '查看', classify: '归类', copy: '复制', copyOf: '复制{what}', copied: '已复制', loading: '正在读取',
-    unknown: '不详', seconds: '{s} 秒', secondsExact: '{s} 秒', minutesSeconds: '{m} 分 {s} 秒', hoursMinutes: '{h} 小时 {m} 分',
+    unknown: '不详', seconds: '{s} 秒', secondsExact: '{s} 秒', minutes: '{m} 分', days: '{d} 天', minutesSeconds: '{m} 分 {s} 秒', hoursMinutes: '{h} 小时 {m} 分',
     rate: '每秒 {rate}', rest: '还剩 {time}', draftSaved: '草稿已于 {time} 保存在本机',
   },
   kinds: { video: '录像', audio: '录音', photo: '照片', other: '其他文件', pending: '待识别' },
@@ -122,7 +122,7 @@ export default {
   },
   export: { title: '导出', logged: '导出前先在保管链上记一笔。', purpose: '用途（必填）', original: '导出原件', bundle: '导出证据包' },
   handIn: {
-    title: '入库', one: '入库对账', table: '入库列表', by: '经手', openedAt: '开始', camera: '设备', stored: '已送', server: '已存', balance: '对账',
+    title: '入库', one: '入库对账', table: '入库列表', by: '经手', openedAt: '开始', camera: '设备上', stored: '已送', server: '已存', balance: '对账',
     balanced: '已平', unbalanced: '不平', open: '进行中', noRight: '入库由执法人员或保管人办理。如需入库，请联系本机构保管人。',
     unfinished: '{time} 从 {device} 的入库还没有完成', unfinishedNext: '已存 {done} 个，共 {all} 个。请再次选择同一文件夹，从中断处继续，已存的不会重传。',
     abandon: '放弃这次入库', chooseDevice: '从哪台设备', drop: '把设备上的文件夹或文件拖到这里', chooseFolder: '选择文件夹', chooseFiles: '选择文件',
