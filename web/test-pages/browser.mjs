@@ -68,7 +68,7 @@ export async function foreignWords(page) {
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const parent = node.parentElement
       if (!parent || parent.closest('.mono, kbd, [lang=en], script, style, table, .data, h1.name')) continue
-      const words = node.textContent.replace(/SHA-256|SM3|Hz|[KMGT]?B\b|Esc|Enter|Space|mp4|avi|ogg|h264|mpeg4|aac|[\w./-]*\.(receipt|mp4|avi|mts|ogg|jpg)|SQ-\d+|\bE\d\d\b|liuhen-mock\/SQ/gi, '').match(/[A-Za-z]{3,}/g)
+      const words = node.textContent.replace(/SHA-256|SM3|Hz|[KMGT]?B\b|Esc|Enter|Space|mp4|avi|ogg|h264|mpeg4|aac|[\w./-]*\.(receipt|mp4|avi|mts|ogg|jpg)|SQ-\d+|\bE\d\d\b|liuhen-[0-9a-z]+\/SQ/gi, '').match(/[A-Za-z]{3,}/g)
       if (words) found.push(...words)
     }
     return found

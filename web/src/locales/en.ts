@@ -105,7 +105,7 @@ const en: typeof zh = {
     },
   },
   verdict: {
-    valid: 'Valid', faults: 'Not valid', signerUnknown: 'Consistent, signer unknown', proven: 'Proven:', notProven: 'Not proven:',
+    valid: 'Valid', faults: 'Not valid', signerUnknown: 'Consistent, signer unknown', proven: 'Proven:', notProven: 'Not proven:', fault: '{fault}: {next}.',
     faultsNotProven: 'Each fault above is enough to make this no proof; what is not listed does not count as passed.',
     validProven: {
       file: 'This file is byte for byte the “{name}” that {agency} recorded at {time}, entry {index} of the ledger {origin}, signed by the key you gave.',

@@ -92,7 +92,7 @@ export default {
     },
   },
   verdict: {
-    valid: '核验通过', faults: '核验未通过', signerUnknown: '内容相互一致，签名人不明', proven: '证明了：', notProven: '没有证明：',
+    valid: '核验通过', faults: '核验未通过', signerUnknown: '内容相互一致，签名人不明', proven: '证明了：', notProven: '没有证明：', fault: '{fault}。{next}。',
     faultsNotProven: '上列每一项不一致都使这份证明不成立；未列出的项目不因此算作通过。',
     validProven: {
       file: '这个文件与 {agency} 于 {time} 登记的“{name}”逐字节相同，登记在账本 {origin} 第 {index} 条，由您提供的公钥签名。',
