@@ -1,0 +1,46 @@
+package org.liuhen.cli.collect;
+
+import java.util.Optional;
+import org.liuhen.core.values.Bilingual;
+
+/** The store said no, and will say so again until somebody does something. Carries what to do. */
+public final class StoreRefused extends Exception {
+
+    private final int status;
+    private final String code;
+    private final transient Bilingual reason;
+    private final transient Optional<Bilingual> next;
+
+    StoreRefused(int status, String code, Bilingual reason, Optional<Bilingual> next) {
+        super(status + " " + code + ": " + reason);
+        this.status = status;
+        this.code = code;
+        this.reason = reason;
+        this.next = next;
+    }
+
+    /** The HTTP status. */
+    public int status() {
+        return status;
+    }
+
+    /** The problem's code, for example {@code digest-mismatch}. */
+    public String code() {
+        return code;
+    }
+
+    /** Why. */
+    public Bilingual reason() {
+        return reason;
+    }
+
+    /** What to do next, where the store or we know it. */
+    public Optional<Bilingual> next() {
+        return next;
+    }
+
+    /** Whether every further request will meet the same: a token that does not hold, a store that is full. */
+    public boolean concernsEverything() {
+        return status == 401 || status == 403 || status == 507;
+    }
+}
