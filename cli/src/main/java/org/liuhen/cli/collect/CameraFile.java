@@ -1,28 +1,11 @@
 package org.liuhen.cli.collect;
 
 import java.util.Optional;
+import org.liuhen.formats.devices.Listing;
 
-/** One file as the station saw it on a source, before anything was sent. */
-public record CameraFile(RawPath path, FileStamp stamp, Optional<Problem> problem) {
-
-    /** Why a file that is there cannot be handed in. The words are those of the listing (formats 6.3). */
-    public enum Problem {
-        /** It, or the folder it is in, cannot be opened. */
-        UNREADABLE("unreadable"),
-        /** It is not the same before and after it was read. */
-        CHANGING("changing"),
-        /** A symbolic link, a device, a pipe: nothing that a camera records. */
-        SPECIAL("special");
-
-        private final String word;
-
-        Problem(String word) {
-            this.word = word;
-        }
-
-        /** As written in a listing. */
-        public String word() {
-            return word;
-        }
-    }
-}
+/**
+ * One file as the station saw it on a source, before anything was sent.
+ *
+ * @param problem why it cannot be handed in, although it is there
+ */
+public record CameraFile(RawPath path, FileStamp stamp, Optional<Listing.Problem> problem) {}

@@ -23,7 +23,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.liuhen.cli.collect.CameraFile.Problem;
+import org.liuhen.formats.devices.Listing.Problem;
 
 /**
  * A camera that shows itself as a folder. Raw names survive because a path of the default file system keeps the bytes it was listed with,

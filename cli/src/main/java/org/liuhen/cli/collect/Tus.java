@@ -1,7 +1,5 @@
 package org.liuhen.cli.collect;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -45,9 +43,9 @@ final class Tus {
     record Created(String location, Standing standing) {}
 
     /** Creates an upload, or finds the one that the metadata's {@code key} created before. An empty file is finished at once. */
-    Created create(long sizeBytes, Map<String, String> metadata) throws IOException, StoreRefused, InterruptedException {
+    Created create(long sizeBytes, Map<String, byte[]> metadata) throws IOException, StoreRefused, InterruptedException {
         var encoded = new TreeMap<>(metadata).entrySet().stream()
-                .map(entry -> entry.getKey() + " " + Base64.getEncoder().encodeToString(entry.getValue().getBytes(UTF_8)))
+                .map(entry -> entry.getKey() + " " + Base64.getEncoder().encodeToString(entry.getValue()))
                 .collect(Collectors.joining(","));
         var response = http.expect(tus(UPLOADS)
                 .header("Upload-Length", Long.toString(sizeBytes)).header("Upload-Metadata", encoded)
