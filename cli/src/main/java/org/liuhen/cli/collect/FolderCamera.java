@@ -133,6 +133,11 @@ public final class FolderCamera implements Camera {
                 key == null ? "" : key.toString());
     }
 
+    /** Where the file lies. */
+    Path file(RawPath path) {
+        return resolve(path);
+    }
+
     private Path resolve(RawPath path) {
         if (File.separatorChar != '/') return root.resolve(new String(path.bytes(), UTF_8));
         return Path.of(URI.create(rawUri(root) + "/" + encoded(path)));

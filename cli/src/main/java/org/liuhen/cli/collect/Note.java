@@ -66,10 +66,10 @@ sealed interface Note {
                     "handIn", text(n.handIn), "file", json(n.file), "recording", text(n.recording), "sha256", text(n.sha256.hex())));
             case Stored n -> fields("stored", Map.of(
                     "handIn", text(n.handIn), "file", json(n.file), "recording", text(n.recording), "sha256", text(n.sha256.hex()),
-                    "leafIndex", new Json.Number(n.leafIndex)));
+                    "leafIndex", new Json.Whole(n.leafIndex)));
             case Balanced n -> fields("balanced", Map.of(
-                    "handIn", text(n.handIn), "camera", new Json.Number(n.camera), "stored", new Json.Number(n.stored),
-                    "failed", new Json.Number(n.failed), "balanced", new Json.Flag(n.balanced)));
+                    "handIn", text(n.handIn), "camera", new Json.Whole(n.camera), "stored", new Json.Whole(n.stored),
+                    "failed", new Json.Whole(n.failed), "balanced", new Json.Flag(n.balanced)));
             case Superseded n -> fields("superseded", Map.of("handIn", text(n.handIn)));
             case Pinned n -> fields("pinned", Map.of("server", text(n.server), "origin", text(n.origin),
                     "vkeys", new Json.Items(n.vkeys.stream().<Json>map(Note::text).toList())));
@@ -113,15 +113,16 @@ sealed interface Note {
     private static Json json(Sight file) {
         return new Json.Fields(Map.of(
                 "path", text(Base64.getEncoder().encodeToString(file.path.bytes())),
-                "sizeBytes", new Json.Number(file.sizeBytes), "modifiedAt", text(millis(file.modifiedAt))));
+                "sizeBytes", new Json.Whole(file.sizeBytes), "modifiedAt", text(millis(file.modifiedAt))));
     }
 
     /** Reads fields of a line, each of the kind that it must be. */
     record Line(Json json) {
 
         private Json field(String name) {
-            if (json instanceof Json.Fields(var values) && values.get(name) instanceof Json value) return value;
-            throw new Malformed("no field " + name);
+            var value = json instanceof Json.Fields(var values) ? values.get(name) : null;
+            if (value == null) throw new Malformed("no field " + name);
+            return value;
         }
 
         String text(String name) {
@@ -130,7 +131,7 @@ sealed interface Note {
         }
 
         long number(String name) {
-            if (field(name) instanceof Json.Number(var value)) return value;
+            if (field(name) instanceof Json.Whole(var value)) return value;
             throw new Malformed("not a number: " + name);
         }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.ByteArrayOutputStream;
@@ -16,8 +17,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.liuhen.cli.verify.FileDigests;
 import org.liuhen.core.values.Bilingual;
 import org.liuhen.formats.Malformed;
 import org.liuhen.formats.json.CanonicalJson;
@@ -131,7 +134,7 @@ public final class Notebook implements AutoCloseable {
     /**
      * Writes a note. Returns when it is durable.
      *
-     * @throws IOException if it could not be written (a full disk); the note is as if it had never been
+     * @throws Unusable if it could not be written (a full disk); the note is as if it had never been
      */
     synchronized void write(Note note) throws IOException {
         var json = CanonicalJson.write(note.json());
@@ -148,11 +151,17 @@ public final class Notebook implements AutoCloseable {
             end = at;
         } catch (IOException e) {
             truncateAfter(e);
-            throw new IOException(new Bilingual(
-                    "记事本写不进去（磁盘已满？）：腾出空间后重新运行即可继续，已入库的不会重传",
-                    "the notebook cannot be written (disk full?): make room and run again, what is stored is not sent twice") + ": " + e.getMessage(), e);
+            throw full(e);
         }
         known.take(note);
+    }
+
+    private static Unusable full(IOException cause) {
+        var unusable = new Unusable(new Bilingual(
+                "记事本写不进去（磁盘已满？" + cause.getMessage() + "）：腾出空间后重新运行即可继续，已入库的不会重传",
+                "the notebook cannot be written (disk full? " + cause.getMessage() + "): make room and run again, what is stored is not sent twice"));
+        unusable.initCause(cause);
+        return unusable;
     }
 
     private void truncateAfter(IOException cause) {
@@ -193,13 +202,17 @@ public final class Notebook implements AutoCloseable {
 
     private static void keep(Path file, byte[] bytes) throws IOException {
         var partial = file.resolveSibling(file.getFileName() + ".partial");
-        try (var out = FileChannel.open(partial, CREATE, WRITE, java.nio.file.StandardOpenOption.TRUNCATE_EXISTING)) {
-            var buffer = ByteBuffer.wrap(bytes);
-            while (buffer.hasRemaining()) out.write(buffer);
-            out.force(true);
+        try {
+            try (var out = FileChannel.open(partial, CREATE, WRITE, TRUNCATE_EXISTING)) {
+                var buffer = ByteBuffer.wrap(bytes);
+                while (buffer.hasRemaining()) out.write(buffer);
+                out.force(true);
+            }
+            Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            syncFolder(Objects.requireNonNull(file.getParent()));
+        } catch (IOException e) {
+            throw full(e);
         }
-        Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        syncFolder(java.util.Objects.requireNonNull(file.getParent()));
     }
 
     private static void syncFolder(Path folder) throws IOException {

@@ -81,18 +81,18 @@ public final class Store {
         var failures = failed.stream().limit(FAILURES_SENT_MAX)
                 .<Json>map(failure -> new Json.Fields(Map.of("path", text(failure.path().display()), "reason", text(failure.reason()))))
                 .toList();
-        var answer = post("/api/hand-ins/" + handIn + "/balance", new TreeMap<>(Map.of(
-                "camera", new Json.Number(camera), "stored", new Json.Number(stored),
-                "failed", new Json.Number(failed.size()), "failures", new Json.Items(failures))), 200);
+        var answer = post("/api/hand-ins/" + handIn + "/balance", Map.of(
+                "camera", new Json.Whole(camera), "stored", new Json.Whole(stored),
+                "failed", new Json.Whole(failed.size()), "failures", new Json.Items(failures)), 200);
         return new Balance(answer.path("server").path("stored").asLong(-1), answer.path("balanced").asBoolean(false));
     }
 
     /** Tells the store that this file is about to be cleared from the device. */
     void clearing(UUID handIn, UUID recording, RawPath path, Digest sha256, String confirmedBy)
             throws IOException, StoreRefused, InterruptedException {
-        post("/api/hand-ins/" + handIn + "/clearings", new TreeMap<>(Map.of(
+        post("/api/hand-ins/" + handIn + "/clearings", Map.of(
                 "recording", text(recording), "path", text(path.display()),
-                "sha256", text(sha256.hex()), "confirmedBy", text(confirmedBy))), 204, 200);
+                "sha256", text(sha256.hex()), "confirmedBy", text(confirmedBy)), 204, 200);
     }
 
     /**
@@ -150,7 +150,7 @@ public final class Store {
         metadata.put("path", file.path().display().getBytes(UTF_8));
         metadata.put("device", device.getBytes(UTF_8));
         metadata.put("hand-in", handIn.toString().getBytes(UTF_8));
-        metadata.put("modified-at", Note.millis(file.stamp().modifiedAt()).getBytes(UTF_8));
+        metadata.put("modified-at", Note.millis(file.modifiedAt()).getBytes(UTF_8));
         metadata.put("key", key.toString().getBytes(UTF_8));
         clock.ifPresent(measured -> metadata.put("clock", CanonicalJson.write(clock(measured))));
         return metadata;
@@ -159,8 +159,8 @@ public final class Store {
     private static Json clock(DeviceClock clock) {
         return new Json.Fields(Map.of(
                 "measuredAt", new Json.Text(Note.millis(clock.measuredAt())),
-                "offsetMillis", new Json.Number(clock.offset().toMillis()),
-                "uncertaintyMillis", new Json.Number(clock.uncertainty().toMillis())));
+                "offsetMillis", new Json.Whole(clock.offset().toMillis()),
+                "uncertaintyMillis", new Json.Whole(clock.uncertainty().toMillis())));
     }
 
     private static Json text(Object value) {

@@ -29,14 +29,9 @@ public final class StoreRefused extends Exception {
         return code;
     }
 
-    /** Why. */
-    public Bilingual reason() {
-        return reason;
-    }
-
-    /** What to do next, where the store or we know it. */
-    public Optional<Bilingual> next() {
-        return next;
+    /** Why, and what to do next. */
+    public Bilingual text() {
+        return next.map(todo -> new Bilingual(reason.zh() + "。" + todo.zh(), reason.en() + ". " + todo.en())).orElse(reason);
     }
 
     /** Whether every further request will meet the same: a token that does not hold, a store that is full. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.liuhen.cli.verify.FileDigests;
 import org.liuhen.core.values.Digest;
 
 /** Resumable uploads: tus 1.0.0 with creation, checksum and termination. Each method asks once. */

@@ -1,4 +1,4 @@
-package org.liuhen.cli.collect;
+package org.liuhen.cli.verify;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -13,7 +13,8 @@ public final class FileDigests {
     private final Sm3Tree sm3 = new Sm3Tree();
     private long taken;
 
-    static MessageDigest sha256() {
+    /** A SHA-256 that has taken nothing yet. */
+    public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
