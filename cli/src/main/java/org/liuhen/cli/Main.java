@@ -1,6 +1,9 @@
 package org.liuhen.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import org.liuhen.cli.collect.ClearCommand;
 import org.liuhen.cli.collect.CollectCommand;
 import org.liuhen.cli.export.ExportCommand;
@@ -47,7 +50,7 @@ public final class Main {
                 .addSubcommand(new ExportCommand(out, err));
         root.getSubcommands().values().forEach(Main::withHelp);
         withHelp(root);
-        root.setOut(new java.io.PrintWriter(out, true)).setErr(new java.io.PrintWriter(err, true));
+        root.setOut(new PrintWriter(out, true, UTF_8)).setErr(new PrintWriter(err, true, UTF_8));
         if (arguments.length == 0) {
             root.usage(out);
             return USAGE;

@@ -2,6 +2,7 @@ package org.liuhen.cli.collect;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -134,7 +135,7 @@ public final class CollectCommand implements Callable<Integer> {
     }
 
     private static boolean isTerminal() {
-        return System.console().isTerminal();
+        return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     }
 
     private Optional<List<VerifierKey>> trusted() throws IOException {

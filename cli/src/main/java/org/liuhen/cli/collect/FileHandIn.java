@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.liuhen.cli.collect.Note.Sight;
 import org.liuhen.cli.verify.FileDigests;
 import org.liuhen.core.values.Bilingual;
@@ -39,7 +39,7 @@ final class FileHandIn {
     private final Sender sender;
     private final ReceiptCheck receipts;
     private final Semaphore receiptsAtOnce = new Semaphore(RECEIPTS_AT_ONCE);
-    private final AtomicReference<Bilingual> stopped = new AtomicReference<>();
+    private final AtomicReference<Optional<Bilingual>> stopped = new AtomicReference<>(Optional.empty());
 
     FileHandIn(
             UUID handIn, Docked docked, Store store, Notebook notebook, PinnedKeys keys, int parallel, Faults faults, Progress progress) {
@@ -57,23 +57,23 @@ final class FileHandIn {
     /** Sends the files; every one has an outcome at the end. */
     void handIn(List<CameraFile> files, Map<CameraFile, Outcome> outcomes) throws InterruptedException {
         try (var sending = Executors.newFixedThreadPool(parallel); var confirming = Executors.newVirtualThreadPerTaskExecutor()) {
-            var running = new LinkedHashMap<CameraFile, Future<Future<Outcome>>>();
+            var running = new LinkedHashMap<CameraFile, Future<Outcome>>();
             for (var file : files) {
-                running.put(file, sending.submit(() -> confirming.submit(confirmation(file, sealed(file)))));
+                var sent = sending.submit(() -> sealed(file));
+                running.put(file, confirming.submit(() -> confirmed(file, sent.get())));
             }
-            for (var entry : running.entrySet()) {
-                outcomes.put(entry.getKey(), result(result(entry.getValue())));
-            }
+            for (var entry : running.entrySet()) outcomes.put(entry.getKey(), result(entry.getValue()));
         }
     }
 
-    private <T> T result(Future<T> future) throws InterruptedException {
+    private Outcome result(Future<Outcome> future) throws InterruptedException {
         try {
             return future.get();
         } catch (ExecutionException e) {
-            stopped.compareAndSet(null, new Bilingual("程序错误：" + e.getCause(), "a fault of the program: " + e.getCause()));
-            if (e.getCause() instanceof Error error) throw error;
-            throw new IllegalStateException(e.getCause());
+            var cause = e.getCause() instanceof ExecutionException inner ? inner.getCause() : e.getCause();
+            stop(new Bilingual("程序错误：" + cause, "a fault of the program: " + cause));
+            if (cause instanceof Error error) throw error;
+            throw new IllegalStateException(cause);
         }
     }
 
@@ -93,37 +93,40 @@ final class FileHandIn {
         return guarded(file, () -> seal(file), Step.Ended::new);
     }
 
-    private Callable<Outcome> confirmation(CameraFile file, Step step) {
-        return () -> {
-            var outcome = switch (step) {
-                case Step.Ended(var ended) -> ended;
-                case Step.Sealed sealed -> guarded(file, () -> confirm(file, sealed), failed -> failed);
-            };
-            progress.finished(outcome);
-            return outcome;
+    private Outcome confirmed(CameraFile file, Step step) {
+        var outcome = switch (step) {
+            case Step.Ended(var ended) -> ended;
+            case Step.Sealed sealed -> guarded(file, () -> confirm(file, sealed), failed -> failed);
         };
+        progress.finished(outcome);
+        return outcome;
     }
 
     /** Turns what goes wrong into an outcome; what would go wrong with every file stops the rest. */
-    private <T> T guarded(CameraFile file, Work<T> work, java.util.function.Function<Outcome, T> failed) {
+    private <T> T guarded(CameraFile file, Work<T> work, Function<Outcome, T> failed) {
         var reason = stopped.get();
-        if (reason != null) return failed.apply(failure(file, STOPPED, reason));
+        if (reason.isPresent()) return failed.apply(failure(file, STOPPED, reason.get()));
         try {
             return work.run();
         } catch (SourceFailed e) {
             return failed.apply(failure(file, e.reason(), e.text()));
         } catch (StoreRefused e) {
-            if (e.concernsEverything()) stopped.compareAndSet(null, e.text());
+            if (e.concernsEverything()) stop(e.text());
             return failed.apply(failure(file, e.concernsEverything() ? STOPPED : e.code(), e.text()));
         } catch (IOException e) {
-            var text = e instanceof Notebook.Unusable ? new Bilingual(e.getMessage(), e.getMessage()) : new Bilingual(
+            var text = e instanceof Notebook.Unusable unusable ? unusable.text() : new Bilingual(
                     "服务器连接不上（" + e + "）：检查网络后重新运行，从中断处继续", "the store cannot be reached (" + e + "): check the network and run again, it goes on where it stopped");
-            stopped.compareAndSet(null, text);
+            stop(text);
             return failed.apply(failure(file, STOPPED, text));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return failed.apply(failure(file, STOPPED, new Bilingual("已中止", "interrupted")));
         }
+    }
+
+    /** What would go wrong with every file is said once, and is the reason of the rest. */
+    private void stop(Bilingual reason) {
+        stopped.compareAndSet(Optional.empty(), Optional.of(reason));
     }
 
     private static Outcome failure(CameraFile file, String reason, Bilingual text) {

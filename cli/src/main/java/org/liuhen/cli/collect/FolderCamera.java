@@ -31,6 +31,7 @@ import org.liuhen.formats.devices.Listing.Problem;
  */
 public final class FolderCamera implements Camera {
 
+    private static final String PLAIN = "/._-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private static final int MOST_DEEP = 64; // deeper than any camera; a loop of mounts ends here
     private static final FileStamp UNKNOWN = new FileStamp(0, Instant.EPOCH, "");
 
@@ -158,8 +159,7 @@ public final class FolderCamera implements Camera {
     private static String encoded(RawPath path) {
         var text = new StringBuilder();
         for (var b : path.bytes()) {
-            var plain = b == '/' || b == '.' || b == '_' || b == '-' || b >= '0' && b <= '9' || b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z';
-            if (plain) text.append((char) b);
+            if (PLAIN.indexOf(b) >= 0) text.append((char) b);
             else text.append('%').append(HexFormat.of().withUpperCase().toHexDigits(b));
         }
         return text.toString();

@@ -48,8 +48,15 @@ public final class Notebook implements AutoCloseable {
 
     /** The notebook cannot be used; the message says why and what to do. */
     public static final class Unusable extends IOException {
+        private final transient Bilingual text;
+
         Unusable(Bilingual text) {
             super(text.toString());
+            this.text = text;
+        }
+
+        Bilingual text() {
+            return text;
         }
     }
 

@@ -2,6 +2,7 @@ package org.liuhen.cli.collect;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.CookieManager;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,12 +15,15 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
-import org.liuhen.core.values.Bilingual;
 import org.jspecify.annotations.Nullable;
+import org.liuhen.core.values.Bilingual;
+import org.liuhen.formats.json.CanonicalJson;
+import org.liuhen.formats.json.Json;
 
 /** Requests to one server with one token. Answers that may pass become {@link IOException}, answers that will not {@link StoreRefused}. */
 public final class StoreHttp {
@@ -31,12 +35,14 @@ public final class StoreHttp {
 
     private final HttpClient client;
     private final URI server;
-    private final String token;
+    private final Optional<String> token;
+    private final CookieManager cookies;
 
-    private StoreHttp(HttpClient client, URI server, String token) {
+    private StoreHttp(HttpClient client, URI server, Optional<String> token, CookieManager cookies) {
         this.client = client;
         this.server = server;
         this.token = token;
+        this.cookies = cookies;
     }
 
     /**
@@ -48,21 +54,42 @@ public final class StoreHttp {
      * @throws IOException if the certificates cannot be read
      */
     public static StoreHttp to(URI server, String token, Optional<Path> ca) throws IOException {
+        return connected(server, Optional.of(token), ca);
+    }
+
+    /**
+     * Requests to this server as a person, who is signed in at once.
+     *
+     * @throws IllegalArgumentException if the address is not one that a password may be sent to
+     * @throws IOException if the server is away
+     * @throws StoreRefused if name or password are wrong
+     */
+    public static StoreHttp as(URI server, String username, String password, Optional<Path> ca) throws IOException, StoreRefused, InterruptedException {
+        var http = connected(server, Optional.empty(), ca);
+        http.expect(http.request("/api/session").GET().build(), 200, 204); // gives the token against forged requests
+        http.expect(http.post("/api/session", CanonicalJson.write(new Json.Fields(Map.of(
+                "username", new Json.Text(username), "password", new Json.Text(password))))), 200);
+        http.expect(http.request("/api/session").GET().build(), 200); // which is renewed at sign-in
+        return http;
+    }
+
+    private static StoreHttp connected(URI server, Optional<String> token, Optional<Path> ca) throws IOException {
         var scheme = String.valueOf(server.getScheme());
         var host = server.getHost();
-        if (host == null || !(scheme.equals("https") || scheme.equals("http") && isThisMachine(host))) {
+        if (host == null || !(scheme.equals("https") || (scheme.equals("http") && isThisMachine(host)))) {
             throw new IllegalArgumentException(new Bilingual(
                     "服务器地址必须是 https://（本机可用 http://）：" + server,
                     "the server's address must be https:// (http:// on this machine only): " + server).toString());
         }
+        var cookies = new CookieManager();
         var builder = HttpClient.newBuilder().connectTimeout(CONNECT_WITHIN).version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER);
+                .followRedirects(HttpClient.Redirect.NEVER).cookieHandler(cookies);
         if (ca.isPresent()) builder.sslContext(trusting(ca.get()));
-        return new StoreHttp(builder.build(), server, token);
+        return new StoreHttp(builder.build(), server, token, cookies);
     }
 
     private static boolean isThisMachine(String host) throws IOException {
-        return host.equals("localhost") || host.matches("\\[.*]|[0-9.]+") && InetAddress.getByName(host).isLoopbackAddress();
+        return host.equals("localhost") || (host.matches("\\[.*]|[0-9.]+") && InetAddress.getByName(host).isLoopbackAddress());
     }
 
     private static SSLContext trusting(Path ca) throws IOException {
@@ -88,17 +115,21 @@ public final class StoreHttp {
     }
 
     /** A request to a path of the server, with the token. A location that names another host is refused: it would be given the token. */
-    HttpRequest.Builder request(String path) throws IOException {
+    public HttpRequest.Builder request(String path) throws IOException {
         var target = server.resolve(path);
         if (!String.valueOf(target.getAuthority()).equals(server.getAuthority())
                 || !String.valueOf(target.getScheme()).equals(server.getScheme())) {
             throw new IOException("the server points elsewhere: " + target);
         }
-        return HttpRequest.newBuilder(target).timeout(ANSWER_WITHIN).header("Authorization", "Bearer " + token);
+        var request = HttpRequest.newBuilder(target).timeout(ANSWER_WITHIN);
+        token.ifPresent(bearer -> request.header("Authorization", "Bearer " + bearer));
+        cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+                .forEach(cookie -> request.setHeader("X-XSRF-TOKEN", cookie.getValue()));
+        return request;
     }
 
     /** A request with a JSON body. */
-    HttpRequest post(String path, byte[] json) throws IOException {
+    public HttpRequest post(String path, byte[] json) throws IOException {
         return request(path).header("Content-Type", "application/json").header("Accept", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(json)).build();
     }
@@ -109,7 +140,7 @@ public final class StoreHttp {
     }
 
     /** Sends once and gives the body as a stream, for what may be large. To be closed. */
-    HttpResponse<InputStream> stream(HttpRequest request) throws IOException, InterruptedException {
+    public HttpResponse<InputStream> stream(HttpRequest request) throws IOException, InterruptedException {
         return client.send(request, BodyHandlers.ofInputStream());
     }
 
@@ -119,7 +150,7 @@ public final class StoreHttp {
      * @throws IOException if there was no answer, or one that may pass (busy, restarting)
      * @throws StoreRefused if the answer is none of these statuses
      */
-    HttpResponse<byte[]> expect(HttpRequest request, Integer... statuses) throws IOException, StoreRefused, InterruptedException {
+    public HttpResponse<byte[]> expect(HttpRequest request, Integer... statuses) throws IOException, StoreRefused, InterruptedException {
         var response = send(request);
         if (Set.of(statuses).contains(response.statusCode())) return response;
         throwFor(response.statusCode(), response.body());
@@ -127,7 +158,7 @@ public final class StoreHttp {
     }
 
     /** Turns an unwelcome answer into what it means. Never returns normally. */
-    static void throwFor(int status, byte @Nullable [] body) throws IOException, StoreRefused {
+    public static void throwFor(int status, byte @Nullable [] body) throws IOException, StoreRefused {
         if (PASSING.contains(status)) throw new IOException("HTTP " + status);
         throw Problems.refusal(status, body == null ? new byte[0] : body);
     }

@@ -75,27 +75,11 @@ final class Tus {
                 .header("Content-Type", "application/offset+octet-stream")
                 .method("PATCH", BodyPublishers.ofByteArray(bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining()))
                 .build());
-        switch (response.statusCode()) {
-            case NO_CONTENT, OK -> {
-                return Optional.of(standing(response));
-            }
-            case CONFLICT -> {
-                if (Problems.code(response.body()).filter(code -> !code.equals("offset-mismatch")).isPresent()) {
-                    StoreHttp.throwFor(CONFLICT, response.body());
-                }
-                return Optional.empty();
-            }
-            case CHECKSUM_MISMATCH -> {
-                if (Problems.code(response.body()).filter("digest-mismatch"::equals).isPresent()) {
-                    StoreHttp.throwFor(CHECKSUM_MISMATCH, response.body());
-                }
-                return Optional.empty();
-            }
-            default -> {
-                StoreHttp.throwFor(response.statusCode(), response.body());
-                return Optional.empty();
-            }
-        }
+        var status = response.statusCode();
+        if (status == NO_CONTENT || status == OK) return Optional.of(standing(response));
+        var digestDiffers = Problems.code(response.body()).filter("digest-mismatch"::equals).isPresent();
+        if (digestDiffers || (status != CONFLICT && status != CHECKSUM_MISMATCH)) StoreHttp.throwFor(status, response.body());
+        return Optional.empty();
     }
 
     /** Gives an unfinished upload up; the store forgets its bytes. */

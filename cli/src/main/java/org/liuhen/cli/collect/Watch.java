@@ -73,6 +73,6 @@ final class Watch {
 
     private boolean due(Path camera, List<CameraFile> files) {
         var before = done.get(camera);
-        return before == null || !before.files.equals(files) || !before.balanced && looks - before.look >= LOOKS_BEFORE_RETRY;
+        return before == null || !before.files.equals(files) || (!before.balanced && looks - before.look >= LOOKS_BEFORE_RETRY);
     }
 }

@@ -24,11 +24,13 @@ public enum Check {
     OBJECT_RECORDS("object-records", "存储库校验树", "kept trees of the vault");
 
     private final String word;
-    private final Bilingual title;
+    private final String zh;
+    private final String en;
 
     Check(String word, String zh, String en) {
         this.word = word;
-        this.title = new Bilingual(zh, en);
+        this.zh = zh;
+        this.en = en;
     }
 
     /** As written in {@code --json}: stable for scripts. */
@@ -38,6 +40,6 @@ public enum Check {
 
     /** For people. */
     public Bilingual title() {
-        return title;
+        return new Bilingual(zh, en);
     }
 }

@@ -34,11 +34,13 @@ public enum Fault {
     E28("medium-not-proven", "回执证明的不是这个文件", "the receipt does not prove this file");
 
     private final String title;
-    private final Bilingual meaning;
+    private final String zh;
+    private final String en;
 
     Fault(String title, String zh, String en) {
         this.title = title;
-        this.meaning = new Bilingual(zh, en);
+        this.zh = zh;
+        this.en = en;
     }
 
     /** For example {@code E07}: stable for scripts. */
@@ -53,6 +55,6 @@ public enum Fault {
 
     /** One sentence for people. */
     public Bilingual meaning() {
-        return meaning;
+        return new Bilingual(zh, en);
     }
 }

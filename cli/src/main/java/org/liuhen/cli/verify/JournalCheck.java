@@ -86,7 +86,7 @@ final class JournalCheck {
     private void row(JournalSource.Row row) {
         Leaf leaf;
         try {
-            leaf = Leaf.read(row.leaf());
+            leaf = Leaf.read(row.leafBytes());
         } catch (Malformed e) {
             report.failed(Fault.E26, "journal", "a leaf of formats.md, section 2.3", String.valueOf(e.getMessage()));
             return;
@@ -102,7 +102,7 @@ final class JournalCheck {
         var logged = agency.leaves.remove(place);
         if (logged == null) {
             if (agency.whole && overdue(leaf)) report.failed(Fault.E20, subject, "an entry of the ledger, since " + leaf.recordedAt(), "none");
-        } else if (!Arrays.equals(logged, NodeHash.SHA256.leaf(row.leaf()))) {
+        } else if (!Arrays.equals(logged, NodeHash.SHA256.leaf(row.leafBytes()))) {
             report.failed(Fault.E21, subject, "the leaf of the ledger", "another leaf");
             return;
         }
@@ -119,12 +119,12 @@ final class JournalCheck {
             return;
         }
         var shown = row.shown().get();
-        if (!leaf.commitsTo(shown.salt(), shown.payload())) {
+        if (!leaf.commitsTo(shown.saltBytes(), shown.payloadBytes())) {
             report.failed(Fault.E06, subject, "sha256 " + leaf.payloadSha256().hex(), "another payload");
             return;
         }
         try {
-            var event = Payload.read(leaf.type(), leaf.typeVersion(), shown.payload()).event();
+            var event = Payload.read(leaf.type(), leaf.typeVersion(), shown.payloadBytes()).event();
             if (event instanceof PayloadDestroyed gone) destroyed.add(new Place(leaf.stream(), gone.version()));
             for (var digest : objectsOf(event)) {
                 if (!Files.isRegularFile(agency.objects.object(digest))) report.failed(Fault.E22, subject, digest.toString(), "no such object");

@@ -8,9 +8,12 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.liuhen.formats.Malformed;
 import org.liuhen.formats.json.CanonicalJson;
 import org.liuhen.formats.json.Json;
+import org.liuhen.formats.ledger.Receipt;
 
 /** Where the verifier reads the journal from: a database that runs, or a file that was written out of it. */
 @FunctionalInterface
@@ -19,12 +22,21 @@ public interface JournalSource {
     /**
      * One event as the journal has it.
      *
+     * @param leaf the leaf's bytes as base64
      * @param shown salt and payload, unless the payload was destroyed
      */
-    record Row(byte[] leaf, Optional<Shown> shown) {}
+    record Row(String leaf, Optional<Receipt.Shown> shown) {
 
-    /** Salt and payload. */
-    record Shown(byte[] salt, byte[] payload) {}
+        /** With these bytes. */
+        public static Row of(byte[] leaf, Optional<Receipt.Shown> shown) {
+            return new Row(Base64.getEncoder().encodeToString(leaf), shown);
+        }
+
+        /** The leaf's bytes. */
+        public byte[] leafBytes() {
+            return Base64.getDecoder().decode(leaf);
+        }
+    }
 
     /** Takes rows, one by one. */
     @FunctionalInterface
@@ -65,11 +77,11 @@ public interface JournalSource {
     }
 
     private static Row row(Json json) {
-        if (!(json instanceof Json.Fields(var fields)) || !fields.keySet().equals(fields.size() == 1 ? java.util.Set.of("leaf") : java.util.Set.of("leaf", "payload", "salt"))) {
+        if (!(json instanceof Json.Fields(var fields)) || !fields.keySet().equals(fields.size() == 1 ? Set.of("leaf") : Set.of("leaf", "payload", "salt"))) {
             throw new Malformed("leaf, payload and salt expected");
         }
-        return new Row(bytes(fields, "leaf"), fields.size() == 1 ? Optional.empty()
-                : Optional.of(new Shown(bytes(fields, "salt"), bytes(fields, "payload"))));
+        return Row.of(bytes(fields, "leaf"), fields.size() == 1 ? Optional.empty()
+                : Optional.of(Receipt.Shown.of(bytes(fields, "salt"), bytes(fields, "payload"))));
     }
 
     private static byte[] bytes(Map<String, Json> fields, String name) {
@@ -79,12 +91,11 @@ public interface JournalSource {
 
     /** A line of such a file, without the line feed. */
     static byte[] line(Row row) {
-        var base64 = Base64.getEncoder();
-        var fields = new java.util.TreeMap<String, Json>();
-        fields.put("leaf", new Json.Text(base64.encodeToString(row.leaf())));
+        var fields = new TreeMap<String, Json>();
+        fields.put("leaf", new Json.Text(row.leaf()));
         row.shown().ifPresent(shown -> {
-            fields.put("salt", new Json.Text(base64.encodeToString(shown.salt())));
-            fields.put("payload", new Json.Text(base64.encodeToString(shown.payload())));
+            fields.put("salt", new Json.Text(shown.salt()));
+            fields.put("payload", new Json.Text(shown.payload()));
         });
         return CanonicalJson.write(new Json.Fields(fields));
     }

@@ -176,7 +176,7 @@ public final class TarReader {
     private static long number(byte[] block, int offset, int length) throws NotABundleTar {
         if ((block[offset] & 0x80) != 0) {
             var value = 0L;
-            for (var i = offset + length - 8; i < offset + length; i++) value = value << 8 | block[i] & 0xff;
+            for (var i = offset + length - 8; i < offset + length; i++) value = (value << 8) | (block[i] & 0xff);
             if (value < 0) throw new NotABundleTar("a negative size");
             return value;
         }

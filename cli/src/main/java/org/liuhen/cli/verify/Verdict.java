@@ -10,11 +10,13 @@ public enum Verdict {
     SIGNER_UNKNOWN(3, "前后一致，但签名人未知：没有给出受信任的密钥", "consistent, signer unknown: no trusted key was given");
 
     private final int exitCode;
-    private final Bilingual meaning;
+    private final String zh;
+    private final String en;
 
     Verdict(int exitCode, String zh, String en) {
         this.exitCode = exitCode;
-        this.meaning = new Bilingual(zh, en);
+        this.zh = zh;
+        this.en = en;
     }
 
     /** Stable for scripts. */
@@ -24,6 +26,6 @@ public enum Verdict {
 
     /** One sentence for people. */
     public Bilingual meaning() {
-        return meaning;
+        return new Bilingual(zh, en);
     }
 }

@@ -2,6 +2,7 @@ package org.liuhen.cli.verify;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -9,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -111,9 +114,9 @@ public final class VerifyCommand implements Callable<Integer> {
         }
         var verdict = report.verdict();
         if (json) {
-            printJson(new TreeMap<>(java.util.Map.of("verdict", new Json.Fields(java.util.Map.of(
-                    "exit", new Json.Whole(verdict.exitCode()), "result", text(verdict.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-')),
-                    "faults", new Json.Items(report.faults().stream().<Json>map(fault -> text(fault.code())).toList()))))));
+            printJson(Map.of("verdict", new Json.Fields(Map.of(
+                    "exit", new Json.Whole(verdict.exitCode()), "result", text(verdict.name().toLowerCase(Locale.ROOT).replace('_', '-')),
+                    "faults", new Json.Items(report.faults().stream().<Json>map(fault -> text(fault.code())).toList())))));
         } else {
             out.println(language.of(verdict.meaning()));
         }
@@ -135,7 +138,7 @@ public final class VerifyCommand implements Callable<Integer> {
     }
 
     private LongConsumer progress() {
-        if (json || !System.console().isTerminal()) return _ -> {};
+        if (json || Optional.ofNullable(System.console()).filter(Console::isTerminal).isEmpty()) return _ -> {};
         var read = new long[1];
         return bytes -> {
             if ((read[0] + bytes) / PROGRESS_EVERY_BYTES > read[0] / PROGRESS_EVERY_BYTES) err.println("… " + (read[0] + bytes) / MIB + " MiB");
@@ -158,7 +161,7 @@ public final class VerifyCommand implements Callable<Integer> {
         });
     }
 
-    private static TreeMap<String, Json> fields(Report.Line line) {
+    private static Map<String, Json> fields(Report.Line line) {
         var fields = new TreeMap<String, Json>();
         fields.put("subject", text(line.subject()));
         switch (line) {
@@ -182,7 +185,7 @@ public final class VerifyCommand implements Callable<Integer> {
         return fields;
     }
 
-    private void printJson(TreeMap<String, Json> fields) {
+    private void printJson(Map<String, Json> fields) {
         out.println(new String(CanonicalJson.write(new Json.Fields(fields)), UTF_8));
     }
 
