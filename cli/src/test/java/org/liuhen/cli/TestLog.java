@@ -51,7 +51,33 @@ public final class TestLog {
     private final Map<UUID, Long> versions = new HashMap<>();
 
     /** One leaf with what it commits to. */
-    public record Entry(byte[] leaf, byte[] salt, byte[] payload) {}
+    public static final class Entry {
+        private final byte[] leaf;
+        private final byte[] salt;
+        private final byte[] payload;
+
+        /** An entry of these bytes. */
+        public Entry(byte[] leaf, byte[] salt, byte[] payload) {
+            this.leaf = leaf.clone();
+            this.salt = salt.clone();
+            this.payload = payload.clone();
+        }
+
+        /** What the log hashes. */
+        public byte[] leaf() {
+            return leaf.clone();
+        }
+
+        /** The salt. */
+        public byte[] salt() {
+            return salt.clone();
+        }
+
+        /** The payload. */
+        public byte[] payload() {
+            return payload.clone();
+        }
+    }
 
     /** An empty log. */
     public TestLog(long seed) {

@@ -144,9 +144,14 @@ final class BrokenFixtures {
         return "broken/" + fault.code() + "-" + fault.title();
     }
 
+    /** A seed of its own for each fault, for ever. */
+    private static long seed(Fault fault) {
+        return 1000 + Integer.parseInt(fault.code().substring(1));
+    }
+
     /** A bundle that is right, and then broken. */
     private void bundle(Fault fault, Break change) throws IOException {
-        scene(name(fault), fault.ordinal() + 100, (scene, folder) -> {
+        scene(name(fault), seed(fault), (scene, folder) -> {
             scene.bundle(folder.resolve("bundle"));
             change.in(scene, folder.resolve("bundle"));
         });
@@ -165,7 +170,7 @@ final class BrokenFixtures {
     }
 
     private void ledger(Fault fault, int size, Break change) throws IOException {
-        scene(name(fault), fault.ordinal() + 200, (scene, folder) -> {
+        scene(name(fault), seed(fault), (scene, folder) -> {
             grow(scene, size);
             scene.log.write(folder.resolve("ledger"), size);
             change.in(scene, folder.resolve("ledger"));
@@ -173,7 +178,7 @@ final class BrokenFixtures {
     }
 
     private void data(Fault fault, Break change) throws IOException {
-        scene(name(fault), fault.ordinal() + 300, (scene, folder) -> {
+        scene(name(fault), seed(fault), (scene, folder) -> {
             scene.data(folder.resolve("data"));
             scene.journal(folder.resolve("journal.jsonl"), scene.log.entries());
             change.in(scene, folder);
