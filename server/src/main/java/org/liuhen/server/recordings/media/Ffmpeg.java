@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.liuhen.core.values.Bilingual;
 
@@ -42,6 +43,21 @@ public record Ffmpeg(Path ffmpeg, Path ffprobe, Map<String, String> environment,
         "libxcb-shm.so.0", List.of(),
         "libasound.so.2", List.of("ALSA_0.9", "ALSA_0.9.0rc4"),
         "libpulse.so.0", List.of("PULSE_0"));
+
+    /**
+     * What is read: containers and pictures of cameras, telephones, recorders and surveillance. No playlist and nothing else that names another
+     * file; ffmpeg has hundreds of formats, and each is a way in.
+     */
+    private static final String FORMATS = "mov,matroska,webm,avi,mpegts,mpeg,mpegvideo,m4v,h264,hevc,mjpeg,asf,flv,dv,dhav,"
+        + "wav,w64,mp3,aac,ac3,amr,amrnb,amrwb,ogg,flac,caf,aiff,au,"
+        + "jpeg_pipe,jpegxl_pipe,png_pipe,webp_pipe,bmp_pipe,tiff_pipe,gif,gif_pipe";
+
+    /** Pictures of 128 million points are read; a hostile file claims more to make the tool ask for memory. */
+    private static final String PIXELS_MAX = "134217728";
+
+    /** Standard input, already opened, and nothing else. */
+    private static final List<String> INPUT =
+        List.of("-protocol_whitelist", "fd", "-format_whitelist", FORMATS, "-max_pixels", PIXELS_MAX, "-i", "fd:");
 
     public Ffmpeg {
         environment = Map.copyOf(environment);
@@ -77,6 +93,18 @@ public record Ffmpeg(Path ffmpeg, Path ffprobe, Map<String, String> environment,
         }
         var folder = unpacked(cache.toAbsolutePath());
         return tried(folder.resolve("ffmpeg"), folder.resolve("ffprobe"), Map.of("LD_LIBRARY_PATH", folder.toString()));
+    }
+
+    /** Arguments of ffprobe that looks at standard input. */
+    List<String> looking(List<String> options) {
+        return Stream.of(List.of("-hide_banner", "-v", "error"), options, INPUT).flatMap(List::stream).toList();
+    }
+
+    /** Arguments of ffmpeg that reads standard input; two threads, no question asked, the same bytes each time as far as the encoders allow. */
+    List<String> converting(List<String> inputOptions, List<String> outputOptions) {
+        var start = List.of("-hide_banner", "-v", "error", "-nostdin", "-y", "-threads", "2", "-filter_threads", "1");
+        var exact = List.of("-map_metadata", "-1", "-map_chapters", "-1", "-fflags", "+bitexact", "-flags", "+bitexact", "-threads", "2");
+        return Stream.of(start, inputOptions, INPUT, exact, outputOptions).flatMap(List::stream).toList();
     }
 
     private static Ffmpeg tried(Path ffmpeg, Path ffprobe, Map<String, String> environment) throws IOException, InterruptedException {

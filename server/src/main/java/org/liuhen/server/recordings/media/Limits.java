@@ -38,6 +38,11 @@ public record Limits(Duration wall, Duration processor, long addressSpaceBytes, 
         return new Limits(wall, wall.multipliedBy(2), 4096 * MIB, 16 * MIB, 64 * MIB + sizeBytes + length.toSeconds() * MIB);
     }
 
+    /** The same with another limit of standard output. */
+    Limits writing(long bytes) {
+        return new Limits(wall, processor, addressSpaceBytes, bytes, fileBytes);
+    }
+
     /** The same with less time, for tests and for single pictures. */
     Limits within(Duration wallAndProcessor) {
         return new Limits(wallAndProcessor, wallAndProcessor, addressSpaceBytes, outputBytes, fileBytes);
