@@ -127,7 +127,7 @@ public final class ConfinedProcess {
                 var exit = process.waitFor();
                 return late.get() ? stopped(MediaFault.TIME, "wall time " + task.limits().wall()) : ended(exit, read, errors.get(), task.limits());
             } catch (TooMuch e) {
-                return stopped(MediaFault.OUTPUT, e.getMessage());
+                return stopped(MediaFault.OUTPUT, "more than " + e.limit + " bytes of output");
             } catch (ExecutionException e) {
                 throw new IOException("standard error could not be read", e.getCause());
             } catch (IOException e) {
@@ -213,8 +213,11 @@ public final class ConfinedProcess {
     }
 
     private static final class TooMuch extends IOException {
+        private final long limit;
+
         TooMuch(long limit) {
             super("more than " + limit + " bytes of output");
+            this.limit = limit;
         }
     }
 

@@ -11,25 +11,25 @@ import java.util.concurrent.TimeUnit;
  */
 public enum Confinement {
     /** A network of its own without any interface; no right of root is left, and none can be gained. */
-    OWN_NETWORK(List.of("unshare", "-n", "--", "setpriv", "--no-new-privs", "--bounding-set=-all", "--inh-caps=-all", "--")),
+    OWN_NETWORK("unshare -n -- setpriv --no-new-privs --bounding-set=-all --inh-caps=-all --"),
     /** The same by way of a user namespace, for servers that do not run as root. */
-    OWN_USER_AND_NETWORK(List.of("unshare", "-rn", "--", "setpriv", "--no-new-privs", "--bounding-set=-all", "--inh-caps=-all", "--")),
+    OWN_USER_AND_NETWORK("unshare -rn -- setpriv --no-new-privs --bounding-set=-all --inh-caps=-all --"),
     /** Rights cannot be gained; the network is kept away by ffmpeg's own list of protocols only. */
-    NO_NEW_RIGHTS(List.of("setpriv", "--no-new-privs", "--")),
+    NO_NEW_RIGHTS("setpriv --no-new-privs --"),
     /** Limits and ffmpeg's own list of protocols only: the machine has neither tool. */
-    LIMITS_ONLY(List.of());
+    LIMITS_ONLY("");
 
     private static final long TRIAL_SECONDS = 10;
 
-    private final List<String> prefix;
+    private final String prefix;
 
-    Confinement(List<String> prefix) {
+    Confinement(String prefix) {
         this.prefix = prefix;
     }
 
     /** What stands before the command. */
     List<String> prefix() {
-        return prefix;
+        return prefix.isEmpty() ? List.of() : List.of(prefix.split(" "));
     }
 
     /** The strictest that works here, found by trying. */
@@ -41,7 +41,7 @@ public enum Confinement {
     }
 
     private boolean works() throws InterruptedException {
-        var command = new ArrayList<>(prefix);
+        var command = new ArrayList<>(prefix());
         command.add("true");
         var builder = new ProcessBuilder(command)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)

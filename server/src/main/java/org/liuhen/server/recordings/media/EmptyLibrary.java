@@ -58,6 +58,7 @@ final class EmptyLibrary {
             new long[] {10, strings.size()}, // STRSZ
             new long[] {6, symbolsAt}, // SYMTAB
             new long[] {11, SYMBOL}, // SYMENT
+            new long[] {0x6ffffff0L, symbolsAt}, // VERSYM: of the one symbol, which is no symbol: zeros, as it is itself
             new long[] {0x6ffffffcL, versionsAt}, // VERDEF
             new long[] {0x6ffffffdL, names.size()}, // VERDEFNUM
             new long[] {0, 0});

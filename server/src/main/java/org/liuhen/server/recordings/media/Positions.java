@@ -41,7 +41,8 @@ final class Positions {
     static Optional<Position> exif(String latitudeRef, String latitude, String longitudeRef, String longitude) {
         var south = latitudeRef.strip().equals("S");
         var west = longitudeRef.strip().equals("W");
-        if (!south && !latitudeRef.strip().equals("N") || !west && !longitudeRef.strip().equals("E")) return Optional.empty();
+        var known = (south || latitudeRef.strip().equals("N")) && (west || longitudeRef.strip().equals("E"));
+        if (!known) return Optional.empty();
         return degrees(latitude).flatMap(north -> degrees(longitude).flatMap(east -> of(south ? north.negate() : north, west ? east.negate() : east)));
     }
 

@@ -41,10 +41,12 @@ public final class Probe {
     /** The file cannot be probed; travels as an exception inside this class only. */
     private static final class Fault extends Exception {
         private final MediaFault reason;
+        private final String detail;
 
         Fault(MediaFault reason, String detail) {
             super(detail);
             this.reason = reason;
+            this.detail = detail;
         }
     }
 
@@ -61,7 +63,7 @@ public final class Probe {
             if (Files.size(file) == 0) throw new Fault(MediaFault.EMPTY, "no bytes");
             return probed(file, handedIn);
         } catch (Fault e) {
-            return new RecordingNotProbed(e.reason, printable(e.getMessage()), tools.tool());
+            return new RecordingNotProbed(e.reason, printable(e.detail), tools.tool());
         }
     }
 
@@ -157,7 +159,7 @@ public final class Probe {
         return List.of("ftyp", "moov", "mdat", "wide", "free", "skip").contains(box)
             || List.of("RIFF", "\u001aE\u00df\u00a3", "\u00ff\u00d8\u00ff", "\u0089PNG", "ID3", "OggS", "fLaC", "#!AMR", "GIF8",
                 "0&\u00b2u", "\0\0\1\u00ba", "FLV", "II*\0", "MM\0*").stream().anyMatch(text::startsWith)
-            || text.startsWith("G") && text.length() == HEAD_BYTES && !text.chars().allMatch(c -> c >= ' ' && c < 127);
+            || (text.startsWith("G") && !text.chars().allMatch(c -> c >= ' ' && c < 127)); // a transport stream begins with that letter
     }
 
     /** One line for people: no control characters, not longer than a few sentences. */
