@@ -145,10 +145,16 @@ public final class SampleRecordings {
         if (card.font().isEmpty()) return "null";
         var epoch = at.getEpochSecond() + ZONE.getRules().getOffset(at).getTotalSeconds(); // the tool knows no zone but UTC
         var lines = List.of(
-            note(card, card.agency() + "  " + title) + ":expansion=none:fontsize=22:x=12:y=10",
-            note(card, "执法记录仪 " + card.device() + "  执法人员 " + card.officer()) + ":expansion=none:fontsize=18:x=12:y=h-58",
-            note(card, "%{pts:gmtime:" + epoch + ":%Y-%m-%d %H\\:%M\\:%S}  示例录像") + ":fontsize=20:x=12:y=h-32");
+            note(card, card.agency()) + ":expansion=none" + line(20, "h/60"),
+            note(card, title) + ":expansion=none" + line(20, "h/60+min(w,h)/15"),
+            note(card, "执法记录仪 " + card.device() + "  执法人员 " + card.officer()) + ":expansion=none" + line(20, "h-min(w,h)/7"),
+            note(card, "%{pts:gmtime:" + epoch + ":%Y-%m-%d %H\\:%M\\:%S}  示例录像") + line(18, "h-min(w,h)/13"));
         return String.join(",", lines);
+    }
+
+    /** Size by the shorter side, so that the lines fit into pictures that stand. */
+    private static String line(int part, String top) {
+        return ":fontsize='min(w,h)/" + part + "':x=w/50:y='" + top + "'";
     }
 
     private static String note(Card card, String text) throws IOException {
