@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -62,7 +63,7 @@ public final class ConfinedProcess {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> RUNNING.forEach(ConfinedProcess::kill), "end-confined-processes"));
     }
 
-    /** Makes something of standard output while the program runs. */
+    /** Makes something of standard output while the program runs, in a thread of its own. */
     @FunctionalInterface
     public interface Reading<T> {
         /** Reads to the end; the stream fails when the limit is passed, and the failure must not be caught. */
@@ -119,26 +120,36 @@ public final class ConfinedProcess {
             process.getOutputStream().close();
             var late = new AtomicBoolean();
             var clock = Thread.ofVirtual().start(() -> endAfter(process, task.limits().wall(), late));
-            var errors = new FutureTask<>(() -> errors(process.getErrorStream()));
-            Thread.ofVirtual().start(errors);
-            try (var output = new Capped(process.getInputStream(), task.limits().outputBytes())) {
-                var read = reading.read(output);
-                output.transferTo(OutputStream.nullOutputStream());
+            var errors = started(() -> errors(process.getErrorStream()));
+            var output = started(() -> output(process.getInputStream(), task.limits().outputBytes(), reading));
+            try {
+                var read = output.get(); // a pipe cannot be waited for in a way that an interrupt ends; a task can
                 var exit = process.waitFor();
-                return late.get() ? stopped(MediaFault.TIME, "wall time " + task.limits().wall()) : ended(exit, read, errors.get(), task.limits());
-            } catch (TooMuch e) {
-                return stopped(MediaFault.OUTPUT, "more than " + e.limit + " bytes of output");
+                return late.get() ? tooLate(task.limits()) : ended(exit, read, errors.get(), task.limits());
             } catch (ExecutionException e) {
-                throw new IOException("standard error could not be read", e.getCause());
-            } catch (IOException e) {
-                if (late.get()) return stopped(MediaFault.TIME, "wall time " + task.limits().wall()); // its pipe broke with it
-                throw e;
+                if (e.getCause() instanceof TooMuch much) return stopped(MediaFault.OUTPUT, "more than " + much.limit + " bytes of output");
+                if (late.get()) return tooLate(task.limits()); // its pipe broke with it
+                throw new IOException("the output of " + task.command().getFirst() + " could not be read", e.getCause());
             } finally {
                 clock.interrupt();
             }
         } finally {
             kill(process);
             RUNNING.remove(process);
+        }
+    }
+
+    private static <T> FutureTask<T> started(Callable<T> callable) {
+        var task = new FutureTask<>(callable);
+        Thread.ofVirtual().start(task);
+        return task;
+    }
+
+    private static <T> T output(InputStream stream, long limit, Reading<T> reading) throws IOException {
+        try (var capped = new Capped(stream, limit)) {
+            var read = reading.read(capped);
+            capped.transferTo(OutputStream.nullOutputStream());
+            return read;
         }
     }
 
@@ -179,6 +190,10 @@ public final class ConfinedProcess {
 
     private static <T> Outcome<T> stopped(MediaFault fault, String detail) {
         return new Outcome.Stopped<>(fault, detail);
+    }
+
+    private static <T> Outcome<T> tooLate(Limits limits) {
+        return stopped(MediaFault.TIME, "wall time " + limits.wall());
     }
 
     private static void endAfter(Process process, Duration wall, AtomicBoolean late) {

@@ -76,7 +76,7 @@ public final class DerivedCopies {
      *
      * @param original not changed
      * @param to overwritten; does not exist when the answer is {@link Made.Failed}
-     * @param progress 0 to 100, never less than before; called in this thread
+     * @param progress 0 to 100, never less than before; called by one thread after the other
      * @throws IOException if a file cannot be read or written or the tool cannot be started; {@code to} does not exist, the call may be repeated
      * @throws InterruptedException nothing is left running, {@code to} does not exist
      */
@@ -203,7 +203,7 @@ public final class DerivedCopies {
         progress.accept(0);
         var failed = switch (confined.run(task, output -> follow(output, length, progress))) {
             case Outcome.Ended<Integer>(var exit, _, _) when exit == 0 && Files.exists(to) && Files.size(to) > 0 -> Optional.<DerivedCopyFailed>empty();
-            case Outcome.Ended<Integer>(_, _, var errors) when errors.contains("exceeds specified max pixel count") ->
+            case Outcome.Ended<Integer>(_, _, var errors) when errors.contains(Ffmpeg.TOO_MANY_PIXELS) ->
                 Optional.of(new DerivedCopyFailed(copy, MediaFault.MEMORY, Probe.printable(errors)));
             case Outcome.Ended<Integer>(_, _, var errors) -> Optional.of(new DerivedCopyFailed(copy, MediaFault.DAMAGED, Probe.printable(errors)));
             case Outcome.Stopped<Integer>(var fault, var detail) -> Optional.of(new DerivedCopyFailed(copy, fault, Probe.printable(detail)));

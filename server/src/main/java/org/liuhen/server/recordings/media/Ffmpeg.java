@@ -46,14 +46,17 @@ public record Ffmpeg(Path ffmpeg, Path ffprobe, Map<String, String> environment,
 
     /**
      * What is read: containers and pictures of cameras, telephones, recorders and surveillance. No playlist and nothing else that names another
-     * file; ffmpeg has hundreds of formats, and each is a way in.
+     * file; ffmpeg has hundreds of formats, and each is a way in. No format without any mark, such as raw AMR: every text is some of it.
      */
     private static final String FORMATS = "mov,matroska,webm,avi,mpegts,mpeg,mpegvideo,m4v,h264,hevc,mjpeg,asf,flv,dv,dhav,"
-        + "wav,w64,mp3,aac,ac3,amr,amrnb,amrwb,ogg,flac,caf,aiff,au,"
+        + "wav,w64,mp3,aac,ac3,amr,ogg,flac,caf,aiff,au,"
         + "jpeg_pipe,jpegxl_pipe,png_pipe,webp_pipe,bmp_pipe,tiff_pipe,gif,gif_pipe";
 
     /** Pictures of 128 million points are read; a hostile file claims more to make the tool ask for memory. */
     private static final String PIXELS_MAX = "134217728";
+
+    /** What the tools say then; ffprobe does not count it as an error. */
+    static final String TOO_MANY_PIXELS = "exceeds specified max pixel count";
 
     /** Standard input, already opened, and nothing else. */
     private static final List<String> INPUT =

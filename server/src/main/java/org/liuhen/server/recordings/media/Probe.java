@@ -137,15 +137,12 @@ public final class Probe {
         command.addAll(arguments);
         var task = new ConfinedProcess.Task(command, tools.environment(), Optional.of(file), limits);
         return switch (confined.run(task, reading)) {
+            case Outcome.Ended<T>(_, _, var errors) when errors.contains(Ffmpeg.TOO_MANY_PIXELS) -> throw new Fault(MediaFault.MEMORY, errors);
             case Outcome.Ended<T>(var exit, var output, _) when exit == 0 -> output;
-            case Outcome.Ended<T>(_, _, var errors) -> throw new Fault(fault(file, errors), errors);
+            case Outcome.Ended<T>(_, _, var errors) ->
+                throw new Fault(beginsLikeMedia(file) ? MediaFault.DAMAGED : MediaFault.NOT_MEDIA, errors);
             case Outcome.Stopped<T>(var fault, var detail) -> throw new Fault(fault, detail);
         };
-    }
-
-    private static MediaFault fault(Path file, String errors) throws IOException {
-        if (errors.contains("exceeds specified max pixel count")) return MediaFault.MEMORY;
-        return beginsLikeMedia(file) ? MediaFault.DAMAGED : MediaFault.NOT_MEDIA;
     }
 
     /** A file that the tool cannot open is damaged if it begins like one of the usual formats, and something else if not. */
