@@ -26,9 +26,9 @@ import org.liuhen.core.recordings.MediaFault;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * Runs programs that read what a stranger wrote. Each run has {@link Limits}, low priority, an environment of its own, an empty folder as its
- * working folder (removed afterwards), no network where the machine allows it ({@link #confinement()}), and, as standard input, the one file
- * it may read, opened for reading only: the program never learns the file's name.
+ * Runs programs that read what a stranger wrote. Each run has {@link Limits}, low priority, an environment of its own, an empty
+ * folder as its working folder (removed afterwards), no network where the machine allows it ({@link #confinement()}), and, as
+ * standard input, the one file it may read, opened for reading only: the program never learns the file's name.
  */
 public final class ConfinedProcess {
 
@@ -99,7 +99,8 @@ public final class ConfinedProcess {
     }
 
     /**
-     * Runs to the end, or to a limit. When this returns or throws, the program and all its children are gone, and so is its working folder.
+     * Runs to the end, or to a limit. When this returns or throws, the program and all its children are gone, and so is its
+     * working folder.
      *
      * @throws IOException if the program or this machine's tools cannot be started, or {@code reading} failed
      * @throws InterruptedException the program is ended
@@ -127,7 +128,9 @@ public final class ConfinedProcess {
                 var exit = process.waitFor();
                 return late.get() ? tooLate(task.limits()) : ended(exit, read, errors.get(), task.limits());
             } catch (ExecutionException e) {
-                if (e.getCause() instanceof TooMuch much) return stopped(MediaFault.OUTPUT, "more than " + much.limit + " bytes of output");
+                if (e.getCause() instanceof TooMuch much) {
+                    return stopped(MediaFault.OUTPUT, "more than " + much.limit + " bytes of output");
+                }
                 if (late.get()) return tooLate(task.limits()); // its pipe broke with it
                 throw new IOException("the output of " + task.command().getFirst() + " could not be read", e.getCause());
             } finally {
@@ -177,14 +180,20 @@ public final class ConfinedProcess {
     private static <T> Outcome<T> ended(int exit, T read, String errors, Limits limits) throws IOException {
         var told = errors.toLowerCase(Locale.ROOT);
         if (exit == CANNOT_LIMIT) throw new IOException("this machine's shell cannot limit a process: " + errors);
-        if (exit == BY_SIGNAL + SIGXCPU || exit == BY_SIGNAL + SIGKILL) return stopped(MediaFault.TIME, "processor time " + limits.processor());
+        if (exit == BY_SIGNAL + SIGXCPU || exit == BY_SIGNAL + SIGKILL) {
+            return stopped(MediaFault.TIME, "processor time " + limits.processor());
+        }
         if (exit == BY_SIGNAL + SIGXFSZ || (exit != 0 && told.contains("file too large"))) {
             return stopped(MediaFault.OUTPUT, "more than " + limits.fileBytes() + " bytes in a file");
         }
         var noMemory = told.contains("cannot allocate memory") || told.contains("out of memory") || told.contains("bad_alloc")
             || told.contains("failed to map segment");
-        if (exit != 0 && noMemory) return stopped(MediaFault.MEMORY, "more than " + limits.addressSpaceBytes() + " bytes of address space");
-        if (exit == BY_SIGNAL + SIGSEGV || exit == BY_SIGNAL + SIGABRT) return stopped(MediaFault.DAMAGED, "the media tool crashed: " + errors);
+        if (exit != 0 && noMemory) {
+            return stopped(MediaFault.MEMORY, "more than " + limits.addressSpaceBytes() + " bytes of address space");
+        }
+        if (exit == BY_SIGNAL + SIGSEGV || exit == BY_SIGNAL + SIGABRT) {
+            return stopped(MediaFault.DAMAGED, "the media tool crashed: " + errors);
+        }
         return new Outcome.Ended<>(exit, read, errors);
     }
 

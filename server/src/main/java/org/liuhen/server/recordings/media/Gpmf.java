@@ -18,15 +18,16 @@ import org.liuhen.core.recordings.Position;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 /**
- * The telemetry track of GoPro cameras and of those that write the same ({@code gpmd}): key (4 letters), type (1 byte), size (1 byte), repeat
- * (2 bytes, big-endian), then size × repeat bytes, padded to four; type 0 nests. The track has a stream {@code STRM} of each sensor for each
- * second. Read are, and everything else is passed over:
+ * The telemetry track of GoPro cameras and of those that write the same ({@code gpmd}): key (4 letters), type (1 byte), size (1
+ * byte), repeat (2 bytes, big-endian), then size × repeat bytes, padded to four; type 0 nests. The track has a stream {@code
+ * STRM} of each sensor for each second. Read are, and everything else is passed over:
  *
  * <ul>
- *   <li>the camera's own receiver: {@code GPSF} (fix: 0 none, 2, 3), {@code GPSU} (UTC), {@code SCAL} (divisors) and {@code GPS5} or {@code GPS9},
- *       whose samples begin with latitude and longitude;
- *   <li>the receiver of the gimbal or aircraft that carries the camera: {@code GPRI}, samples of type {@code JlllSSSSBB} (microseconds since it was
- *       switched on, latitude, longitude, …, fix, satellites), and {@code SYST}, which pairs such microseconds with Unix milliseconds.
+ *   <li>the camera's own receiver: {@code GPSF} (fix: 0 none, 2, 3), {@code GPSU} (UTC), {@code SCAL} (divisors) and {@code GPS5}
+ *       or {@code GPS9}, whose samples begin with latitude and longitude;
+ *   <li>the receiver of the gimbal or aircraft that carries the camera: {@code GPRI}, samples of type {@code JlllSSSSBB}
+ *       (microseconds since it was switched on, latitude, longitude, …, fix, satellites), and {@code SYST}, which pairs such
+ *       microseconds with Unix milliseconds.
  * </ul>
  */
 final class Gpmf {
@@ -89,12 +90,14 @@ final class Gpmf {
         if (samples.limit() < 8 || quality < FIXED_IN_PLANE || position.isPresent()) return;
         position = place(samples, 0, fields, 0);
         var time = fields.get("GPSU");
-        if (position.isPresent() && time != null) startedAt = utc(ascii(time, time.remaining())).map(at -> at.minusSeconds(second));
+        if (position.isPresent() && time != null) startedAt = utc(ascii(time, time.remaining()))
+            .map(at -> at.minusSeconds(second));
     }
 
     private void carrier(Map<String, ByteBuffer> fields, ByteBuffer samples, int size) {
         var type = fields.get("TYPE");
-        if (type == null || !ascii(type.duplicate(), Math.min(type.remaining(), CARRIER_TYPE.length())).equals(CARRIER_TYPE)) return;
+        if (type == null || !ascii(type.duplicate(), Math.min(type.remaining(), CARRIER_TYPE.length()))
+            .equals(CARRIER_TYPE)) return;
         for (var at = 0; size == CARRIER_BYTES && at + size <= samples.limit(); at += size) {
             if (carrierBeganMicros.isEmpty()) carrierBeganMicros = Optional.of(samples.getLong(at));
             if (position.isEmpty() && samples.get(at + 28) >= FIXED_IN_PLANE) position = place(samples, at + 8, fields, 1);
@@ -105,8 +108,10 @@ final class Gpmf {
         if (size != 16 || samples.limit() < size || carrierBeganMicros.isEmpty() || startedAt.isPresent()) return;
         var sinceBegan = samples.getLong(0) - carrierBeganMicros.get();
         var unixMillis = samples.getLong(8);
-        var sane = Math.abs(sinceBegan) < Duration.ofMinutes(1).toNanos() / 1000 && unixMillis > 0 && unixMillis < UNIX_MILLIS_MAX;
-        if (sane) startedAt = Optional.of(Instant.ofEpochMilli(unixMillis).minus(sinceBegan, ChronoUnit.MICROS).truncatedTo(ChronoUnit.MILLIS));
+        var sane = Math.abs(sinceBegan) < Duration.ofMinutes(1).toNanos() / 1000 && unixMillis > 0
+            && unixMillis < UNIX_MILLIS_MAX;
+        if (sane) startedAt = Optional.of(Instant.ofEpochMilli(unixMillis).minus(sinceBegan, ChronoUnit.MICROS)
+            .truncatedTo(ChronoUnit.MILLIS));
     }
 
     /** Latitude and longitude stand together in a sample, and so do their divisors. */

@@ -38,14 +38,16 @@ class ConfinedProcessTest {
     void it_sees_an_empty_folder_an_empty_environment_and_the_input() throws Exception {
         var names = said(run(List.of("env"), LIMITS)).lines().map(line -> line.replaceAll("=.*", "")).toList();
         assertTrue(names.containsAll(List.of("HOME", "LC_ALL", "PATH", "TMPDIR")), names.toString());
-        assertTrue(Set.of("HOME", "LC_ALL", "PATH", "TMPDIR", "PWD", "OLDPWD", "SHLVL", "_").containsAll(names), names.toString());
+        assertTrue(Set.of("HOME", "LC_ALL", "PATH", "TMPDIR", "PWD", "OLDPWD", "SHLVL", "_").containsAll(names),
+            names.toString());
         assertEquals("", said(run(List.of("ls", "-A"), LIMITS)));
     }
 
     @Test
     void the_input_can_be_read_and_not_written(@TempDir Path folder) throws Exception {
         var file = Files.writeString(folder.resolve("-n\nodd $(id)"), "original");
-        var task = new ConfinedProcess.Task(List.of("sh", "-c", "cat <&0; echo changed >&0"), Map.of(), Optional.of(file), LIMITS);
+        var task = new ConfinedProcess.Task(List.of("sh", "-c", "cat <&0; echo changed >&0"), Map.of(), Optional.of(file),
+            LIMITS);
         assertTrue(said(Workbench.CONFINED.run(task, InputStream::readAllBytes)).startsWith("original"));
         assertEquals("original", Files.readString(file));
     }
@@ -55,18 +57,21 @@ class ConfinedProcessTest {
         var began = System.nanoTime();
         assertStopped(MediaFault.TIME, shell("sleep 300 & echo $! >&2; sleep 300", LIMITS.within(Duration.ofSeconds(1))));
         assertTrue(System.nanoTime() - began < 15_000_000_000L);
-        assertFalse(ProcessHandle.current().descendants().anyMatch(child -> child.info().commandLine().orElse("").contains("sleep 300")));
+        assertFalse(ProcessHandle.current().descendants()
+            .anyMatch(child -> child.info().commandLine().orElse("").contains("sleep 300")));
     }
 
     @Test
     void too_much_work_is_ended() throws Exception {
-        assertStopped(MediaFault.TIME, shell("while :; do :; done", new Limits(Duration.ofSeconds(30), Duration.ofSeconds(1), 1L << 30, 1, 1)));
+        assertStopped(MediaFault.TIME, shell("while :; do :; done",
+            new Limits(Duration.ofSeconds(30), Duration.ofSeconds(1), 1L << 30, 1, 1)));
     }
 
     @Test
     void too_much_memory_is_refused() throws Exception {
         var limits = new Limits(Duration.ofSeconds(30), Duration.ofSeconds(20), 64L << 20, 1 << 16, 1 << 16);
-        var task = new ConfinedProcess.Task(List.of(Workbench.TOOLS.ffmpeg().toString(), "-version"), Workbench.TOOLS.environment(), Optional.empty(), limits);
+        var task = new ConfinedProcess.Task(List.of(Workbench.TOOLS.ffmpeg().toString(), "-version"),
+            Workbench.TOOLS.environment(), Optional.empty(), limits);
         assertStopped(MediaFault.MEMORY, Workbench.CONFINED.run(task, InputStream::readAllBytes));
     }
 
@@ -91,7 +96,8 @@ class ConfinedProcessTest {
     void nothing_is_left_behind() throws Exception {
         var work = Files.createTempDirectory("confined-");
         var confined = new ConfinedProcess(work);
-        var task = new ConfinedProcess.Task(List.of("sh", "-c", "mkdir -p a/b; echo x >a/b/c; ln -s /etc a/etc; exit 7"), Map.of(), Optional.empty(), LIMITS);
+        var task = new ConfinedProcess.Task(List.of("sh", "-c", "mkdir -p a/b; echo x >a/b/c; ln -s /etc a/etc; exit 7"),
+            Map.of(), Optional.empty(), LIMITS);
         assertEquals(7, assertInstanceOf(Outcome.Ended.class, confined.run(task, InputStream::readAllBytes)).exit());
         try (var left = Files.list(work)) {
             assertEquals(List.of(), left.toList());
@@ -137,7 +143,8 @@ class ConfinedProcessTest {
     }
 
     private static Outcome<byte[]> run(List<String> command, Limits limits) throws Exception {
-        return Workbench.CONFINED.run(new ConfinedProcess.Task(command, Map.of(), Optional.empty(), limits), InputStream::readAllBytes);
+        return Workbench.CONFINED.run(new ConfinedProcess.Task(command, Map.of(), Optional.empty(), limits),
+            InputStream::readAllBytes);
     }
 
     private static void assertStopped(MediaFault fault, Outcome<byte[]> outcome) {

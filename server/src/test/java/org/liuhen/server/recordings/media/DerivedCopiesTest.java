@@ -37,7 +37,8 @@ class DerivedCopiesTest {
 
     @Test
     void an_avi_becomes_an_mp4_that_plays_and_the_original_stays() throws Exception {
-        var avi = Workbench.ffmpeg(folder.resolve("a.avi"), "-f", "lavfi", "-i", RED_ABOVE_BLUE.formatted(6), "-f", "lavfi", "-i", "sine=d=6",
+        var avi = Workbench.ffmpeg(folder.resolve("a.avi"), "-f", "lavfi", "-i", RED_ABOVE_BLUE.formatted(6), "-f", "lavfi",
+            "-i", "sine=d=6",
             "-c:v", "mpeg4", "-c:a", "libmp3lame");
         var before = Files.readAllBytes(avi);
         var probed = Workbench.probed(avi);
@@ -58,7 +59,8 @@ class DerivedCopiesTest {
 
     @Test
     void streams_that_play_are_taken_over_and_the_same_each_time() throws Exception {
-        var mts = Workbench.ffmpeg(folder.resolve("a.MTS"), "-f", "lavfi", "-i", RED_ABOVE_BLUE.formatted(4), "-f", "lavfi", "-i", "sine=d=4",
+        var mts = Workbench.ffmpeg(folder.resolve("a.MTS"), "-f", "lavfi", "-i", RED_ABOVE_BLUE.formatted(4), "-f", "lavfi",
+            "-i", "sine=d=4",
             "-c:v", "libopenh264", "-c:a", "aac", "-f", "mpegts");
         var probed = Workbench.probed(mts);
         var one = Files.readAllBytes(made(CopyKind.WEB, mts, probed, "video/mp4"));
@@ -71,10 +73,12 @@ class DerivedCopiesTest {
     @Test
     void a_sheet_has_one_picture_a_second_and_a_hundred_at_most() throws Exception {
         for (var seconds : List.of(1, 8, 25, 300)) {
-            var file = Workbench.ffmpeg(folder.resolve(seconds + ".mp4"), "-f", "lavfi", "-i", RED_ABOVE_BLUE.formatted(seconds).replace("r=25", "r=5"),
+            var file = Workbench.ffmpeg(folder.resolve(seconds + ".mp4"), "-f", "lavfi", "-i", RED_ABOVE_BLUE.formatted(seconds)
+                .replace("r=25", "r=5"),
                 "-c:v", "libopenh264", "-g", "10");
             var to = folder.resolve("sheet.jpg");
-            var sheet = assertInstanceOf(DerivedCopies.Made.Copy.class, copies.make(CopyKind.THUMBNAILS, file, Workbench.probed(file), to, _ -> {}));
+            var sheet = assertInstanceOf(DerivedCopies.Made.Copy.class,
+                copies.make(CopyKind.THUMBNAILS, file, Workbench.probed(file), to, _ -> {}));
             var frames = Math.min(100, seconds);
             assertEquals(Optional.of(frames), sheet.frames());
             assertEquals(Optional.of(Duration.ofMillis(Math.max(1000, seconds * 10))), sheet.step());
@@ -82,16 +86,19 @@ class DerivedCopiesTest {
             assertEquals(160 * Math.min(10, frames), picture.getWidth());
             assertEquals(90 * ((frames + 9) / 10), picture.getHeight());
             var last = frames - 1;
-            assertTrue(isRed(picture, 160 * (last % 10) + 80, 90 * (last / 10) + 20), "the last picture of " + seconds + " s is there");
+            assertTrue(isRed(picture, 160 * (last % 10) + 80, 90 * (last / 10) + 20), "the last picture of " + seconds
+                + " s is there");
             if (frames == 25) assertFalse(isRed(picture, 160 * 5 + 80, 90 * 2 + 20), "nothing behind the last one");
         }
     }
 
     @Test
     void pictures_stand_upright() throws Exception {
-        var lying = Workbench.ffmpeg(folder.resolve("lying.mp4"), "-f", "lavfi", "-i", "color=red:s=320x180:r=25:d=2,drawbox=x=160:w=160:color=blue:t=fill",
+        var lying = Workbench.ffmpeg(folder.resolve("lying.mp4"), "-f", "lavfi", "-i",
+            "color=red:s=320x180:r=25:d=2,drawbox=x=160:w=160:color=blue:t=fill",
             "-c:v", "libopenh264");
-        var file = Workbench.ffmpeg(folder.resolve("rotated.mp4"), "-display_rotation:v:0", "-90", "-i", "file:" + lying, "-c", "copy");
+        var file = Workbench.ffmpeg(folder.resolve("rotated.mp4"), "-display_rotation:v:0", "-90", "-i", "file:" + lying, "-c",
+            "copy");
         var probed = Workbench.probed(file);
         assertEquals(90, probed.rotation());
         var poster = read(made(CopyKind.POSTER, file, probed, "image/jpeg"));
@@ -111,7 +118,8 @@ class DerivedCopiesTest {
 
     @Test
     void a_photo_that_no_browser_shows_becomes_a_jpeg() throws Exception {
-        var tiff = Workbench.ffmpeg(folder.resolve("a.tiff"), "-f", "lavfi", "-i", "testsrc=s=3000x1500:d=1", "-frames:v", "1", "-update", "1");
+        var tiff = Workbench.ffmpeg(folder.resolve("a.tiff"), "-f", "lavfi", "-i", "testsrc=s=3000x1500:d=1", "-frames:v", "1",
+            "-update", "1");
         var probed = Workbench.probed(tiff);
         assertEquals(new Playability(Playability.Way.WEB, "image/jpeg"), Playability.of(probed));
         var preview = read(made(CopyKind.WEB, tiff, probed, "image/jpeg"));
@@ -128,7 +136,8 @@ class DerivedCopiesTest {
 
     @Test
     void a_copy_that_fails_leaves_nothing() throws Exception {
-        var whole = Workbench.ffmpeg(folder.resolve("whole.avi"), "-f", "lavfi", "-i", RED_ABOVE_BLUE.formatted(3), "-c:v", "mpeg4");
+        var whole = Workbench.ffmpeg(folder.resolve("whole.avi"), "-f", "lavfi", "-i", RED_ABOVE_BLUE.formatted(3), "-c:v",
+            "mpeg4");
         var probed = Workbench.probed(whole);
         var other = Files.write(folder.resolve("other"), new byte[5000]);
         var to = Files.writeString(folder.resolve("copy"), "of yesterday");
@@ -137,11 +146,13 @@ class DerivedCopiesTest {
             assertEquals(MediaFault.DAMAGED, failed.event().reason());
             assertFalse(Files.exists(to));
         }
-        assertThrows(IllegalArgumentException.class, () -> copies.make(CopyKind.WEB, whole, Workbench.probed(photo()), to, _ -> {}));
+        assertThrows(IllegalArgumentException.class, () ->
+            copies.make(CopyKind.WEB, whole, Workbench.probed(photo()), to, _ -> {}));
     }
 
     private Path photo() throws Exception {
-        return Workbench.ffmpeg(folder.resolve("a.jpg"), "-f", "lavfi", "-i", "testsrc=s=64x64:d=1", "-frames:v", "1", "-update", "1");
+        return Workbench.ffmpeg(folder.resolve("a.jpg"), "-f", "lavfi", "-i", "testsrc=s=64x64:d=1", "-frames:v", "1",
+            "-update", "1");
     }
 
     private Path made(CopyKind copy, Path original, RecordingProbed probed, String mediaType) throws Exception {

@@ -55,9 +55,13 @@ class FfmpegTest {
         for (var library : List.of("libpulse.so.0", "libasound.so.2", "libxcb.so.1", "libxcb-shm.so.0")) {
             assertTrue(needed.contains(library + " => " + cache), needed);
         }
-        assertTrue(needed.lines().noneMatch(line -> line.contains("not found") || line.contains("no version information")), needed);
-        var elsewhere = needed.lines().filter(line -> !line.contains(cache)).map(line -> line.strip().split("[ .]")[0]).sorted().toList();
-        assertTrue(elsewhere.stream().allMatch(List.of("libc", "libm", "libstdc++", "libgcc_s", "linux-vdso", "/lib64/ld-linux-x86-64", "libpthread", "libdl")::contains),
+        assertTrue(needed.lines().noneMatch(line -> line.contains("not found") || line.contains("no version information")),
+            needed);
+        var elsewhere = needed.lines().filter(line -> !line.contains(cache)).map(line -> line.strip().split("[ .]")[0]).sorted()
+            .toList();
+        assertTrue(elsewhere.stream()
+            .allMatch(List.of("libc", "libm", "libstdc++", "libgcc_s", "linux-vdso", "/lib64/ld-linux-x86-64", "libpthread",
+                "libdl")::contains),
             "only what every Linux with Java has: " + elsewhere);
     }
 
@@ -68,7 +72,8 @@ class FfmpegTest {
         assertTrue(missing.sentence().en().contains("Install"), missing.sentence().toString());
 
         fake("ffmpeg version 5.1.9-0+deb12u1 Copyright");
-        assertTrue(assertThrows(Ffmpeg.Unusable.class, () -> Ffmpeg.find(Optional.of(folder.resolve("ffmpeg")), folder)).sentence().en().contains("too old"));
+        assertTrue(assertThrows(Ffmpeg.Unusable.class, () -> Ffmpeg.find(Optional.of(folder.resolve("ffmpeg")), folder))
+            .sentence().en().contains("too old"));
         fake("ffmpeg version n7.1 Copyright");
         assertEquals("ffmpeg 7.1", Ffmpeg.find(Optional.of(folder.resolve("ffmpeg")), folder).tool());
         fake("something else");

@@ -31,7 +31,8 @@ class GpmfTest {
         track.writeBytes(second(0, "260302070405.500", 1, 1));
         track.writeBytes(second(0, "260302070406.500", 1, 1));
         track.writeBytes(second(2, "260302070407.500", 409_763_000, 1_179_539_000));
-        assertEquals(Optional.of(Instant.parse("2026-03-02T07:04:05.500Z")), Gpmf.read(track.toByteArray()).orElseThrow().startedAt());
+        assertEquals(Optional.of(Instant.parse("2026-03-02T07:04:05.500Z")), Gpmf.read(track.toByteArray()).orElseThrow()
+            .startedAt());
     }
 
     @Test
@@ -39,7 +40,8 @@ class GpmfTest {
         assertEquals(Optional.empty(), Gpmf.read(second(3, "260302070405.500", 0, 0)), "no fix, whatever the flag says");
         assertEquals(Optional.empty(), Gpmf.read(second(3, "260302070405.500", 910_000_000, 0)), "beyond the pole");
         assertEquals(Optional.empty(), Gpmf.read(new byte[0]));
-        assertEquals(Optional.of(new Gpmf.Fix(CHENGDE, Optional.empty())), Gpmf.read(second(3, "269902070405.500", 409_763_000, 1_179_539_000)));
+        assertEquals(Optional.of(new Gpmf.Fix(CHENGDE, Optional.empty())),
+            Gpmf.read(second(3, "269902070405.500", 409_763_000, 1_179_539_000)));
     }
 
     @Test
@@ -65,7 +67,8 @@ class GpmfTest {
         var stream = new ByteArrayOutputStream();
         stream.writeBytes(field("GPSF", 'L', 4, ByteBuffer.allocate(4).putInt(fix).array()));
         stream.writeBytes(field("GPSU", 'U', 16, utc.getBytes(US_ASCII)));
-        stream.writeBytes(field("SCAL", 'l', 4, ByteBuffer.allocate(20).putInt(10_000_000).putInt(10_000_000).putInt(1000).putInt(1000).putInt(100).array()));
+        stream.writeBytes(field("SCAL", 'l', 4, ByteBuffer.allocate(20).putInt(10_000_000).putInt(10_000_000).putInt(1000)
+            .putInt(1000).putInt(100).array()));
         stream.writeBytes(field("GPS5", 'l', 20, ByteBuffer.allocate(20).putInt(latitude).putInt(longitude).array()));
         return field("DEVC", '\0', 1, field("STRM", '\0', 1, stream.toByteArray()));
     }

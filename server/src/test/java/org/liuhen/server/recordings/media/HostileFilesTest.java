@@ -38,7 +38,8 @@ class HostileFilesTest {
     Path folder;
 
     private Path video() throws Exception {
-        return Workbench.ffmpeg(folder.resolve("whole.mp4"), "-f", "lavfi", "-i", "testsrc=s=320x180:r=25:d=3", "-f", "lavfi", "-i", "sine=d=3",
+        return Workbench.ffmpeg(folder.resolve("whole.mp4"), "-f", "lavfi", "-i", "testsrc=s=320x180:r=25:d=3", "-f", "lavfi",
+            "-i", "sine=d=3",
             "-c:v", "libopenh264", "-c:a", "aac");
     }
 
@@ -73,11 +74,13 @@ class HostileFilesTest {
         server.start();
         try {
             var address = "http://127.0.0.1:" + server.getAddress().getPort() + "/x.ts";
-            for (var target : List.of("/etc/passwd", "file:///etc/passwd", address, video().toString(), "concat:/etc/passwd|/etc/hosts")) {
+            for (var target : List.of("/etc/passwd", "file:///etc/passwd", address, video().toString(),
+                "concat:/etc/passwd|/etc/hosts")) {
                 for (var playlist : List.of(
                     "#EXTM3U\n#EXT-X-TARGETDURATION:10\n#EXTINF:10,\n" + target + "\n#EXT-X-ENDLIST\n",
                     "ffconcat version 1.0\nfile '" + target + "'\n",
-                    "<?xml version=\"1.0\"?><MPD xmlns=\"urn:mpeg:dash:schema:mpd:2011\"><Period><BaseURL>" + target + "</BaseURL></Period></MPD>",
+                    "<?xml version=\"1.0\"?><MPD xmlns=\"urn:mpeg:dash:schema:mpd:2011\"><Period><BaseURL>" + target
+                        + "</BaseURL></Period></MPD>",
                     "v=0\no=- 0 0 IN IP4 127.0.0.1\ns=x\nc=IN IP4 127.0.0.1\nt=0 0\nm=video 5004 RTP/AVP 96\n",
                     "[playlist]\nFile1=" + target + "\n")) {
                     assertFault(MediaFault.NOT_MEDIA, file("list.mp4", playlist.getBytes(UTF_8)));
@@ -91,9 +94,10 @@ class HostileFilesTest {
 
     @Test
     void a_picture_that_claims_to_be_huge_is_refused_before_memory_is_taken() throws Exception {
-        var bomb = file("bomb.png", png(50_000, 50_000));
-        assertFault(MediaFault.MEMORY, bomb);
-        assertEquals(MediaKind.PHOTO, Workbench.probed(file("small.png", png(64, 64))).kind(), "the same bytes in an honest size");
+        assertFault(MediaFault.MEMORY, file("bomb.png", png(50_000, 50_000)));
+        assertFault(MediaFault.MEMORY, file("large.png", png(12_000, 12_000)));
+        assertEquals(MediaKind.PHOTO, Workbench.probed(file("small.png", png(64, 64))).kind(),
+            "the same bytes in an honest size");
     }
 
     @Test
@@ -116,7 +120,8 @@ class HostileFilesTest {
     @Test
     void a_name_is_only_a_name() throws Exception {
         var bytes = Files.readAllBytes(video());
-        for (var name : List.of("-i", "-version", "a\nb.mp4", "file:x", "concat:a|b", "%d.jpg", "$(id).mp4", "pipe:0", "中文 名.mp4")) {
+        for (var name : List.of("-i", "-version", "a\nb.mp4", "file:x", "concat:a|b", "%d.jpg", "$(id).mp4", "pipe:0",
+            "中文 名.mp4")) {
             var file = file(name, bytes);
             var probed = Workbench.probed(file, Workbench.asHandedIn(name));
             assertEquals(MediaKind.VIDEO, probed.kind(), name);

@@ -34,14 +34,16 @@ class ProbeTest {
 
         assertEquals(MediaKind.VIDEO, probed.kind());
         assertEquals("mov,mp4,m4a,3gp,3g2,mj2", probed.container());
-        assertEquals(List.of("h264", "aac", "tmcd", "bin_data", "fdsc"), probed.streams().stream().map(stream -> stream.codec()).toList());
+        assertEquals(List.of("h264", "aac", "tmcd", "bin_data", "fdsc"), probed.streams().stream().map(stream -> stream.codec())
+            .toList());
         var picture = probed.streams().getFirst();
         assertEquals(Optional.of(854), picture.width());
         assertEquals(Optional.of(29_970L), picture.rateMilli());
         assertEquals(Optional.of(362L), picture.frames());
         assertEquals(StreamKind.DATA, probed.streams().get(3).kind());
         assertEquals(Optional.of(Duration.ofMillis(12_079)), probed.duration());
-        // a camera on a gimbal with a receiver of its own; exiftool -ee says 33.1253688, -117.3310668 (smoothed) at 19:27:57.526, its second sample
+        // a camera on a gimbal with a receiver of its own; exiftool -ee says 33.1253688, -117.3310668 (smoothed) at 19:27:57.526,
+        // its second sample
         assertEquals(Optional.of(new Position("33.125368", "-117.3310641")), probed.gps());
         assertEquals(Optional.of(Instant.parse("2017-04-17T19:27:57Z")), probed.deviceCreatedAt());
         assertEquals(Optional.of(Instant.parse("2017-04-17T19:27:57.367Z")), probed.startedAt());
@@ -59,7 +61,8 @@ class ProbeTest {
         var britain = Workbench.probed(Workbench.real("photo-GPS.jpg"));
         assertEquals(MediaKind.PHOTO, britain.kind());
         assertEquals(Optional.of(new Position("54.9896667", "-1.9141667")), britain.gps());
-        assertEquals(Optional.of(Instant.parse("2002-07-13T07:58:28Z")), britain.deviceCreatedAt(), "15:58:28 read in the agency's zone");
+        assertEquals(Optional.of(Instant.parse("2002-07-13T07:58:28Z")), britain.deviceCreatedAt(),
+            "15:58:28 read in the agency's zone");
         assertEquals(britain.startedAt(), britain.endedAt());
         assertEquals(Optional.empty(), britain.duration());
 
@@ -68,8 +71,10 @@ class ProbeTest {
             assertEquals(MediaKind.PHOTO, photo.kind());
             assertEquals(Optional.empty(), photo.gps(), "tags of another directory have the numbers of the place's tags");
         }
-        assertEquals(Optional.of(Instant.parse("2003-12-03T22:46:52Z")), Workbench.probed(Workbench.real("photo-Canon.jpg")).startedAt());
-        assertEquals(Optional.of(Instant.parse("2001-08-01T04:57:23Z")), Workbench.probed(Workbench.real("photo-Nikon.jpg")).startedAt());
+        assertEquals(Optional.of(Instant.parse("2003-12-03T22:46:52Z")), Workbench.probed(Workbench.real("photo-Canon.jpg"))
+            .startedAt());
+        assertEquals(Optional.of(Instant.parse("2001-08-01T04:57:23Z")), Workbench.probed(Workbench.real("photo-Nikon.jpg"))
+            .startedAt());
     }
 
     @Test
@@ -95,7 +100,8 @@ class ProbeTest {
 
     @Test
     void a_segment_that_was_written_twice_is_counted() throws Exception {
-        var once = Workbench.ffmpeg(folder.resolve("once.ts"), "-f", "lavfi", "-i", "testsrc=s=320x180:r=25:d=4", "-c:v", "libopenh264");
+        var once = Workbench.ffmpeg(folder.resolve("once.ts"), "-f", "lavfi", "-i", "testsrc=s=320x180:r=25:d=4", "-c:v",
+            "libopenh264");
         var bytes = Files.readAllBytes(once);
         var twice = folder.resolve("twice.ts");
         Files.write(twice, bytes);
@@ -112,7 +118,8 @@ class ProbeTest {
         assertEquals("mp3", sound.container());
         assertEquals(List.of(), sound.gaps());
 
-        var reordered = Workbench.probed(Workbench.ffmpeg(folder.resolve("b.avi"), "-f", "lavfi", "-i", "testsrc=s=320x180:r=25:d=3",
+        var reordered =
+            Workbench.probed(Workbench.ffmpeg(folder.resolve("b.avi"), "-f", "lavfi", "-i", "testsrc=s=320x180:r=25:d=3",
             "-c:v", "mpeg4", "-bf", "2", "-g", "25"));
         assertEquals(0, reordered.gapCount());
         assertEquals(0, reordered.duplicateTimestamps());
@@ -122,9 +129,12 @@ class ProbeTest {
     @Test
     void h265_of_another_encoder_is_recognised() throws Exception {
         var file = folder.resolve("h265.mp4");
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/ffmpeg")), "no H.265 sample: Debian's ffmpeg (with libx265) is not installed");
-        var process = new ProcessBuilder("/usr/bin/ffmpeg", "-v", "quiet", "-nostdin", "-f", "lavfi", "-i", "testsrc=s=320x180:r=25:d=2",
-            "-c:v", "libx265", "-preset", "ultrafast", "-x265-params", "log-level=none", "-tag:v", "hvc1", file.toString()).inheritIO().start();
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/ffmpeg")),
+            "no H.265 sample: Debian's ffmpeg (with libx265) is not installed");
+        var process = new ProcessBuilder("/usr/bin/ffmpeg", "-v", "quiet", "-nostdin", "-f", "lavfi", "-i",
+            "testsrc=s=320x180:r=25:d=2",
+            "-c:v", "libx265", "-preset", "ultrafast", "-x265-params", "log-level=none", "-tag:v", "hvc1", file.toString())
+                .inheritIO().start();
         assumeTrue(process.waitFor() == 0, "no H.265 sample: the installed ffmpeg has no libx265");
         var probed = Workbench.probed(file);
         assertEquals("hevc", probed.streams().getFirst().codec());

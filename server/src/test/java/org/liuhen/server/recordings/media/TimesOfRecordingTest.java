@@ -16,7 +16,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 class TimesOfRecordingTest {
 
     private static final Duration LENGTH = Duration.ofMinutes(10);
-    private static final DeviceClock CLOCK = new DeviceClock(Instant.parse("2026-03-02T12:00:00Z"), Duration.ofSeconds(5), Duration.ofMillis(500));
+    private static final DeviceClock CLOCK =
+        new DeviceClock(Instant.parse("2026-03-02T12:00:00Z"), Duration.ofSeconds(5), Duration.ofMillis(500));
 
     @ParameterizedTest(name = "{0}, changed {1}: begins {2}, uncertain {3}")
     @CsvSource(textBlock = """
@@ -31,7 +32,8 @@ class TimesOfRecordingTest {
         20260302-151406.mp4,                  ,                     2026-03-02T15:04:00Z,
         20269902150405.mp4,                   ,                     2026-03-02T15:04:00Z,
         """)
-    void utc_as_the_format_says_unless_name_or_change_say_local(String name, @Nullable Instant changed, Instant begins, @Nullable Duration uncertain) {
+    void utc_as_the_format_says_unless_name_or_change_say_local(String name, @Nullable Instant changed, Instant begins,
+            @Nullable Duration uncertain) {
         var created = Optional.of(Instant.parse("2026-03-02T15:04:05Z"));
         var said = new TimesOfRecording.Said(Optional.empty(), Optional.empty(), created, Optional.empty());
         var times = TimesOfRecording.of(said, LENGTH, handedIn(name, changed));
@@ -44,7 +46,8 @@ class TimesOfRecordingTest {
     @Test
     void a_receiver_knows_better_than_any_clock() {
         var receiver = Instant.parse("2026-03-02T07:00:00.250Z");
-        var said = new TimesOfRecording.Said(Optional.of(receiver), Optional.empty(), Optional.of(Instant.EPOCH), Optional.empty());
+        var said = new TimesOfRecording.Said(Optional.of(receiver), Optional.empty(), Optional.of(Instant.EPOCH),
+            Optional.empty());
         var times = TimesOfRecording.of(said, LENGTH, handedIn("x", null));
         assertEquals(Optional.of(receiver), times.startedAt());
         assertEquals(Optional.of(Instant.EPOCH), times.deviceCreatedAt());
@@ -53,7 +56,8 @@ class TimesOfRecordingTest {
     @Test
     void an_offset_in_the_file_leaves_no_choice() {
         var zoned = Instant.parse("2026-03-02T07:04:05Z");
-        var said = new TimesOfRecording.Said(Optional.empty(), Optional.of(zoned), Optional.of(Instant.parse("2026-03-02T15:04:05Z")), Optional.empty());
+        var said = new TimesOfRecording.Said(Optional.empty(), Optional.of(zoned),
+            Optional.of(Instant.parse("2026-03-02T15:04:05Z")), Optional.empty());
         var times = TimesOfRecording.of(said, LENGTH, handedIn("x", null));
         assertEquals(Optional.of(Instant.parse("2026-03-02T07:04:00Z")), times.startedAt());
         assertEquals(Optional.of(Duration.ofMillis(1500)), times.uncertainty());
@@ -73,7 +77,8 @@ class TimesOfRecordingTest {
 
     @Test
     void a_clock_that_was_never_set_tells_no_time() {
-        var said = new TimesOfRecording.Said(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(LocalDateTime.parse("1999-12-31T23:59:59")));
+        var said = new TimesOfRecording.Said(Optional.empty(), Optional.empty(), Optional.empty(),
+            Optional.of(LocalDateTime.parse("1999-12-31T23:59:59")));
         var times = TimesOfRecording.of(said, Duration.ZERO, handedIn("x", null));
         assertEquals(Optional.of(Instant.parse("1999-12-31T15:59:59Z")), times.deviceCreatedAt());
         assertEquals(Optional.empty(), times.startedAt());
