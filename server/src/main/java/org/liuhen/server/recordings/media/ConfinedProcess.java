@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.liuhen.core.recordings.MediaFault;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -56,6 +57,7 @@ public final class ConfinedProcess {
     private static final int SIGXCPU = 24;
     private static final int SIGXFSZ = 25;
     private static final int FILE_BLOCK_BYTES = 512;
+    private static final int GONE_SECONDS = 10;
 
     private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
 
@@ -137,7 +139,7 @@ public final class ConfinedProcess {
                 clock.interrupt();
             }
         } finally {
-            kill(process);
+            end(process);
             RUNNING.remove(process);
         }
     }
@@ -213,6 +215,13 @@ public final class ConfinedProcess {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the run is over; nobody waits any more
         }
+    }
+
+    /** Kills and waits until they are gone; no interrupt shortens that, and a process that the kernel holds does not prolong it. */
+    private static void end(Process process) {
+        var all = Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(handle -> handle.onExit().completeOnTimeout(handle, GONE_SECONDS, TimeUnit.SECONDS).join());
     }
 
     private static void kill(Process process) {
