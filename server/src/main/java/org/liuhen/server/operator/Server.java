@@ -11,13 +11,12 @@ import java.util.Optional;
 import org.liuhen.formats.agencies.Registry;
 import org.liuhen.formats.json.CanonicalJson;
 import org.liuhen.formats.json.Json;
+import org.liuhen.postgres.Access;
 import org.liuhen.server.Application;
 import org.liuhen.server.agencies.AfterRegistry;
 import org.liuhen.server.agencies.Registrar;
-import org.liuhen.server.database.Database;
 import org.liuhen.server.folder.DataFolder;
 import org.liuhen.server.folder.DurableFiles;
-import org.liuhen.server.folder.Installation;
 import org.liuhen.server.folder.OperatorFault;
 import org.liuhen.server.ledger.Ledger;
 import org.springframework.boot.SpringApplication;
@@ -119,7 +118,7 @@ public final class Server implements AutoCloseable {
     private void publish() throws IOException {
         DurableFiles.write(open.folder().serving(), CanonicalJson.write(new Json.Fields(Map.of(
                 "management", new Json.Text("http://127.0.0.1:" + port("local.management.port")),
-                "pid", new Json.Number(ProcessHandle.current().pid()),
+                "pid", new Json.Whole(ProcessHandle.current().pid()),
                 "url", new Json.Text(url())))));
     }
 
@@ -147,12 +146,8 @@ public final class Server implements AutoCloseable {
         return open.folder();
     }
 
-    Database database() {
-        return open.database();
-    }
-
-    Installation installation() {
-        return open.installation();
+    Access administrator() {
+        return open.administrator();
     }
 
     /** Ends requests, then jobs, then the database; nothing stays running. */
