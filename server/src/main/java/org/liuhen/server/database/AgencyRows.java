@@ -40,9 +40,10 @@ public final class AgencyRows {
      */
     public <T> T exclusively(String agency, String purpose, Function<JdbcClient, T> work) {
         return writing.execute(_ -> {
-            // A young table is planned by scanning it, and that plan would be kept while the table grows: plan by index from the start.
+            // A young table is planned by reading all of it, and that plan would be kept while the table grows: walk indexes from the start.
             jdbc.sql("""
-                    select set_config('liuhen.agency', :agency, true), set_config('enable_seqscan', 'off', true),
+                    select set_config('liuhen.agency', :agency, true),
+                           set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true),
                            pg_advisory_xact_lock(hashtextextended('liuhen.' || :purpose || '/' || :agency, 0))
                     """)
                     .param("agency", agency)
