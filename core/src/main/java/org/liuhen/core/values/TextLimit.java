@@ -14,7 +14,8 @@ public record TextLimit(String field, int charactersMax) {
     }
 
     /**
-     * The text, or its beginning where it is too long, with U+FFFD in the place of lone surrogates and of control characters other than
+     * The text, or its beginning where it is too long, with U+FFFD in the place of lone surrogates and of control characters
+     * other than
      * line feed and tab: so it has at most three bytes a character in canonical JSON. For what a tool printed, not for names.
      */
     public String cut(String text) {

@@ -62,7 +62,8 @@ final class RegistryReader {
 
     private static Unit unit(YamlObject in, Set<UnitCode> codes) {
         var unit = new Unit(
-                once(in.get("code"), UnitCode::new, codes), words(in.get("name")), in.get("kind").word(UnitKind.values(), UnitKind::word));
+                once(in.get("code"), UnitCode::new, codes), words(in.get("name")), in.get("kind")
+                        .word(UnitKind.values(), UnitKind::word));
         in.end();
         return unit;
     }
@@ -110,7 +111,9 @@ final class RegistryReader {
     private static String words(YamlValue value) {
         var text = value.text();
         var plain = text.length() <= TEXT_MAX && text.chars().noneMatch(Character::isISOControl);
-        if (!plain) throw value.wrong("最多 " + TEXT_MAX + " 个字符，不含控制字符", "at most " + TEXT_MAX + " characters, none of them control characters");
+        if (!plain) {
+            throw value.wrong("最多 " + TEXT_MAX + " 个字符，不含控制字符", "at most " + TEXT_MAX + " characters, none of them control characters");
+        }
         return text;
     }
 

@@ -53,7 +53,8 @@ class RegistryTest {
                                         "sq.zhang", "张三", Optional.of("03080001"), Optional.of(zf1),
                                         List.of(Role.OFFICER, Role.CUSTODIAN)),
                                 new Registry.Person(
-                                        "sq.admin", "李四", Optional.empty(), Optional.empty(), List.of(Role.SYSTEM_ADMINISTRATOR))),
+                                        "sq.admin", "李四", Optional.empty(), Optional.empty(),
+                                                List.of(Role.SYSTEM_ADMINISTRATOR))),
                         List.of(new Registry.Station("SQ-ST-01", "一楼采集站", zf1)),
                         List.of(
                                 new Registry.Device(

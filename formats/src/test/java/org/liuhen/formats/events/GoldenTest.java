@@ -125,8 +125,10 @@ class GoldenTest {
                 Collections.nCopies(
                         RecordingEvent.RecordingProbed.STREAMS_MAX,
                         new MediaStream(
-                                99, StreamKind.SUBTITLE, "hdmv_pgs_subtitle", Optional.of("High 4:4:4 Predictive"), Optional.of(65_535),
-                                Optional.of(65_535), Optional.of(1_000_000L), Optional.of(192_000), Optional.of(24), Optional.of(1L << 40))),
+                                99, StreamKind.SUBTITLE, "hdmv_pgs_subtitle", Optional.of("High 4:4:4 Predictive"),
+                                        Optional.of(65_535),
+                                Optional.of(65_535), Optional.of(1_000_000L), Optional.of(192_000), Optional.of(24),
+                                        Optional.of(1L << 40))),
                 Optional.of(far),
                 Optional.of(Instant.EPOCH),
                 Optional.of(Instant.EPOCH),
@@ -152,7 +154,8 @@ class GoldenTest {
                 "Told",
                 List.of(
                         old -> new FieldsWriter().put("words", new FieldsReader(old, "v1").value("text")).end(),
-                        old -> new FieldsWriter().put("words", new FieldsReader(old, "v2").value("words")).put("language", "zh").end())));
+                        old -> new FieldsWriter().put("words", new FieldsReader(old, "v2").value("words")).put("language", "zh")
+                                .end())));
         var first = new FieldsWriter().put("text", "你好").end();
         var third = new FieldsWriter().put("words", "你好").put("language", "zh").end();
         assertEquals(3, upcasters.newest("Told"));
