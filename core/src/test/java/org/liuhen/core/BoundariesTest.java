@@ -33,7 +33,8 @@ class BoundariesTest {
                 .resideInAPackage("org.liuhen.core..")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("org.liuhen.core..", "java.lang..", "java.util..", "java.time..", "java.security..", "org.jspecify..")
+                .resideInAnyPackage("org.liuhen.core..", "java.lang..", "java.util..", "java.time..", "java.security..",
+                        "org.jspecify..")
                 .check(CODE);
     }
 
@@ -41,7 +42,8 @@ class BoundariesTest {
     void core_has_no_clock_and_no_chance() {
         var asks = DescribedPredicate.describe("asks a clock or chance", (JavaMethodCall call) -> {
             var owner = call.getTargetOwner().getName();
-            return (owner.startsWith("java.time.") && Set.of("now", "systemUTC", "systemDefaultZone", "system").contains(call.getName()))
+            return (owner.startsWith("java.time.") && Set.of("now", "systemUTC", "systemDefaultZone", "system")
+                    .contains(call.getName()))
                     || CLOCK_OR_CHANCE.getOrDefault(owner, Set.of()).contains(call.getName());
         });
         noClasses()

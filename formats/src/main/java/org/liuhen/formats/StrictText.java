@@ -19,7 +19,9 @@ public final class StrictText {
      * @throws Malformed if they are more than {@code bytesMax}, or not well-formed UTF-8
      */
     public static String utf8(byte[] bytes, int bytesMax, String what) {
-        if (bytes.length > bytesMax) throw new Malformed(what + " has " + bytes.length + " bytes; at most " + bytesMax + " are read");
+        if (bytes.length > bytesMax) {
+            throw new Malformed(what + " has " + bytes.length + " bytes; at most " + bytesMax + " are read");
+        }
         try {
             return UTF_8.newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)

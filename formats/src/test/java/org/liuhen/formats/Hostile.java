@@ -7,7 +7,10 @@ import java.util.Arrays;
 import java.util.function.Function;
 import org.junit.jupiter.api.Assertions;
 
-/** What a stranger can do to bytes. A parser answers with {@link Malformed} or with another value: never with the same, never otherwise. */
+/**
+ * What a stranger can do to bytes. A parser answers with {@link Malformed} or with another value: never with the same, never
+ * otherwise.
+ */
 public final class Hostile {
 
     private Hostile() {}

@@ -44,7 +44,8 @@ public final class Agencies {
             case Registered register -> switch (command) {
                 case RegisterAgency c -> enter(c.facts(), Optional.of(register.facts()), Entry.AGENCY, c.facts().code().value());
                 case RegisterUnit c -> enter(
-                        c.facts(), Optional.ofNullable(register.units().get(c.facts().code())), Entry.UNIT, c.facts().code().value());
+                        c.facts(), Optional.ofNullable(register.units().get(c.facts().code())), Entry.UNIT, c.facts().code()
+                                .value());
                 case RegisterPerson c -> person(register, c.facts());
                 case GrantRole c -> grant(register, c.facts());
                 case RegisterStation c -> station(register, c.facts());
@@ -99,7 +100,8 @@ public final class Agencies {
     private static boolean administrates(Role role) {
         return switch (role) {
             case SYSTEM_ADMINISTRATOR, SECURITY_ADMINISTRATOR, AUDIT_ADMINISTRATOR -> true;
-            case OFFICER, CUSTODIAN, UNIT_HEAD, LEGAL_SECTION, OFFICE, PERSON_IN_CHARGE, FINANCE, SUPERVISION, STATION, SYSTEM -> false;
+            case OFFICER, CUSTODIAN, UNIT_HEAD, LEGAL_SECTION, OFFICE, PERSON_IN_CHARGE, FINANCE, SUPERVISION, STATION,
+                    SYSTEM -> false;
         };
     }
 

@@ -57,7 +57,8 @@ public sealed interface AgencyRefusal extends Refusal {
 
         @Override
         public Bilingual what() {
-            return new Bilingual(entry.title().zh() + " " + id + " 已经登记，内容不同。", entry.title().en() + " " + id + " is in the register with other facts.");
+            return new Bilingual(entry.title().zh() + " " + id + " 已经登记，内容不同。", entry.title().en() + " " + id
+                    + " is in the register with other facts.");
         }
 
         @Override
@@ -75,7 +76,8 @@ public sealed interface AgencyRefusal extends Refusal {
 
         @Override
         public Bilingual what() {
-            return new Bilingual(entry.title().zh() + " " + id + " 未登记。", entry.title().en() + " " + id + " is not in the register.");
+            return new Bilingual(entry.title().zh() + " " + id + " 未登记。", entry.title().en() + " " + id
+                    + " is not in the register.");
         }
 
         @Override

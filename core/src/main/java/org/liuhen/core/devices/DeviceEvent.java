@@ -44,7 +44,8 @@ public sealed interface DeviceEvent extends Event {
      * @param failed files without
      * @param failures the first {@link #FAILURES_MAX} of them
      */
-    record HandInBalanced(HandInId handIn, long camera, long stored, long failed, List<FailedFile> failures) implements DeviceEvent {
+    record HandInBalanced(HandInId handIn, long camera, long stored, long failed, List<FailedFile> failures)
+            implements DeviceEvent {
 
         /** The most failures that are named. */
         public static final int FAILURES_MAX = 100;

@@ -67,7 +67,8 @@ public final class Devices {
     private static Decision<DeviceEvent, DeviceRefusal> balance(Registered device, BalanceHandIn c) {
         var handIn = device.handIns().get(c.handIn());
         if (handIn == null) return refuse(new DeviceRefusal.NoSuchHandIn(c.handIn()));
-        for (var count : List.of(Map.entry("camera", c.camera()), Map.entry("stored", c.stored()), Map.entry("failed", c.failed()))) {
+        for (var count : List.of(Map.entry("camera", c.camera()), Map.entry("stored", c.stored()),
+                Map.entry("failed", c.failed()))) {
             if (count.getValue() < 0) return refuse(new DeviceRefusal.NegativeCount(count.getKey(), count.getValue()));
         }
         var named = new ArrayList<FailedFile>();

@@ -146,7 +146,8 @@ public sealed interface RecordingEvent extends Event {
     record RecordingExported(ExportForm to, Optional<String> purpose) implements RecordingEvent {}
 
     /**
-     * The file was removed from the device, after its receipt was verified and its bytes were hashed again. Stands in the recording's
+     * The file was removed from the device, after its receipt was verified and its bytes were hashed again. Stands in the
+     * recording's
      * stream, because only there is known what was stored: a rule reads one stream.
      *
      * @param path in the source, as handed in

@@ -120,7 +120,8 @@ public sealed interface RecordingRefusal extends Refusal {
 
         @Override
         public Bilingual next() {
-            return new Bilingual("可用的分类项：" + String.join("、", known) + "。", "Keys that can be used: " + String.join(", ", known) + ".");
+            return new Bilingual("可用的分类项：" + String.join("、", known) + "。", "Keys that can be used: " + String.join(", ", known)
+                    + ".");
         }
     }
 
@@ -152,7 +153,8 @@ public sealed interface RecordingRefusal extends Refusal {
 
         @Override
         public Bilingual what() {
-            return new Bilingual("要清除的文件不是本次移交中入库的这个文件。", "The file to be cleared is not the file that was stored in this hand-in.");
+            return new Bilingual("要清除的文件不是本次移交中入库的这个文件。",
+                    "The file to be cleared is not the file that was stored in this hand-in.");
         }
 
         @Override

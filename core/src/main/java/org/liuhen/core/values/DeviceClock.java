@@ -22,7 +22,10 @@ public record DeviceClock(Instant measuredAt, Duration offset, Duration uncertai
         if (offset.abs().compareTo(OFFSET_MAX) > 0) throw new IllegalArgumentException("offset " + offset);
     }
 
-    /** The true time of a moment that the device's clock called {@code deviceTime}: {@code deviceTime − offset}, give or take the uncertainty. */
+    /**
+     * The true time of a moment that the device's clock called {@code deviceTime}: {@code deviceTime − offset}, give or take the
+     * uncertainty.
+     */
     public Instant correct(Instant deviceTime) {
         return deviceTime.minus(offset);
     }

@@ -3,7 +3,8 @@ package org.liuhen.core.values;
 import java.util.Base64;
 
 /**
- * A file name or path exactly as the device has it: bytes of an encoding nobody promises (old cameras write GBK). Held as base64, so that
+ * A file name or path exactly as the device has it: bytes of an encoding nobody promises (old cameras write GBK). Held as
+ * base64, so that
  * two of them can be compared.
  *
  * @param base64 RFC 4648 section 4, with padding

@@ -112,7 +112,8 @@ class AgenciesTest {
 
     @Test
     void roles_go_to_known_people_on_days_in_order() {
-        refused(state(AGENCY), new GrantRole(role(Role.OFFICER, "2026-01-01", "")), new AgencyRefusal.NotRegistered(Entry.PERSON, ZHANG.toString()));
+        refused(state(AGENCY), new GrantRole(role(Role.OFFICER, "2026-01-01", "")),
+                new AgencyRefusal.NotRegistered(Entry.PERSON, ZHANG.toString()));
         var state = state(AGENCY, UNIT, PERSON);
         refused(state, new GrantRole(role(Role.STATION, "2026-01-01", "")), new AgencyRefusal.RoleNotGrantable(Role.STATION));
         refused(state, new GrantRole(role(Role.OFFICER, "2026-01-02", "2026-01-01")), new AgencyRefusal.DaysReversed());

@@ -37,7 +37,8 @@ class DevicesTest {
 
     private static DeviceRegistered registered(DeviceKind kind) {
         return new DeviceRegistered(
-                new DeviceId(new UUID(0, 1)), NUMBER, kind, new UnitCode("zf1"), Optional.empty(), Optional.empty(), Optional.empty());
+                new DeviceId(new UUID(0, 1)), NUMBER, kind, new UnitCode("zf1"), Optional.empty(), Optional.empty(),
+                        Optional.empty());
     }
 
     private static DeviceState state(Fact... history) {

@@ -49,7 +49,8 @@ class RecordingsTest {
     private static final HandInId HAND_IN = new HandInId(new UUID(0, 2));
     private static final Digest SHA256 = Digest.sha256(new byte[32]);
     private static final RecordingContext KEYS = new RecordingContext(Set.of("cause", "party"), true);
-    private static final RecordingNotProbed DAMAGED = new RecordingNotProbed(MediaFault.DAMAGED, "moov atom not found", "ffprobe 8.0");
+    private static final RecordingNotProbed DAMAGED = new RecordingNotProbed(MediaFault.DAMAGED, "moov atom not found",
+            "ffprobe 8.0");
     private static final DerivedCopyMade POSTER = copy("aa");
 
     private static RecordingHandedIn handedIn() {
@@ -142,7 +143,8 @@ class RecordingsTest {
     @Test
     void nothing_is_done_to_a_recording_that_is_not_there() {
         given().when(new RecordProbe(probed(0))).thenRefused(new RecordingRefusal.NoSuchRecording());
-        given().when(new View(new ViewingId(new UUID(0, 9)), Optional.empty())).thenRefused(new RecordingRefusal.NoSuchRecording());
+        given().when(new View(new ViewingId(new UUID(0, 9)), Optional.empty()))
+                .thenRefused(new RecordingRefusal.NoSuchRecording());
     }
 
     @Test
@@ -171,7 +173,8 @@ class RecordingsTest {
         given(handedIn()).when(new RecordCopyFailure(CopyKind.POSTER, MediaFault.TIME, "60 s")).then(failed);
         given(handedIn(), failed).when(new RecordCopy(POSTER)).then(POSTER);
         given(handedIn(), failed, POSTER).when(new RecordCopy(POSTER)).then();
-        given(handedIn(), POSTER).when(new RecordCopy(copy("bb"))).thenRefused(new RecordingRefusal.CopyAlreadyMade(CopyKind.POSTER));
+        given(handedIn(), POSTER).when(new RecordCopy(copy("bb")))
+                .thenRefused(new RecordingRefusal.CopyAlreadyMade(CopyKind.POSTER));
     }
 
     @Test
@@ -182,7 +185,8 @@ class RecordingsTest {
                 .when(new Classify(Map.of("colour", "red")))
                 .thenRefused(new RecordingRefusal.UnknownKeys(List.of("colour"), List.of("cause", "party")));
         var notTaken = new RecordingRefusal.TextNotTaken("keys", 200);
-        given(handedIn()).when(new Classify(Map.of("cause", "字".repeat(200)))).then(new RecordingClassified(Map.of("cause", "字".repeat(200))));
+        given(handedIn()).when(new Classify(Map.of("cause", "字".repeat(200))))
+                .then(new RecordingClassified(Map.of("cause", "字".repeat(200))));
         given(handedIn()).when(new Classify(Map.of("cause", "字".repeat(201)))).thenRefused(notTaken);
         given(handedIn()).when(new Classify(Map.of("cause", " "))).thenRefused(notTaken);
         given(handedIn()).when(new Classify(Map.of("cause", "\ud800"))).thenRefused(notTaken);

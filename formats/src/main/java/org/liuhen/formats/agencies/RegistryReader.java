@@ -62,7 +62,8 @@ final class RegistryReader {
 
     private static Unit unit(YamlObject in, Set<UnitCode> codes) {
         var unit = new Unit(
-                once(in.get("code"), UnitCode::new, codes), words(in.get("name")), in.get("kind").word(UnitKind.values(), UnitKind::word));
+                once(in.get("code"), UnitCode::new, codes), words(in.get("name")), in.get("kind")
+                        .word(UnitKind.values(), UnitKind::word));
         in.end();
         return unit;
     }
@@ -110,7 +111,9 @@ final class RegistryReader {
     private static String words(YamlValue value) {
         var text = value.text();
         var plain = text.length() <= TEXT_MAX && text.chars().noneMatch(Character::isISOControl);
-        if (!plain) throw value.wrong("最多 " + TEXT_MAX + " 个字符，不含控制字符", "at most " + TEXT_MAX + " characters, none of them control characters");
+        if (!plain) {
+            throw value.wrong("最多 " + TEXT_MAX + " 个字符，不含控制字符", "at most " + TEXT_MAX + " characters, none of them control characters");
+        }
         return text;
     }
 
@@ -122,7 +125,7 @@ final class RegistryReader {
 
     private static <T> T known(YamlValue value, Function<String, T> meaning, Set<T> seen) {
         var found = value.text(meaning);
-        if (!seen.contains(found)) throw value.wrong("上文没有 " + found, found + " is not in the lists above");
+        if (!seen.contains(found)) throw value.wrong("本机关没有 " + found, "this agency has no " + found);
         return found;
     }
 }

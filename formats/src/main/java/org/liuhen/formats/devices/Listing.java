@@ -104,7 +104,9 @@ public record Listing(List<File> files) {
      * @throws Malformed if the bytes are not one; the message has the line
      */
     public static Listing read(byte[] bytes) {
-        if (bytes.length > BYTES_MAX) throw new Malformed("listing of " + bytes.length + " bytes; at most " + BYTES_MAX + " are read");
+        if (bytes.length > BYTES_MAX) {
+            throw new Malformed("listing of " + bytes.length + " bytes; at most " + BYTES_MAX + " are read");
+        }
         var files = new ArrayList<File>();
         for (var start = 0; start < bytes.length; ) {
             var end = start;

@@ -56,11 +56,13 @@ final class AgencyFields {
     }
 
     static AgencyRegistered agencyRegistered(FieldsReader in) {
-        return new AgencyRegistered(in.text("code", AgencyCode::new), in.text("name"), in.maybe("superior", in::text), in.text("origin"));
+        return new AgencyRegistered(in.text("code", AgencyCode::new), in.text("name"), in.maybe("superior", in::text),
+                in.text("origin"));
     }
 
     static UnitRegistered unitRegistered(FieldsReader in) {
-        return new UnitRegistered(in.text("code", UnitCode::new), in.text("name"), in.word("kind", UnitKind.values(), UnitKind::word));
+        return new UnitRegistered(in.text("code", UnitCode::new), in.text("name"),
+                in.word("kind", UnitKind.values(), UnitKind::word));
     }
 
     static PersonRegistered personRegistered(FieldsReader in) {
@@ -74,7 +76,8 @@ final class AgencyFields {
 
     static RoleGranted roleGranted(FieldsReader in) {
         return new RoleGranted(
-                new PersonId(in.id("person")), in.word("role", Role.values(), Role::word), in.day("from"), in.maybe("to", in::day));
+                new PersonId(in.id("person")), in.word("role", Role.values(), Role::word), in.day("from"),
+                        in.maybe("to", in::day));
     }
 
     static StationRegistered stationRegistered(FieldsReader in) {

@@ -22,6 +22,7 @@ public final class Clocks {
 
     /** The reading; to be called by {@link FieldsReader#object(String, java.util.function.Function)}. */
     public static DeviceClock read(FieldsReader in) {
-        return new DeviceClock(in.instant("measuredAt"), Duration.ofMillis(in.number("offsetMillis")), in.millis("uncertaintyMillis"));
+        return new DeviceClock(in.instant("measuredAt"), Duration.ofMillis(in.number("offsetMillis")),
+                in.millis("uncertaintyMillis"));
     }
 }

@@ -93,7 +93,8 @@ final class RecordingFields {
                         .put("latitude", gps.latitude())
                         .put("longitude", gps.longitude())
                         .end())
-                .put("gaps", e.gaps(), gap -> new FieldsWriter().put("atMillis", gap.at()).put("lengthMillis", gap.length()).end())
+                .put("gaps", e.gaps(), gap -> new FieldsWriter().put("atMillis", gap.at()).put("lengthMillis", gap.length())
+                        .end())
                 .put("gapCount", e.gapCount())
                 .put("duplicateTimestamps", e.duplicateTimestamps())
                 .put("rotation", e.rotation())
@@ -170,7 +171,8 @@ final class RecordingFields {
     }
 
     static RecordingNotProbed recordingNotProbed(FieldsReader in) {
-        return new RecordingNotProbed(in.word("reason", MediaFault.values(), MediaFault::word), in.text("detail"), in.text("tool"));
+        return new RecordingNotProbed(in.word("reason", MediaFault.values(), MediaFault::word), in.text("detail"),
+                in.text("tool"));
     }
 
     static DerivedCopyMade derivedCopyMade(FieldsReader in) {

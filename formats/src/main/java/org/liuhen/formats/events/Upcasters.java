@@ -9,7 +9,8 @@ import org.liuhen.formats.json.Json;
 /**
  * Bring the fields of an old version of a type up to the newest.
  *
- * @param steps type → its steps; step {@code i} (from 0) leads from version {@code i + 1} to {@code i + 2}. A type without steps has
+ * @param steps type → its steps; step {@code i} (from 0) leads from version {@code i + 1} to {@code i + 2}. A type without steps
+ *     has
  *     version 1 only.
  */
 record Upcasters(Map<String, List<UnaryOperator<Json.Fields>>> steps) {

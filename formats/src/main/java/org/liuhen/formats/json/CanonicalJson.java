@@ -126,7 +126,8 @@ public final class CanonicalJson {
             throw new Malformed("not canonical JSON: " + e.getMessage(), e);
         }
         if (!Arrays.equals(again, bytes)) {
-            throw new Malformed("not canonical JSON: written again it differs from byte " + Arrays.mismatch(again, bytes) + " on");
+            throw new Malformed("not canonical JSON: written again it differs from byte " + Arrays.mismatch(again, bytes)
+                    + " on");
         }
         return value;
     }

@@ -16,7 +16,8 @@ import org.liuhen.formats.Malformed;
 import org.liuhen.formats.StrictText;
 
 /**
- * Reads the fields of an object one by one. {@link #end} refuses what was not asked for. Every method throws {@link Malformed} when the
+ * Reads the fields of an object one by one. {@link #end} refuses what was not asked for. Every method throws {@link Malformed}
+ * when the
  * field is missing or not of its kind.
  */
 public final class FieldsReader {
@@ -124,7 +125,9 @@ public final class FieldsReader {
     public <T> List<T> objects(String name, Function<FieldsReader, T> read) {
         var list = new ArrayList<T>();
         for (var item : items(name)) {
-            if (!(item instanceof Json.Fields object)) throw new Malformed(where + ": " + name + " has an item that is no object");
+            if (!(item instanceof Json.Fields object)) {
+                throw new Malformed(where + ": " + name + " has an item that is no object");
+            }
             list.add(object(name, object, read));
         }
         return list;

@@ -30,7 +30,8 @@ public final class Times {
      * @throws IllegalArgumentException if the year has more than four digits
      */
     public static String write(Instant instant) {
-        if (instant.isBefore(Instant.parse("0000-01-01T00:00:00Z")) || !instant.isBefore(Instant.parse("+10000-01-01T00:00:00Z"))) {
+        if (instant.isBefore(Instant.parse("0000-01-01T00:00:00Z"))
+                || !instant.isBefore(Instant.parse("+10000-01-01T00:00:00Z"))) {
             throw new IllegalArgumentException("a year beyond four digits: " + instant);
         }
         return INSTANT.format(instant.truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC));

@@ -147,7 +147,8 @@ public final class Profile {
     }
 
     /**
-     * The keys that recordings are classified by today, in the profile's order: what they are sorted by, then what is filled in besides.
+     * The keys that recordings are classified by today, in the profile's order: what they are sorted by, then what is filled in
+     * besides.
      * Titles are ours.
      */
     public List<ClassificationKey> classificationKeys() {

@@ -14,7 +14,9 @@ public record Checkpoint(String origin, long size, String root) {
     public Checkpoint {
         if (origin.isEmpty() || origin.chars().anyMatch(c -> c < 0x20)) throw new IllegalArgumentException("not an origin");
         if (size < 0) throw new IllegalArgumentException("a tree of " + size + " leaves");
-        if (StrictText.base64(root, "root").length != NodeHash.HASH_BYTES) throw new IllegalArgumentException("a root has 32 bytes");
+        if (StrictText.base64(root, "root").length != NodeHash.HASH_BYTES) {
+            throw new IllegalArgumentException("a root has 32 bytes");
+        }
     }
 
     /** The head with this root. */

@@ -9,7 +9,8 @@ import org.liuhen.formats.events.Leaf;
 import org.liuhen.formats.events.Payload;
 
 /**
- * An event and the proof that it was in the log. docs/formats.md, section 4. Reading it checks the form only: neither signature, nor
+ * An event and the proof that it was in the log. docs/formats.md, section 4. Reading it checks the form only: neither signature,
+ * nor
  * inclusion, nor that salt and payload belong to the leaf.
  *
  * @param leaf the leaf's bytes as base64
@@ -31,8 +32,12 @@ public record Receipt(String leaf, Optional<Shown> shown, TlogProof proof) {
     public record Shown(String salt, String payload) {
 
         public Shown {
-            if (StrictText.base64(salt, "salt").length != Payload.SALT_BYTES) throw new IllegalArgumentException("a salt has 32 bytes");
-            if (StrictText.base64(payload, "payload").length > Payload.BYTES_MAX) throw new IllegalArgumentException("a payload too long");
+            if (StrictText.base64(salt, "salt").length != Payload.SALT_BYTES) {
+                throw new IllegalArgumentException("a salt has 32 bytes");
+            }
+            if (StrictText.base64(payload, "payload").length > Payload.BYTES_MAX) {
+                throw new IllegalArgumentException("a payload too long");
+            }
         }
 
         /** With these bytes. */

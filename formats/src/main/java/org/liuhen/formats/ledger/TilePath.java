@@ -37,7 +37,8 @@ public record TilePath(int level, long index, int width) {
         for (var rest = index / 1000; rest > 0; rest /= 1000) {
             groups.addFirst(String.format(Locale.ROOT, "x%03d", rest % 1000));
         }
-        return "tile/" + (level == ENTRIES ? "entries" : level) + "/" + String.join("/", groups) + (width == FULL ? "" : ".p/" + width);
+        return "tile/" + (level == ENTRIES ? "entries" : level) + "/" + String.join("/", groups)
+                + (width == FULL ? "" : ".p/" + width);
     }
 
     /**

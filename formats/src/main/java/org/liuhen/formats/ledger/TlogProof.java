@@ -32,7 +32,9 @@ public record TlogProof(long index, List<String> path, SignedNote checkpoint) {
         if (index < 0) throw new IllegalArgumentException("leaf " + index);
         if (path.size() > PATH_MAX) throw new IllegalArgumentException("a path of " + path.size() + " hashes");
         for (var hash : path) {
-            if (StrictText.base64(hash, "hash").length != NodeHash.HASH_BYTES) throw new IllegalArgumentException("a hash has 32 bytes");
+            if (StrictText.base64(hash, "hash").length != NodeHash.HASH_BYTES) {
+                throw new IllegalArgumentException("a hash has 32 bytes");
+            }
         }
         Checkpoint.parse(checkpoint.text());
     }

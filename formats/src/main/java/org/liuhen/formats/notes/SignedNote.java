@@ -70,7 +70,9 @@ public record SignedNote(String text, List<Line> signatures) {
     public SignedNote {
         signatures = List.copyOf(signatures);
         if (!text.endsWith("\n")) throw new IllegalArgumentException("the text of a note ends with a line feed");
-        if (text.chars().anyMatch(c -> c < 0x20 && c != '\n')) throw new IllegalArgumentException("a control character in a note");
+        if (text.chars().anyMatch(c -> c < 0x20 && c != '\n')) {
+            throw new IllegalArgumentException("a control character in a note");
+        }
         if (signatures.isEmpty() || signatures.size() > SIGNATURES_MAX) {
             throw new IllegalArgumentException("a note has 1 to " + SIGNATURES_MAX + " signatures, not " + signatures.size());
         }

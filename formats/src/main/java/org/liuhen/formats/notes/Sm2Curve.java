@@ -27,7 +27,9 @@ final class Sm2Curve {
 
     /** The key of an uncompressed point. {@link IllegalArgumentException} when it is none, or not on the curve. */
     static ECPublicKeyParameters publicKey(byte[] point) {
-        if (point.length != POINT_BYTES || point[0] != UNCOMPRESSED) throw new IllegalArgumentException("not an uncompressed SM2 point");
+        if (point.length != POINT_BYTES || point[0] != UNCOMPRESSED) {
+            throw new IllegalArgumentException("not an uncompressed SM2 point");
+        }
         return new ECPublicKeyParameters(DOMAIN.getCurve().decodePoint(point), DOMAIN);
     }
 

@@ -25,8 +25,10 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /**
- * A value in a YAML file and its place. No anchors, aliases, tags or merges; a scalar is the text that is written there, so {@code 03080001}
- * keeps its zero. Every method throws {@link Malformed}, with line and column in both languages, when the value is not what is asked for.
+ * A value in a YAML file and its place. No anchors, aliases, tags or merges; a scalar is the text that is written there, so
+ * {@code 03080001}
+ * keeps its zero. Every method throws {@link Malformed}, with line and column in both languages, when the value is not what is
+ * asked for.
  */
 public final class YamlValue {
 
@@ -100,7 +102,8 @@ public final class YamlValue {
             if (spelling.apply(word).equals(text)) return word;
         }
         var all = String.join(", ", List.of(words).stream().map(spelling).toList());
-        throw wrong("未知的词 " + StrictText.shown(text) + "，可用：" + all, "unknown word " + StrictText.shown(text) + ", known: " + all);
+        throw wrong("未知的词 " + StrictText.shown(text) + "，可用：" + all, "unknown word " + StrictText.shown(text) + ", known: "
+                + all);
     }
 
     /** Whether it is a list. */
@@ -168,7 +171,9 @@ public final class YamlValue {
         public void end() {
             for (var key : keys) {
                 var name = key.text();
-                if (!asked.contains(name)) throw key.wrong("未知的键 " + StrictText.shown(name), "unknown key " + StrictText.shown(name));
+                if (!asked.contains(name)) {
+                    throw key.wrong("未知的键 " + StrictText.shown(name), "unknown key " + StrictText.shown(name));
+                }
             }
         }
     }

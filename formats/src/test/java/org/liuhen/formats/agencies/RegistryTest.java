@@ -53,7 +53,8 @@ class RegistryTest {
                                         "sq.zhang", "张三", Optional.of("03080001"), Optional.of(zf1),
                                         List.of(Role.OFFICER, Role.CUSTODIAN)),
                                 new Registry.Person(
-                                        "sq.admin", "李四", Optional.empty(), Optional.empty(), List.of(Role.SYSTEM_ADMINISTRATOR))),
+                                        "sq.admin", "李四", Optional.empty(), Optional.empty(),
+                                                List.of(Role.SYSTEM_ADMINISTRATOR))),
                         List.of(new Registry.Station("SQ-ST-01", "一楼采集站", zf1)),
                         List.of(
                                 new Registry.Device(
@@ -79,8 +80,8 @@ class RegistryTest {
         username: sq.admin      | username: SQ.admin           | 10 | 20 | small letters
         roles: [systemAdministrator] | roles: [station]        | 10 | 48 | unknown word station
         name: 李四              | name: ''                     | 10 | 36 | must not be empty
-        unit: zf1, officer      | unit: zf2, officer           | 14 | 51 | zf2 is not in the lists above
-        officer: sq.zhang       | officer: sq.wang             | 14 | 65 | sq.wang is not in the lists above
+        unit: zf1, officer      | unit: zf2, officer           | 14 | 51 | this agency has no zf2
+        officer: sq.zhang       | officer: sq.wang             | 14 | 65 | this agency has no sq.wang
         number: 0002            | number: SQ-0001              | 15 | 18 | SQ-0001 stands twice
         agencies:               | agencies: [                  | 3  | 3  | not YAML
         """)

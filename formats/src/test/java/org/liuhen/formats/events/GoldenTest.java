@@ -7,17 +7,30 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.liuhen.core.devices.DeviceEvent;
+import org.liuhen.core.recordings.Gap;
+import org.liuhen.core.recordings.MediaKind;
+import org.liuhen.core.recordings.MediaStream;
+import org.liuhen.core.recordings.Position;
+import org.liuhen.core.recordings.RecordingEvent;
+import org.liuhen.core.recordings.StreamKind;
 import org.liuhen.core.values.Event;
+import org.liuhen.core.values.HandInId;
 import org.liuhen.core.values.PayloadDestroyed;
 import org.liuhen.formats.Hostile;
 import org.liuhen.formats.Malformed;
@@ -104,12 +117,45 @@ class GoldenTest {
     }
 
     @Test
+    void the_largest_lists_that_deciders_keep_fit_into_a_payload() {
+        var far = Duration.ofDays(36_525);
+        var probed = new RecordingEvent.RecordingProbed(
+                MediaKind.VIDEO,
+                "\u5b57".repeat(200),
+                Collections.nCopies(
+                        RecordingEvent.RecordingProbed.STREAMS_MAX,
+                        new MediaStream(
+                                99, StreamKind.SUBTITLE, "hdmv_pgs_subtitle", Optional.of("High 4:4:4 Predictive"),
+                                        Optional.of(65_535),
+                                Optional.of(65_535), Optional.of(1_000_000L), Optional.of(192_000), Optional.of(24),
+                                        Optional.of(1L << 40))),
+                Optional.of(far),
+                Optional.of(Instant.EPOCH),
+                Optional.of(Instant.EPOCH),
+                Optional.of(Instant.EPOCH),
+                Optional.of(far),
+                Optional.of(new Position("-90.1234567890", "-179.1234567890")),
+                Collections.nCopies(RecordingEvent.RecordingProbed.GAPS_MAX, new Gap(far, far)),
+                Json.NUMBER_MAX,
+                Json.NUMBER_MAX,
+                270,
+                "\u5b57".repeat(200));
+        assertEquals(probed, Payload.read("RecordingProbed", 1, Samples.payload(probed).write()).event());
+        var failure = new DeviceEvent.FailedFile("\u5b57".repeat(100), "\u5b57".repeat(40));
+        var balanced = new DeviceEvent.HandInBalanced(
+                new HandInId(new UUID(0, 1)), Json.NUMBER_MAX, Json.NUMBER_MAX, Json.NUMBER_MAX,
+                Collections.nCopies(DeviceEvent.HandInBalanced.FAILURES_MAX, failure));
+        assertEquals(balanced, Payload.read("HandInBalanced", 1, Samples.payload(balanced).write()).event());
+    }
+
+    @Test
     void old_versions_are_brought_up_step_by_step() {
         var upcasters = new Upcasters(Map.of(
                 "Told",
                 List.of(
                         old -> new FieldsWriter().put("words", new FieldsReader(old, "v1").value("text")).end(),
-                        old -> new FieldsWriter().put("words", new FieldsReader(old, "v2").value("words")).put("language", "zh").end())));
+                        old -> new FieldsWriter().put("words", new FieldsReader(old, "v2").value("words")).put("language", "zh")
+                                .end())));
         var first = new FieldsWriter().put("text", "你好").end();
         var third = new FieldsWriter().put("words", "你好").put("language", "zh").end();
         assertEquals(3, upcasters.newest("Told"));

@@ -51,7 +51,8 @@ final class Samples {
     private static final RecordingId RECORDING = new RecordingId(id(4));
     private static final UnitCode UNIT = new UnitCode("zf1");
     private static final DeviceClock CLOCK = new DeviceClock(AT, Duration.ofMillis(-61_250), Duration.ofMillis(500));
-    private static final RawName NAME = RawName.of(new byte[] {(byte) 0xCF, (byte) 0xD6, (byte) 0xB3, (byte) 0xA1, '.', 'm', 'p', '4'});
+    private static final RawName NAME = RawName.of(new byte[] {(byte) 0xCF, (byte) 0xD6, (byte) 0xB3, (byte) 0xA1, '.', 'm', 'p',
+            '4'});
 
     private Samples() {}
 
@@ -81,9 +82,11 @@ final class Samples {
                 new AgencyEvent.LedgerKeyAdopted(
                         List.of("PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW"), KeyReason.FIRST_START, AT),
                 new DeviceEvent.DeviceRegistered(
-                        DEVICE, new DeviceNumber("SQ-0001"), DeviceKind.BODY_CAMERA, UNIT, Optional.of(PERSON), Optional.of("S/N 7"),
+                        DEVICE, new DeviceNumber("SQ-0001"), DeviceKind.BODY_CAMERA, UNIT, Optional.of(PERSON),
+                                Optional.of("S/N 7"),
                         Optional.of("DSJ-1")),
-                new DeviceEvent.HandInOpened(HAND_IN, HandInSource.STATION_FOLDER, 12, 4_900_000_000L, SHA256, Optional.of(CLOCK)),
+                new DeviceEvent.HandInOpened(HAND_IN, HandInSource.STATION_FOLDER, 12, 4_900_000_000L, SHA256,
+                        Optional.of(CLOCK)),
                 new DeviceEvent.HandInBalanced(
                         HAND_IN, 12, 11, 1, List.of(new DeviceEvent.FailedFile("DCIM/坏.mp4", "unreadable"))),
                 new RecordingEvent.RecordingHandedIn(
@@ -112,7 +115,8 @@ final class Samples {
                                 0, StreamKind.VIDEO, "h264", Optional.of("High"), Optional.of(1920), Optional.of(1080),
                                 Optional.of(29_970L), Optional.empty(), Optional.empty(), Optional.of(599L)),
                         new MediaStream(
-                                1, StreamKind.AUDIO, "aac", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                                1, StreamKind.AUDIO, "aac", Optional.empty(), Optional.empty(), Optional.empty(),
+                                        Optional.empty(),
                                 Optional.of(48_000), Optional.of(2), Optional.empty())),
                 Optional.of(Duration.ofMillis(20_020)),
                 Optional.of(AT),
@@ -133,7 +137,8 @@ final class Samples {
                 new AgencyEvent.PersonRegistered(PERSON, "a", "甲", Optional.empty(), Optional.empty()),
                 new AgencyEvent.RoleGranted(PERSON, Role.OFFICER, LocalDate.of(2026, 1, 1), Optional.empty()),
                 new DeviceEvent.DeviceRegistered(
-                        DEVICE, new DeviceNumber("1"), DeviceKind.OTHER, UNIT, Optional.empty(), Optional.empty(), Optional.empty()),
+                        DEVICE, new DeviceNumber("1"), DeviceKind.OTHER, UNIT, Optional.empty(), Optional.empty(),
+                                Optional.empty()),
                 new DeviceEvent.HandInOpened(HAND_IN, HandInSource.BROWSER, 0, 0, SHA256, Optional.empty()),
                 new RecordingEvent.RecordingHandedIn(
                         RECORDING, DEVICE, Optional.empty(), "a", RawName.of(new byte[] {'a'}), "a", 0, SHA256,
@@ -141,7 +146,8 @@ final class Samples {
                 new RecordingEvent.RecordingProbed(
                         MediaKind.OTHER, "x", List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
                         Optional.empty(), Optional.empty(), List.of(), 0, 0, 0, "t"),
-                new RecordingEvent.DerivedCopyMade(CopyKind.POSTER, SHA256, 1, "image/jpeg", "t", Optional.empty(), Optional.empty()),
+                new RecordingEvent.DerivedCopyMade(CopyKind.POSTER, SHA256, 1, "image/jpeg", "t", Optional.empty(),
+                        Optional.empty()),
                 new RecordingEvent.RecordingClassified(Map.of()),
                 new RecordingEvent.RecordingViewed(new ViewingId(id(8)), Optional.empty()),
                 new RecordingEvent.RecordingExported(ExportForm.DOWNLOAD, Optional.empty()));

@@ -72,7 +72,8 @@ class LedgerFormatsTest {
                 "ddb89be403809e325750d3d263cd78929c2942b7942a34b77e122c9594a74c8c",
                 "5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328");
         var frontier = Frontier.empty(NodeHash.SHA256);
-        assertEquals("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", HexFormat.of().formatHex(frontier.root()));
+        assertEquals("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", HexFormat.of()
+                .formatHex(frontier.root()));
         for (var i = 0; i < leaves.size(); i++) {
             frontier = frontier.append(NodeHash.SHA256.leaf(HexFormat.of().parseHex(leaves.get(i))));
             assertEquals(roots.get(i), HexFormat.of().formatHex(frontier.root()), "of " + (i + 1));
@@ -90,7 +91,8 @@ class LedgerFormatsTest {
                 """;
         var parsed = SignedNote.parse(note.getBytes(UTF_8));
         var checkpoint = Checkpoint.parse(parsed.text());
-        assertEquals(new Checkpoint("example.com/behind-the-sofa", 20_852_163, "CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I="), checkpoint);
+        assertEquals(new Checkpoint("example.com/behind-the-sofa", 20_852_163, "CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I="),
+                checkpoint);
         assertEquals(parsed.text(), checkpoint.text());
         assertEquals(note, new String(parsed.write(), UTF_8));
     }
@@ -132,7 +134,8 @@ class LedgerFormatsTest {
         assertEquals(hidden, Receipt.parse(hidden.write()));
         assertArrayEquals(LEAF, shown.leafBytes());
         assertArrayEquals(PAYLOAD, shown.shown().orElseThrow().payloadBytes());
-        assertTrue(new String(hidden.write(), UTF_8).matches("(?s)liuhen-receipt v1\nleaf \\S+\n\nc2sp\\.org/tlog-proof@v1\nindex 3\n.*"));
+        assertTrue(new String(hidden.write(), UTF_8)
+                .matches("(?s)liuhen-receipt v1\nleaf \\S+\n\nc2sp\\.org/tlog-proof@v1\nindex 3\n.*"));
     }
 
     @Test
@@ -222,6 +225,7 @@ class LedgerFormatsTest {
         assertThrows(Malformed.class, () -> EntryBundle.read(new byte[] {0}));
         assertThrows(Malformed.class, () -> EntryBundle.read(new byte[] {0, 2, 1}));
         Hostile.attack(
-                EntryBundle.write(List.of(LEAF, LEAF)), b -> EntryBundle.read(b).stream().map(HexFormat.of()::formatHex).toList());
+                EntryBundle.write(List.of(LEAF, LEAF)), b -> EntryBundle.read(b).stream().map(HexFormat.of()::formatHex)
+                        .toList());
     }
 }

@@ -41,7 +41,8 @@ class OpenSslTest {
         Files.writeString(dir.resolve("key.pem"), pem(Base64.getDecoder().decode(signer.verifierKey().base64())));
         Files.write(dir.resolve("signature"), der(signer.sign(text)));
         var verified = run(
-                "pkeyutl", "-verify", "-pubin", "-inkey", "key.pem", "-in", "text", "-sigfile", "signature", "-rawin", "-digest", "sm3",
+                "pkeyutl", "-verify", "-pubin", "-inkey", "key.pem", "-in", "text", "-sigfile", "signature", "-rawin", "-digest",
+                        "sm3",
                 "-pkeyopt", "distid:1234567812345678");
         assertEquals(0, verified.status(), verified.output());
     }
@@ -51,7 +52,8 @@ class OpenSslTest {
         assertEquals(0, run("genpkey", "-algorithm", "SM2", "-out", "secret.pem").status());
         assertEquals(0, run("pkey", "-in", "secret.pem", "-pubout", "-outform", "DER", "-out", "public.der").status());
         var signed = run(
-                "pkeyutl", "-sign", "-inkey", "secret.pem", "-in", "text", "-out", "signature", "-rawin", "-digest", "sm3", "-pkeyopt",
+                "pkeyutl", "-sign", "-inkey", "secret.pem", "-in", "text", "-out", "signature", "-rawin", "-digest", "sm3",
+                        "-pkeyopt",
                 "distid:1234567812345678");
         assertEquals(0, signed.status(), signed.output());
         var spki = Files.readAllBytes(dir.resolve("public.der"));

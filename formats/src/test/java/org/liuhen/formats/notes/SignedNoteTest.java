@@ -81,7 +81,8 @@ class SignedNoteTest {
         assertEquals(List.of(key), note.open(List.of(key)).verified());
         var other = new SignedNote("二\n", note.signatures());
         assertEquals(new SignedNote.Opened(List.of(), List.of(key)), other.open(List.of(key)));
-        assertFalse(signer.toString().contains(signer.write().substring(signer.write().lastIndexOf('+'))), "the secret is not shown");
+        assertFalse(signer.toString().contains(signer.write().substring(signer.write().lastIndexOf('+'))),
+                "the secret is not shown");
     }
 
     @ParameterizedTest

@@ -48,7 +48,8 @@ class ManifestTest {
     @ValueSource(strings = {"", "/etc/passwd", "../x", "a/../../x", "a//b", "a/", "./a", "C:\\x", "a\u0000", "manifest.json"})
     void no_path_leads_out_of_the_bundle(String path) {
         assertThrows(IllegalArgumentException.class, () -> manifest(path));
-        var hostile = new String(MANIFEST.write(), UTF_8).replace("original/现场.mp4", path.replace("\\", "\\\\").replace("\u0000", "\\u0000"));
+        var hostile = new String(MANIFEST.write(), UTF_8)
+                .replace("original/现场.mp4", path.replace("\\", "\\\\").replace("\u0000", "\\u0000"));
         assertThrows(Malformed.class, () -> Manifest.read(hostile.getBytes(UTF_8)));
     }
 
@@ -56,7 +57,8 @@ class ManifestTest {
     void files_are_sorted_and_hold_the_medium_once() {
         var json = new String(MANIFEST.write(), UTF_8);
         assertThrows(Malformed.class, () -> Manifest.read(json.replace("custody/", "zcustody/").getBytes(UTF_8)));
-        assertThrows(Malformed.class, () -> Manifest.read(json.replace("\"medium\":\"original/", "\"medium\":\"other/").getBytes(UTF_8)));
+        assertThrows(Malformed.class,
+                () -> Manifest.read(json.replace("\"medium\":\"original/", "\"medium\":\"other/").getBytes(UTF_8)));
         assertThrows(
                 Malformed.class, () -> Manifest.read(json.replace("custody/000001.receipt", "original/现场.mp4").getBytes(UTF_8)));
     }
