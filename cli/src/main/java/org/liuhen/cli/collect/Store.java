@@ -31,14 +31,19 @@ public final class Store {
     private static final int FAILURES_SENT_MAX = 100;
     private static final int CLOCK_SAMPLES = 5;
 
+    /** The usual chunk: held in memory, one for each file that is being sent, and what a broken connection costs at most. */
+    public static final int CHUNK_BYTES = 32 * 1024 * 1024;
+
     private final StoreHttp http;
     private final Patience patience;
+    private final int chunkBytes;
     private final Tus tus;
 
-    /** The store behind these requests. */
-    public Store(StoreHttp http, Patience patience) {
+    /** The store behind these requests, which takes files in chunks of so many bytes. */
+    public Store(StoreHttp http, Patience patience, int chunkBytes) {
         this.http = http;
         this.patience = patience;
+        this.chunkBytes = chunkBytes;
         this.tus = new Tus(http);
     }
 
@@ -50,6 +55,11 @@ public final class Store {
     /** How patient requests are. */
     Patience patience() {
         return patience;
+    }
+
+    /** Bytes in one request. */
+    int chunkBytes() {
+        return chunkBytes;
     }
 
     /** Uploads, one request each. */

@@ -44,7 +44,7 @@ public final class StoreOptions {
     /** The store at this address. */
     Store store(URI address) throws IOException {
         return new Store(StoreHttp.to(address, token(), Optional.ofNullable(ca)),
-                new Patience(attempts, Patience.USUAL.firstWait(), Patience.USUAL.longestWait()));
+                new Patience(attempts, Patience.USUAL.firstWait(), Patience.USUAL.longestWait()), Store.CHUNK_BYTES);
     }
 
     private String token() throws IOException {
