@@ -23,24 +23,24 @@ class MainTest {
 
     @ParameterizedTest(name = "{0}: exit {1}")
     @CsvSource(delimiter = '|', textBlock = """
-        verify src/test/valid/bundle/bundle --trust src/test/valid/bundle/trust.txt                               | 0
-        verify src/test/valid/file/file/现场-0001.mp4 --trust src/test/valid/file/trust.txt                        | 0
-        verify src/test/valid/ledger/ledger --trust src/test/valid/ledger/trust.txt                               | 0
-        verify --data src/test/valid/data/data --journal src/test/valid/data/journal.jsonl                        | 0
-        verify --data src/test/valid/data/data                                                                    | 0
-        verify src/test/valid/bundle/bundle                                                                       | 3
-        verify src/test/broken/E08-medium-altered/bundle --trust src/test/broken/E08-medium-altered/trust.txt     | 1
-        verify src/test/broken/E08-medium-altered/bundle                                                          | 1
-        verify src/test                                                                                           | 2
-        verify src/test/nothing                                                                                   | 2
-        verify src/test/valid/bundle/bundle --trust src/test/nothing                                              | 2
-        verify src/test/valid/bundle/bundle --trust pom.xml                                                       | 2
-        verify                                                                                                    | 2
-        destroy everything                                                                                        | 2
-        collect --device 1 src --server http://example.com --token-file pom.xml --notebook target/notebook-1      | 2
-        clear src                                                                                                 | 2
-        export nothing --to target                                                                                | 2
-        collect --help                                                                                            | 0
+        verify src/test/valid/bundle/bundle --trust src/test/valid/bundle/trust.txt | 0
+        verify src/test/valid/file/file/现场-0001.mp4 --trust src/test/valid/file/trust.txt | 0
+        verify src/test/valid/ledger/ledger --trust src/test/valid/ledger/trust.txt | 0
+        verify --data src/test/valid/data/data --journal src/test/valid/data/journal.jsonl | 0
+        verify --data src/test/valid/data/data | 0
+        verify src/test/valid/bundle/bundle | 3
+        verify src/test/broken/E08-medium-altered/bundle --trust src/test/broken/E08-medium-altered/trust.txt | 1
+        verify src/test/broken/E08-medium-altered/bundle | 1
+        verify src/test | 2
+        verify src/test/nothing | 2
+        verify src/test/valid/bundle/bundle --trust src/test/nothing | 2
+        verify src/test/valid/bundle/bundle --trust pom.xml | 2
+        verify | 2
+        destroy everything | 2
+        collect --device 1 src --server http://example.com --token-file pom.xml --notebook target/notebook-1 | 2
+        clear src | 2
+        export nothing --to target | 2
+        collect --help | 0
         """)
     void a_command_ends_with_its_exit_code(String line, int expected) {
         assertEquals(expected, run(line.strip().split(" +")), () -> out.toString(UTF_8) + err.toString(UTF_8));
@@ -55,10 +55,12 @@ class MainTest {
     @Test
     void faults_are_one_json_object_a_check_and_a_verdict() {
         var folder = Path.of("src/test/broken/E10-file-unexpected");
-        assertEquals(1, run("verify", folder.resolve("bundle").toString(), "--trust", folder.resolve("trust.txt").toString(), "--json"));
+        assertEquals(1, run("verify", folder.resolve("bundle").toString(), "--trust", folder.resolve("trust.txt").toString(),
+                "--json"));
         var lines = out.toString(UTF_8).lines().toList();
         assertEquals("{\"verdict\":{\"exit\":1,\"faults\":[\"E10\"],\"result\":\"faulty\"}}", lines.getLast());
-        assertTrue(lines.stream().anyMatch(line -> line.startsWith("{\"check\":\"file-unexpected\",\"code\":\"E10\"")), lines::toString);
+        assertTrue(lines.stream().anyMatch(line -> line.startsWith("{\"check\":\"file-unexpected\",\"code\":\"E10\"")),
+                lines::toString);
     }
 
     @Test

@@ -24,7 +24,10 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The store as the station uses it. Every request is tried with patience; every request can be repeated without doing its work twice. */
+/**
+ * The store as the station uses it. Every request is tried with patience; every request can be repeated without doing its work
+ * twice.
+ */
 public final class Store {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -89,7 +92,8 @@ public final class Store {
     Balance balance(UUID handIn, long camera, long stored, List<Outcome.Failed> failed)
             throws IOException, StoreRefused, InterruptedException {
         var failures = failed.stream().limit(FAILURES_SENT_MAX)
-                .<Json>map(failure -> new Json.Fields(Map.of("path", text(failure.path().display()), "reason", text(failure.reason()))))
+                .<Json>map(failure -> new Json.Fields(Map.of(
+                        "path", text(failure.path().display()), "reason", text(failure.reason()))))
                 .toList();
         var answer = post("/api/hand-ins/" + handIn + "/balance", Map.of(
                 "camera", new Json.Whole(camera), "stored", new Json.Whole(stored),
@@ -116,7 +120,9 @@ public final class Store {
         return response.statusCode() == 200 ? Optional.of(response.body()) : Optional.empty();
     }
 
-    /** This machine's clock against the store's: the best of several tries, uncertain by half of the time that the answer took. */
+    /**
+     * This machine's clock against the store's: the best of several tries, uncertain by half of the time that the answer took.
+     */
     DeviceClock ownClock() throws IOException, StoreRefused, InterruptedException {
         @Nullable DeviceClock best = null;
         for (var i = 0; i < CLOCK_SAMPLES; i++) {

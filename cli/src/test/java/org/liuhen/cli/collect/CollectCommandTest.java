@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,7 +60,8 @@ class CollectCommandTest {
             assertEquals("7692c3ad3540bb803c020b3aee66cd8887123234ea0c6e7143c0add73ff431ed", first.path("sha256").asString());
             assertEquals("{\"balance\":{\"camera\":2,\"stored\":2,\"failed\":0}}", lines.getLast());
 
-            assertEquals(0, run(server, "clear", card.toString(), "--confirm", "张三"), () -> out.toString(UTF_8) + err.toString(UTF_8));
+            assertEquals(0, run(server, "clear", card.toString(), "--confirm", "张三"),
+                    () -> out.toString(UTF_8) + err.toString(UTF_8));
             assertEquals(List.of(), FolderCamera.at(card).list());
         }
     }
@@ -71,7 +73,8 @@ class CollectCommandTest {
         var read = CameraClock.read(OffsetDateTime.parse("2026-03-02T15:04:00+08:00"), now, station);
         assertEquals(Duration.ofSeconds(-5), read.offset());
         assertEquals(Duration.ofMillis(30_020), read.uncertainty());
-        var asked = CameraClock.ask(List.of("date", "-u", "+%Y-%m-%dT%H:%M:%SZ"), new DeviceClock(now, Duration.ZERO, Duration.ZERO));
+        var asked = CameraClock.ask(List.of("date", "-u", "+%Y-%m-%dT%H:%M:%SZ"),
+                new DeviceClock(now, Duration.ZERO, Duration.ZERO));
         assertTrue(asked.offset().abs().compareTo(asked.uncertainty().plusSeconds(1)) <= 0, asked::toString);
         assertThrows(IOException.class, () -> CameraClock.ask(List.of("echo", "noon"), station));
         assertThrows(IOException.class, () -> CameraClock.ask(List.of("false"), station));
@@ -83,14 +86,18 @@ class CollectCommandTest {
         Files.writeString(folder.resolve("x.mp4"), "x");
         Files.writeString(folder.resolve("y.mp4"), "y");
         Files.writeString(folder.resolve("z.mp4"), "z");
-        var log = Files.write(folder.resolve("log.csv"),
-                "device,path,time,officer\nSQ-0001,x.mp4,2026-03-02 15:04:00,\"张三, 李四\"\nSQ-0002,y.mp4,,\n".getBytes("GBK"));
+        var rows = "device,path,time,officer\nSQ-0001,x.mp4,2026-03-02 15:04:00,\"张三, 李四\"\nSQ-0002,y.mp4,,\n";
+        var log = Files.write(folder.resolve("log.csv"), rows.getBytes(Charset.forName("GBK")));
         try (var server = new TestStore(2, 0)) {
-            assertEquals(1, run(server, "collect", folder.toString(), "--vendor-log", log.toString(), "--json"), () -> err.toString(UTF_8));
-            assertEquals(List.of("SQ-0001", "SQ-0002"), server.recordings.stream().map(upload -> upload.text("device")).sorted().toList());
-            assertTrue(server.recordings.stream().anyMatch(upload -> upload.text("modified-at").equals("2026-03-02T07:04:00.000Z")));
+            assertEquals(1, run(server, "collect", folder.toString(), "--vendor-log", log.toString(), "--json"),
+                    () -> err.toString(UTF_8));
+            assertEquals(List.of("SQ-0001", "SQ-0002"),
+                    server.recordings.stream().map(upload -> upload.text("device")).sorted().toList());
+            assertTrue(server.recordings.stream().anyMatch(
+                    upload -> upload.text("modified-at").equals("2026-03-02T07:04:00.000Z")));
             assertTrue(out.toString(UTF_8).contains("\"reason\":\"not-in-log\""), "z.mp4 is nobody's");
-            assertTrue(out.toString(UTF_8).endsWith("{\"balance\":{\"camera\":3,\"stored\":2,\"failed\":1}}\n"), () -> out.toString(UTF_8));
+            assertTrue(out.toString(UTF_8).endsWith("{\"balance\":{\"camera\":3,\"stored\":2,\"failed\":1}}\n"),
+                    () -> out.toString(UTF_8));
         }
         Files.writeString(log, "path,device,mood\nx.mp4,1,good\n");
         var wrong = assertThrows(IOException.class, () -> VendorLog.read(log));
@@ -124,6 +131,7 @@ class CollectCommandTest {
         }
         assertEquals(2, run(gone, "collect", card().toString(), "--device", "SQ-0001"));
         assertTrue(err.toString(UTF_8).contains("重新运行"), () -> err.toString(UTF_8));
-        assertEquals(Optional.empty(), Notebook.open(temporary.resolve("notebook")).known().open(gone.address().toString(), "SQ-0001", ""));
+        assertEquals(Optional.empty(), Notebook.open(temporary.resolve("notebook")).known()
+                .open(gone.address().toString(), "SQ-0001", ""));
     }
 }

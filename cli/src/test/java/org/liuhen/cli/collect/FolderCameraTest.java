@@ -32,7 +32,8 @@ class FolderCameraTest {
         var gbk = "现场.mp4".getBytes(Charset.forName("GBK"));
         var octal = new StringBuilder();
         for (var b : gbk) octal.append(String.format("\\%03o", b & 0xff));
-        assumeTrue(shell("printf gbk > \"$(printf '" + octal + "')\"") == 0, "this file system takes no names that are not UTF-8");
+        assumeTrue(shell("printf gbk > \"$(printf '" + octal + "')\"") == 0,
+                "this file system takes no names that are not UTF-8");
         var camera = FolderCamera.at(card);
         var file = camera.list().getFirst();
         assertArrayEquals(gbk, file.path().bytes());
@@ -57,7 +58,8 @@ class FolderCameraTest {
         assumeTrue(shell("mkfifo pipe") == 0, "this file system has no pipes");
         var listed = FolderCamera.at(card).list();
         assertEquals("[.nomedia, 100% #1?.mp4, a/b/c/空.mp4, link special, nowhere special, pipe special]",
-                listed.stream().map(file -> file.path().display() + file.problem().map(problem -> " " + problem.word()).orElse("")).toList().toString());
+                listed.stream().map(file -> file.path().display() + file.problem().map(problem -> " " + problem.word())
+                        .orElse("")).toList().toString());
         assertEquals(Optional.of(Problem.SPECIAL), listed.getLast().problem());
         for (var file : listed) assertEquals(file.stamp(), FolderCamera.at(card).stamp(file.path()));
     }

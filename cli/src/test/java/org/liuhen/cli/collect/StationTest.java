@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.liuhen.cli.TestLog;
 import org.liuhen.core.devices.HandInSource;
 
 /** The station against a store that loses answers, with a camera that can be pulled out and a process that can end anywhere. */
@@ -59,7 +62,8 @@ class StationTest {
     }
 
     private static List<String> reasons(Station.Collected collected) {
-        return collected.outcomes().stream().filter(Outcome.Failed.class::isInstance).map(outcome -> ((Outcome.Failed) outcome).reason()).toList();
+        return collected.outcomes().stream().filter(Outcome.Failed.class::isInstance)
+                .map(outcome -> ((Outcome.Failed) outcome).reason()).toList();
     }
 
     @Test
@@ -121,7 +125,8 @@ class StationTest {
                 }
             }
             var paths = new HashSet<String>();
-            for (var upload : server.recordings) assertTrue(paths.add(upload.text("path")), "twice: " + upload.text("path") + ", seed " + seed);
+            for (var upload : server.recordings) assertTrue(
+                    paths.add(upload.text("path")), "twice: " + upload.text("path") + ", seed " + seed);
             try (var files = Files.walk(card)) {
                 assertEquals(files.filter(Files::isRegularFile).count(), paths.size(), "seed " + seed);
             }
@@ -131,7 +136,8 @@ class StationTest {
     /** What a power cut leaves of a line that was being written. */
     private void tearLastLine(SplittableRandom dice) throws IOException {
         var half = "0123456789abcdef {\"note\":\"sealed\",\"fi".getBytes(UTF_8);
-        Files.write(temporary.resolve("notebook/notebook.jsonl"), java.util.Arrays.copyOf(half, dice.nextInt(1, half.length)), java.nio.file.StandardOpenOption.APPEND);
+        Files.write(temporary.resolve("notebook/notebook.jsonl"), Arrays.copyOf(half, dice.nextInt(1, half.length)),
+                StandardOpenOption.APPEND);
     }
 
     private static final class PowerCut extends Error {
@@ -185,7 +191,8 @@ class StationTest {
                 @Override
                 public SeekableByteChannel open(RawPath path) throws IOException {
                     var channel = super.open(path);
-                    if (path.display().endsWith("35000.mp4")) Files.write(growing, new byte[5], java.nio.file.StandardOpenOption.APPEND);
+                    if (path.display().endsWith("35000.mp4")) Files.write(
+                            growing, new byte[5], StandardOpenOption.APPEND);
                     return channel;
                 }
             };
@@ -226,9 +233,10 @@ class StationTest {
         try (var first = new TestStore(7, 0); var other = new TestStore(8, 0)) {
             assertTrue(collect(first, FolderCamera.at(card), _ -> {}).balanced());
             try (var notebook = Notebook.open(temporary.resolve("other"))) {
-                notebook.write(new Note.Pinned(other.address().toString(), org.liuhen.cli.TestLog.ORIGIN, first.log.vkeys()));
+                notebook.write(new Note.Pinned(other.address().toString(), TestLog.ORIGIN, first.log.vkeys()));
                 var station = new Station(store(other), notebook, Optional.empty(), 1, _ -> {}, new Progress() {});
-                var docked = new Docked(FolderCamera.at(card), "SQ-0001", HandInSource.CAMERA, FolderCamera.at(card).list(), Optional.empty());
+                var docked = new Docked(FolderCamera.at(card), "SQ-0001", HandInSource.CAMERA, FolderCamera.at(card).list(),
+                        Optional.empty());
                 var refused = assertThrows(KeysChanged.class, () -> station.collect(docked));
                 assertTrue(String.valueOf(refused.getMessage()).contains("--trust"));
                 assertEquals(0, other.recordings.size());
@@ -268,7 +276,8 @@ class StationTest {
                 assertEquals(8, camera.list().size(), "a dry run deletes nothing");
                 var clearing = new Clearing(camera, notebook, _ -> store, "张三", false, _ -> {});
                 for (var file : camera.list()) assertFalse(clearing.clear(file).toString().isEmpty());
-                assertEquals(List.of("DCIM/100/现场10001.mp4", "later.mp4"), camera.list().stream().map(file -> file.path().display()).toList());
+                assertEquals(List.of("DCIM/100/现场10001.mp4", "later.mp4"),
+                        camera.list().stream().map(file -> file.path().display()).toList());
                 assertEquals(6, server.clearings.size(), "the store knows of each, and of no other");
             }
         }

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -82,7 +83,17 @@ final class TestStore implements AutoCloseable {
         server.stop(0);
     }
 
-    private record Answer(int status, Map<String, String> headers, byte[] body) {
+    private static final class Answer {
+        private final int status;
+        private final Map<String, String> headers;
+        private final byte[] body;
+
+        Answer(int status, Map<String, String> headers, byte[] body) {
+            this.status = status;
+            this.headers = headers;
+            this.body = body.clone();
+        }
+
         static Answer json(int status, String body) {
             return new Answer(status, Map.of("Content-Type", "application/json"), body.getBytes(UTF_8));
         }
@@ -100,9 +111,9 @@ final class TestStore implements AutoCloseable {
                 answer = answer(exchange, exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath(), body);
                 if (oneLostOf > 0 && dice.nextInt(oneLostOf) == 0) return; // done, but nobody hears of it
             }
-            answer.headers().forEach(exchange.getResponseHeaders()::add);
-            exchange.sendResponseHeaders(answer.status(), answer.body().length == 0 ? -1 : answer.body().length);
-            if (answer.body().length > 0) exchange.getResponseBody().write(answer.body());
+            answer.headers.forEach(exchange.getResponseHeaders()::add);
+            exchange.sendResponseHeaders(answer.status, answer.body.length == 0 ? -1 : answer.body.length);
+            if (answer.body.length > 0) exchange.getResponseBody().write(answer.body);
         }
     }
 
@@ -120,7 +131,7 @@ final class TestStore implements AutoCloseable {
         if (request.equals("POST /api/uploads")) return create(exchange);
         if (request.contains(" /api/uploads/")) return upload(exchange, request, body);
         if (request.endsWith("/receipt")) {
-            return new Answer(200, Map.of(), log.receipt(places.get(request.split("/")[3])).write());
+            return new Answer(200, Map.of(), log.receipt(Objects.requireNonNull(places.get(request.split("/")[3]))).write());
         }
         return Answer.json(404, "{}");
     }
@@ -129,13 +140,15 @@ final class TestStore implements AutoCloseable {
         var json = new JsonMapper().readTree(body);
         openings.put(json.path("id").asString(), json.path("listing").asString());
         var vkeys = new JsonMapper().valueToTree(log.vkeys());
-        return Answer.json(201, "{\"id\":\"" + json.path("id").asString() + "\",\"agency\":\"SQ\",\"origin\":\"" + TestLog.ORIGIN + "\",\"vkeys\":" + vkeys + "}");
+        return Answer.json(201, "{\"id\":\"" + json.path("id")
+                .asString() + "\",\"agency\":\"SQ\",\"origin\":\"" + TestLog.ORIGIN + "\",\"vkeys\":" + vkeys + "}");
     }
 
     private Answer balance(String handIn, byte[] body) {
         var json = new JsonMapper().readTree(body);
         var stored = recordings.stream().filter(upload -> upload.text("hand-in").equals(handIn)).count();
-        var balanced = json.path("camera").asLong() == stored && json.path("stored").asLong() == stored && json.path("failed").asLong() == 0;
+        var balanced = json.path("camera").asLong() == stored && json.path("stored").asLong() == stored
+                && json.path("failed").asLong() == 0;
         return Answer.json(200, "{\"server\":{\"stored\":" + stored + "},\"balanced\":" + balanced + "}");
     }
 
@@ -151,7 +164,7 @@ final class TestStore implements AutoCloseable {
             uploads.put(location, upload);
             if (upload.length == 0) seal(upload);
         }
-        var headers = standing(uploads.get(location));
+        var headers = standing(Objects.requireNonNull(uploads.get(location)));
         headers.put("Location", location);
         return Answer.empty(201, headers);
     }
@@ -195,8 +208,10 @@ final class TestStore implements AutoCloseable {
         upload.recording = log.id();
         upload.sha256 = found.sha256().hex();
         var event = new RecordingHandedIn(new RecordingId(upload.recording), new DeviceId(new UUID(7, 7)),
-                Optional.of(HandInId.parse(upload.text("hand-in"))), upload.text("filename"), RawName.of(upload.metadata.get("name-bytes")),
-                upload.text("path"), upload.length, found.sha256(), found.sm3Tree(), Optional.empty(), Optional.empty(), Via.STATION);
+                Optional.of(HandInId.parse(upload.text("hand-in"))), upload.text("filename"),
+                        RawName.of(upload.metadata.getOrDefault("name-bytes", new byte[0])),
+                upload.text("path"), upload.length, found.sha256(), found.sm3Tree(), Optional.empty(), Optional.empty(),
+                        Via.STATION);
         places.put(upload.recording.toString(), log.append(upload.recording, event));
         recordings.add(upload);
     }

@@ -11,6 +11,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -27,11 +30,12 @@ class UnpackingTest {
 
     private Path tar(String... arguments) throws IOException, InterruptedException {
         var file = temporary.resolve("x.tar");
-        var command = new java.util.ArrayList<>(List.of("tar", "-P", "-c", "-f", file.toString(), "-C", temporary.toString()));
+        var command = new ArrayList<>(List.of("tar", "-P", "-c", "-f", file.toString(), "-C", temporary.toString()));
         command.addAll(List.of(arguments));
         try {
             var process = new ProcessBuilder(command).inheritIO().start();
-            assumeTrue(process.waitFor(20, TimeUnit.SECONDS) && process.exitValue() == 0, "this machine's tar does not know " + command);
+            assumeTrue(process.waitFor(20, TimeUnit.SECONDS) && process.exitValue() == 0,
+                    "this machine's tar does not know " + command);
         } catch (IOException e) {
             assumeTrue(false, "this machine has no tar");
         }
@@ -57,7 +61,8 @@ class UnpackingTest {
         assertEquals(8, unpack(tar, "7d0f1c52"));
         for (var subject : List.of(tar, temporary.resolve("out/7d0f1c52"))) {
             var out = new PrintStream(new ByteArrayOutputStream(), true, UTF_8);
-            assertEquals(0, Main.run(out, out, "verify", subject.toString(), "--trust", "src/test/valid/bundle/trust.txt"), subject.toString());
+            assertEquals(0, Main.run(out, out, "verify", subject.toString(), "--trust", "src/test/valid/bundle/trust.txt"),
+                    subject.toString());
         }
     }
 
@@ -84,7 +89,7 @@ class UnpackingTest {
             assertThrows(IOException.class, () -> unpack(tar, "top"), path);
             assertFalse(Files.exists(temporary.resolve("evil")), path);
             try (var walk = Files.walk(temporary.resolve("out"))) {
-                walk.sorted(java.util.Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+                walk.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
             }
         }
     }
@@ -102,7 +107,7 @@ class UnpackingTest {
         Files.createDirectories(temporary.resolve("top"));
         Files.write(temporary.resolve("top/file"), new byte[5000]);
         var tar = tar("top");
-        Files.write(tar, java.util.Arrays.copyOf(Files.readAllBytes(tar), 3000));
+        Files.write(tar, Arrays.copyOf(Files.readAllBytes(tar), 3000));
         assertThrows(IOException.class, () -> unpack(tar, "top"));
     }
 }
