@@ -59,6 +59,9 @@ public final class Recordings {
     /** Of what a tool said; longer words are cut. */
     public static final TextLimit DETAIL = new TextLimit("detail", 2000);
 
+    /** Of a tool's name and version, and of what it calls a format; longer words are cut. */
+    public static final TextLimit TOOL = new TextLimit("tool", 200);
+
     private Recordings() {}
 
     /** What follows from the command, without doing it. */
@@ -91,7 +94,7 @@ public final class Recordings {
     }
 
     private static Decision<RecordingEvent, RecordingRefusal> probed(HandedIn recording, RecordingProbed found) {
-        var kept = found.cut(DETAIL);
+        var kept = found.cut(TOOL);
         return switch (recording.probe()) {
             case Probe.Done(var earlier) when earlier.equals(kept) -> nothing();
             case Probe.Done _ -> refuse(new RecordingRefusal.AlreadyProbed());
@@ -100,7 +103,7 @@ public final class Recordings {
     }
 
     private static Decision<RecordingEvent, RecordingRefusal> notProbed(HandedIn recording, RecordProbeFailure failure) {
-        var event = new RecordingNotProbed(failure.reason(), DETAIL.cut(failure.detail()), DETAIL.cut(failure.tool()));
+        var event = new RecordingNotProbed(failure.reason(), DETAIL.cut(failure.detail()), TOOL.cut(failure.tool()));
         return switch (recording.probe()) {
             case Probe.Done _ -> refuse(new RecordingRefusal.AlreadyProbed());
             case Probe.Failed(var earlier) when earlier.equals(event) -> nothing();

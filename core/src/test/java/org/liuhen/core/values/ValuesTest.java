@@ -86,6 +86,7 @@ class ValuesTest {
         assertFalse(limit.takes("\udc00"));
         assertEquals("ab", limit.cut("ab\ud83d\ude00"));
         assertEquals("a\ufffdb", limit.cut("a\ud83db"));
+        assertEquals("\ufffd\n\t", limit.cut("\u0000\n\tmore"));
     }
 
     @Test

@@ -122,7 +122,7 @@ final class RegistryReader {
 
     private static <T> T known(YamlValue value, Function<String, T> meaning, Set<T> seen) {
         var found = value.text(meaning);
-        if (!seen.contains(found)) throw value.wrong("上文没有 " + found, found + " is not in the lists above");
+        if (!seen.contains(found)) throw value.wrong("本机关没有 " + found, "this agency has no " + found);
         return found;
     }
 }
