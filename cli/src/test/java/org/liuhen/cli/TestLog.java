@@ -2,6 +2,7 @@ package org.liuhen.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -192,7 +194,7 @@ public final class TestLog {
             var hashes = size >> (8 * level);
             for (var index = 0; index * TilePath.FULL < hashes; index++) {
                 var width = Math.min(TilePath.FULL, hashes - index * TilePath.FULL);
-                var tile = new java.io.ByteArrayOutputStream();
+                var tile = new ByteArrayOutputStream();
                 for (var i = 0; i < width; i++) tile.writeBytes(node(8 * level, (long) index * TilePath.FULL + i));
                 put(folder.resolve(new TilePath(level, index, width).path()), tile.toByteArray());
                 if (level == 0) {
@@ -205,12 +207,13 @@ public final class TestLog {
         put(folder.resolve("checkpoint"), checkpoint(size).write());
         for (var one : earlier) put(folder.resolve("checkpoints").resolve(String.format("%016d", one)), checkpoint(one).write());
         put(folder.resolve("checkpoints").resolve(String.format("%016d", size)), checkpoint(size).write());
-        put(folder.resolve("vkeys"), vkeys().stream().map(vkey -> "2026-03-02T07:04:00.000Z\t" + vkey).collect(Collectors.joining("\n", "", "\n")).getBytes(UTF_8));
+        put(folder.resolve("vkeys"), vkeys().stream().map(vkey -> "2026-03-02T07:04:00.000Z\t" + vkey)
+                .collect(Collectors.joining("\n", "", "\n")).getBytes(UTF_8));
     }
 
     /** Writes a file and the folders above it. */
     public static void put(Path file, byte[] bytes) throws IOException {
-        Files.createDirectories(java.util.Objects.requireNonNull(file.getParent()));
+        Files.createDirectories(Objects.requireNonNull(file.getParent()));
         Files.write(file, bytes);
     }
 }

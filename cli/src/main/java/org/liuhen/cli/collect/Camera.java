@@ -8,8 +8,8 @@ import java.util.List;
 public interface Camera {
 
     /**
-     * Every file: hidden, nested, empty, unreadable and special ones too, sorted by raw path. A file or folder that cannot be looked at is
-     * in the list with its problem; folders themselves are not.
+     * Every file: hidden, nested, empty, unreadable and special ones too, sorted by raw path. A file or folder that cannot be
+     * looked at is in the list with its problem; folders themselves are not.
      *
      * @throws IOException if the source itself is not there
      */

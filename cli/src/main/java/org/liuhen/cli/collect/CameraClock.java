@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import org.liuhen.core.values.DeviceClock;
 
 /**
- * Measures a camera's clock where the camera tells its time: through the vendor's program, or through a person who reads its display. A
- * file's own time cannot tell: nobody knows how long ago it was written.
+ * Measures a camera's clock where the camera tells its time: through the vendor's program, or through a person who reads its
+ * display. A file's own time cannot tell: nobody knows how long ago it was written.
  */
 final class CameraClock {
 
@@ -42,10 +42,12 @@ final class CameraClock {
         try {
             process.getOutputStream().close();
             var text = new String(process.getInputStream().readNBytes(ANSWER_BYTES_MAX), UTF_8).strip();
-            if (!process.waitFor(ANSWER_WITHIN.toSeconds(), TimeUnit.SECONDS)) throw new IOException(command + ": no end after " + ANSWER_WITHIN);
+            if (!process.waitFor(ANSWER_WITHIN.toSeconds(), TimeUnit.SECONDS)) throw new IOException(
+                    command + ": no end after " + ANSWER_WITHIN);
             if (process.exitValue() != 0) throw new IOException(command + ": exit " + process.exitValue());
             var took = Duration.between(began, Instant.now());
-            return against(station, began.plus(took.dividedBy(2)), OffsetDateTime.parse(text).toInstant(), took.dividedBy(2).plus(WHOLE_SECONDS));
+            return against(station, began.plus(took.dividedBy(2)), OffsetDateTime.parse(text).toInstant(),
+                    took.dividedBy(2).plus(WHOLE_SECONDS));
         } catch (DateTimeParseException e) {
             throw new IOException(command + ": not a time such as 2026-03-02T15:04:05+08:00: " + e.getParsedString(), e);
         } finally {

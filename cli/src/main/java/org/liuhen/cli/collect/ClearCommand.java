@@ -18,7 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
         name = "clear",
         description = {
             "清除：只删除回执已核对、且此刻重新计算摘要与入库内容一致的文件；先在服务器登记，再删除。其余一概不动。",
-            "Clear: removes only files whose receipt holds and whose bytes, hashed again now, are the ones in the store; noted by the store first.",
+            "Clear: removes only files whose receipt holds and whose bytes, hashed again now, are the ones in the "
+                    + "store; noted by the store first.",
         },
         footer = {
             "",
@@ -54,7 +55,8 @@ public final class ClearCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (confirmedBy.isBlank()) return say(new Bilingual("--confirm 后请写确认人姓名", "give the name of the person who confirms after --confirm").toString());
+        if (confirmedBy.isBlank()) return say(new Bilingual(
+                "--confirm 后请写确认人姓名", "give the name of the person who confirms after --confirm").toString());
         try (var notebook = Notebook.open(storeOptions.notebook())) {
             var camera = FolderCamera.at(folder);
             var stores = new HashMap<URI, Store>();
@@ -81,7 +83,8 @@ public final class ClearCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             return say(String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            return say(new Bilingual("没有完成（" + e.getMessage() + "）：解决后重新运行，未删除的文件仍在设备上", "not finished (" + e + "): run again, what was not deleted is still there").toString());
+            return say(new Bilingual("没有完成（" + e.getMessage() + "）：解决后重新运行，未删除的文件仍在设备上",
+                    "not finished (" + e + "): run again, what was not deleted is still there").toString());
         }
     }
 
@@ -94,15 +97,18 @@ public final class ClearCommand implements Callable<Integer> {
         if (json) {
             var line = new JsonMapper().createObjectNode();
             switch (result) {
-                case Clearing.Result.Cleared(var file) -> line.put("path", file.path().display()).put("state", dryRun ? "would-clear" : "cleared");
+                case Clearing.Result.Cleared(var file) ->
+                        line.put("path", file.path().display()).put("state", dryRun ? "would-clear" : "cleared");
                 case Clearing.Result.Kept(var file, var reason, var text) ->
-                    line.put("path", file.path().display()).put("state", "kept").put("reason", reason).put("text", text.toString());
+                    line.put("path", file.path().display()).put("state", "kept").put("reason", reason)
+                            .put("text", text.toString());
             }
             out.println(line);
             return;
         }
         switch (result) {
-            case Clearing.Result.Cleared(var file) -> out.println((dryRun ? "将清除 would clear  " : "已清除 cleared  ") + file.path().display());
+            case Clearing.Result.Cleared(var file) ->
+                    out.println((dryRun ? "将清除 would clear  " : "已清除 cleared  ") + file.path().display());
             case Clearing.Result.Kept(var file, _, var text) -> out.println("保留 kept  " + file.path().display() + "  " + text);
         }
     }
@@ -113,7 +119,8 @@ public final class ClearCommand implements Callable<Integer> {
             line.putObject("cleared").put("cleared", cleared).put("kept", kept).put("dryRun", dryRun);
             out.println(line);
         } else {
-            out.println((dryRun ? "（演练，没有删除任何文件） " : "") + "清除 " + cleared + "，保留 " + kept + " / cleared " + cleared + ", kept " + kept);
+            out.println((dryRun ? "（演练，没有删除任何文件） " : "") + "清除 " + cleared + "，保留 " + kept + " / cleared " + cleared + ", kept "
+                    + kept);
         }
     }
 }

@@ -12,8 +12,8 @@ import org.liuhen.formats.Malformed;
 import org.liuhen.formats.notes.VerifierKey;
 
 /**
- * Clears a camera: a file goes only if its receipt holds once more, its bytes are hashed once more and are the ones in the store, and the
- * store has noted it first. Whatever else is on the camera stays.
+ * Clears a camera: a file goes only if its receipt holds once more, its bytes are hashed once more and are the ones in the store,
+ * and the store has noted it first. Whatever else is on the camera stays.
  */
 final class Clearing {
 
@@ -65,7 +65,8 @@ final class Clearing {
         }
         var stored = candidates.stream().filter(note -> note.sha256().equals(digests.sha256())).findFirst();
         if (stored.isEmpty()) {
-            return kept(file, "digest-mismatch", "内容与已入库的不同：先运行 collect", "the bytes are not the ones in the store: run collect first");
+            return kept(file, "digest-mismatch", "内容与已入库的不同：先运行 collect",
+                    "the bytes are not the ones in the store: run collect first");
         }
         var finding = receipt(stored.get(), file, digests);
         if (finding.isPresent()) return finding.get();
@@ -101,12 +102,15 @@ final class Clearing {
                 List<VerifierKey> keys = notebook.known().pinned(server, origin).stream().map(VerifierKey::parse).toList();
                 return ReceiptCheck.check(bytes.get(), stored.recording(), file.path(), digests, new Signers(keys), origin);
             } catch (Malformed e) {
-                return new ReceiptCheck.Finding.DoesNot("keys", new Bilingual("记下的公钥损坏：" + e.getMessage(), "the noted keys are damaged: " + e.getMessage()));
+                return new ReceiptCheck.Finding.DoesNot(
+                        "keys", new Bilingual("记下的公钥损坏：" + e.getMessage(), "the noted keys are damaged: " + e.getMessage()));
             }
         }).toList();
         if (finding.stream().anyMatch(ReceiptCheck.Finding.Proves.class::isInstance)) return Optional.empty();
-        return Optional.of(finding.isEmpty() || !(finding.getFirst() instanceof ReceiptCheck.Finding.DoesNot(var reason, var text))
-                ? kept(file, "keys", "没有记下的公钥", "no keys are noted") : new Result.Kept(file, reason, text));
+        for (var one : finding) {
+            if (one instanceof ReceiptCheck.Finding.DoesNot(var reason, var text)) return Optional.of(new Result.Kept(file, reason, text));
+        }
+        return Optional.of(kept(file, "keys", "没有记下的公钥", "no keys are noted"));
     }
 
     private static Result kept(CameraFile file, String reason, String zh, String en) {

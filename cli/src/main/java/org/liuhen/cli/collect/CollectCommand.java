@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -37,7 +38,8 @@ import tools.jackson.databind.json.JsonMapper;
         footer = {
             "",
             "空文件也入库。链接、特殊文件、打不开的文件、读取时变化的文件列为未成功。",
-            "Empty files are stored. Links, special files, files that cannot be read or that change while they are read count as failed.",
+            "Empty files are stored. Links, special files, files that cannot be read or that change while they are "
+                    + "read count as failed.",
             "--vendor-log: CSV path,device,officer,time；未知的列是错误 / an unknown column is an error.",
             "--watch DIR: 每个子文件夹是一台设备，文件夹名即设备编号 / each subfolder is a camera, its name is the device number.",
             "退出码 / exit codes: 0 三方相平 balanced；1 未相平 not balanced；2 参数、令牌或服务器问题 arguments, token or server.",
@@ -58,16 +60,20 @@ public final class CollectCommand implements Callable<Integer> {
     @Option(names = "--device", paramLabel = "NUMBER", description = "设备编号 / number on the device")
     private @Nullable String device;
 
-    @Option(names = "--parallel", paramLabel = "N", defaultValue = "2", description = "同时上传的文件数（${DEFAULT-VALUE}） / files sent at once")
+    @Option(names = "--parallel", paramLabel = "N", defaultValue = "2",
+            description = "同时上传的文件数（${DEFAULT-VALUE}） / files sent at once")
     private int parallel;
 
-    @Option(names = "--trust", paramLabel = "FILE", description = "受信任的公钥，代替首次连接时记下的 / keys to believe instead of those noted at first contact")
+    @Option(names = "--trust", paramLabel = "FILE",
+            description = "受信任的公钥，代替首次连接时记下的 / keys to believe instead of those noted at first contact")
     private @Nullable Path trust;
 
-    @Option(names = "--camera-clock", paramLabel = "TIME", description = "设备屏幕上此刻的时间，如 2026-03-02T15:04:05+08:00 / what the camera's display shows now")
+    @Option(names = "--camera-clock", paramLabel = "TIME",
+            description = "设备屏幕上此刻的时间，如 2026-03-02T15:04:05+08:00 / what the camera's display shows now")
     private @Nullable OffsetDateTime cameraClock;
 
-    @Option(names = "--clock-command", paramLabel = "CMD", description = "打印设备当前时间的厂商程序 / the vendor's program that prints the camera's time now")
+    @Option(names = "--clock-command", paramLabel = "CMD",
+            description = "打印设备当前时间的厂商程序 / the vendor's program that prints the camera's time now")
     private @Nullable String clockCommand;
 
     @Option(names = "--vendor-log", paramLabel = "FILE", description = "厂商采集站的日志（CSV） / the log of a vendor's station (CSV)")
@@ -91,14 +97,16 @@ public final class CollectCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         try (var notebook = Notebook.open(storeOptions.notebook())) {
-            if (parallel < 1 || parallel > PARALLEL_MAX) throw wrong("--parallel 应为 1 到 " + PARALLEL_MAX, "--parallel is 1 to " + PARALLEL_MAX);
+            if (parallel < 1 || parallel > PARALLEL_MAX) throw wrong(
+                    "--parallel 应为 1 到 " + PARALLEL_MAX, "--parallel is 1 to " + PARALLEL_MAX);
             var progress = json ? new Progress() {} : new ProgressLines(out, isTerminal());
             var store = storeOptions.store(storeOptions.requiredServer());
             var station = new Station(store, notebook, trusted(), parallel, Faults.ofProperty(), progress);
             var ownClock = store.ownClock();
             progress.say(new Bilingual(
                     "本机时钟与服务器相差 " + ownClock.offset().toMillis() + " 毫秒（±" + ownClock.uncertainty().toMillis() + "）",
-                    "this machine's clock is " + ownClock.offset().toMillis() + " ms off the server's (±" + ownClock.uncertainty().toMillis() + ")"));
+                    "this machine's clock is " + ownClock.offset().toMillis() + " ms off the server's (±"
+                            + ownClock.uncertainty().toMillis() + ")"));
             if (watch != null) return new Watch(watch, mounted -> collectMounted(station, mounted, ownClock, progress)).run();
             if (sources.isEmpty()) throw wrong("请给出设备的文件夹", "give the camera's folder");
             return collect(station, sources, Optional.ofNullable(device), ownClock, progress);
@@ -106,16 +114,19 @@ public final class CollectCommand implements Callable<Integer> {
             return say(e.text().toString());
         } catch (KeysChanged | IllegalArgumentException | Malformed e) {
             return say(String.valueOf(e.getMessage()));
-        } catch (Notebook.Unusable | java.nio.file.FileSystemException e) {
+        } catch (Notebook.Unusable | FileSystemException e) {
             return say(e.toString());
         } catch (IOException e) {
             return say(new Bilingual("没有完成（" + e.getMessage() + "）：检查服务器地址和网络后重新运行，从中断处继续",
-                    "not finished (" + e + "): check the server's address and the network and run again, it goes on where it stopped").toString());
+                    "not finished (" + e
+                            + "): check the server's address and the network and run again, it goes on where it stopped")
+                            .toString());
         }
     }
 
     /** One camera of many: what hinders this one must not keep the others waiting. */
-    private int collectMounted(Station station, Watch.Mounted mounted, DeviceClock ownClock, Progress progress) throws KeysChanged, InterruptedException {
+    private int collectMounted(Station station, Watch.Mounted mounted, DeviceClock ownClock, Progress progress)
+            throws KeysChanged, InterruptedException {
         try {
             return collect(station, List.of(mounted.folder()), Optional.of(mounted.device()), ownClock, progress);
         } catch (StoreRefused e) {
@@ -167,7 +178,8 @@ public final class CollectCommand implements Callable<Integer> {
     }
 
     /** The source as hand-ins: one, or with a vendor's log one for each device in it. Files of no device are failures. */
-    private List<Docked> docked(FolderCamera camera, Optional<String> number, Optional<DeviceClock> clock, List<Outcome> outcomes) throws IOException {
+    private List<Docked> docked(FolderCamera camera, Optional<String> number, Optional<DeviceClock> clock, List<Outcome> outcomes)
+            throws IOException {
         var files = camera.list();
         if (vendorLog == null) {
             var device = number.orElseThrow(() -> wrong("请用 --device 给出设备编号", "give the device's number with --device"));
@@ -183,7 +195,8 @@ public final class CollectCommand implements Callable<Integer> {
                         .add(new CameraFile(file.path(), file.stamp(), file.problem(), row.flatMap(VendorLog.Row::time)));
             } else if (!Files.isSameFile(vendorLog, camera.file(file.path()))) {
                 outcomes.add(new Outcome.Failed(file.path(), file.stamp().sizeBytes(), "not-in-log", new Bilingual(
-                        "厂商日志里没有这个文件：核对后用 --device 指定设备", "the vendor's log does not have this file: check, and give its device with --device")));
+                        "厂商日志里没有这个文件：核对后用 --device 指定设备",
+                                "the vendor's log does not have this file: check, and give its device with --device")));
             }
         }
         return byDevice.entrySet().stream()
@@ -200,7 +213,8 @@ public final class CollectCommand implements Callable<Integer> {
             out.println(balance);
         } else {
             out.println("设备 " + outcomes.size() + "，已入库 " + stored + "，未成功 " + failed + (balanced ? "：三方相平" : "：未相平，请勿清除设备"));
-            out.println("camera " + outcomes.size() + ", stored " + stored + ", failed " + failed + (balanced ? ": balanced" : ": not balanced, do not clear"));
+            out.println("camera " + outcomes.size() + ", stored " + stored + ", failed " + failed
+                    + (balanced ? ": balanced" : ": not balanced, do not clear"));
         }
     }
 

@@ -17,7 +17,10 @@ import org.liuhen.cli.collect.Note.Sight;
 import org.liuhen.cli.verify.FileDigests;
 import org.liuhen.core.values.Bilingual;
 
-/** The files of one open hand-in: several are sent at once, and while they are, the receipts of those before are awaited and checked. */
+/**
+ * The files of one open hand-in: several are sent at once, and while they are, the receipts of those before are awaited and
+ * checked.
+ */
 final class FileHandIn {
 
     /** The reason of a file that was not tried because nothing can be stored at the moment. */
@@ -42,7 +45,8 @@ final class FileHandIn {
     private final AtomicReference<Optional<Bilingual>> stopped = new AtomicReference<>(Optional.empty());
 
     FileHandIn(
-            UUID handIn, Docked docked, Store store, Notebook notebook, PinnedKeys keys, int parallel, Faults faults, Progress progress) {
+            UUID handIn, Docked docked, Store store, Notebook notebook, PinnedKeys keys, int parallel, Faults faults,
+                    Progress progress) {
         this.handIn = handIn;
         this.docked = docked;
         this.store = store;
@@ -115,7 +119,8 @@ final class FileHandIn {
             return failed.apply(failure(file, e.concernsEverything() ? STOPPED : e.code(), e.text()));
         } catch (IOException e) {
             var text = e instanceof Notebook.Unusable unusable ? unusable.text() : new Bilingual(
-                    "服务器连接不上（" + e + "）：检查网络后重新运行，从中断处继续", "the store cannot be reached (" + e + "): check the network and run again, it goes on where it stopped");
+                    "服务器连接不上（" + e + "）：检查网络后重新运行，从中断处继续", "the store cannot be reached (" + e
+                            + "): check the network and run again, it goes on where it stopped");
             stop(text);
             return failed.apply(failure(file, STOPPED, text));
         } catch (InterruptedException e) {
@@ -138,13 +143,15 @@ final class FileHandIn {
         var stored = notebook.known().stored(store.server().toString(), docked.device(), sight);
         if (stored.isPresent()) {
             return new Step.Ended(new Outcome.Stored(
-                    file.path(), file.stamp().sizeBytes(), stored.get().sha256(), stored.get().recording(), stored.get().leafIndex()));
+                    file.path(), file.stamp().sizeBytes(), stored.get().sha256(), stored.get().recording(),
+                            stored.get().leafIndex()));
         }
         if (file.problem().isPresent()) return new Step.Ended(failure(file, file.problem().get().word(), problem(file)));
         var sealed = notebook.known().sealed(handIn, sight);
         if (sealed.isPresent()) {
             var digests = sender.read(file);
-            if (!digests.sha256().equals(sealed.get().sha256())) throw SourceFailed.differs(sealed.get().sha256().hex(), digests.sha256().hex());
+            if (!digests.sha256().equals(sealed.get().sha256())) throw SourceFailed.differs(
+                    sealed.get().sha256().hex(), digests.sha256().hex());
             return new Step.Sealed(sealed.get().recording(), digests);
         }
         var sent = send(file, sight);
@@ -155,13 +162,17 @@ final class FileHandIn {
 
     private static Bilingual problem(CameraFile file) {
         return switch (file.problem().orElseThrow()) {
-            case UNREADABLE -> new Bilingual("打不开：请检查权限和存储卡，勿格式化", "cannot be opened: check permissions and the card, do not format it");
+            case UNREADABLE -> new Bilingual("打不开：请检查权限和存储卡，勿格式化",
+                    "cannot be opened: check permissions and the card, do not format it");
             case CHANGING -> new Bilingual("读取时在变化", "changes while it is read");
             case SPECIAL -> new Bilingual("是链接或特殊文件，不是录音录像：请人工核对", "a link or special file, not a recording: have a look at it");
         };
     }
 
-    /** Sends under the key that an earlier run noted, or under a new one; once more under a new one if the store has forgotten the old. */
+    /**
+     * Sends under the key that an earlier run noted, or under a new one; once more under a new one if the store has forgotten the
+     * old.
+     */
     private Sender.Sent send(CameraFile file, Sight sight) throws SourceFailed, StoreRefused, IOException, InterruptedException {
         var begun = notebook.known().sending(handIn, sight).map(Note.Sending::key);
         if (begun.isPresent()) {
@@ -177,14 +188,16 @@ final class FileHandIn {
         return send(file, key, false);
     }
 
-    private Sender.Sent send(CameraFile file, UUID key, boolean begun) throws SourceFailed, StoreRefused, IOException, InterruptedException {
+    private Sender.Sent send(CameraFile file, UUID key, boolean begun) throws SourceFailed, StoreRefused, IOException,
+            InterruptedException {
         return sender.send(file, Store.metadata(file, docked.device(), handIn, key, docked.clock()), begun);
     }
 
     private Outcome confirm(CameraFile file, Step.Sealed sealed) throws StoreRefused, IOException, InterruptedException {
         var receipt = receipt(sealed.recording());
         if (receipt.isEmpty()) {
-            return failure(file, "receipt-pending", new Bilingual("已收到，但尚未得到签名回执：稍后重新运行", "received, but there is no signed receipt yet: run again later"));
+            return failure(file, "receipt-pending", new Bilingual(
+                    "已收到，但尚未得到签名回执：稍后重新运行", "received, but there is no signed receipt yet: run again later"));
         }
         faults.reach(FaultPoint.RECEIPT_FETCHED);
         return switch (receipts.check(receipt.get(), sealed.recording(), file.path(), sealed.digests())) {

@@ -26,8 +26,8 @@ import java.util.Set;
 import org.liuhen.formats.devices.Listing.Problem;
 
 /**
- * A camera that shows itself as a folder. Raw names survive because a path of the default file system keeps the bytes it was listed with,
- * and gives and takes them as a percent-encoded URI; its text would be lossy.
+ * A camera that shows itself as a folder. Raw names survive because a path of the default file system keeps the bytes it was
+ * listed with, and gives and takes them as a percent-encoded URI; its text would be lossy.
  */
 public final class FolderCamera implements Camera {
 

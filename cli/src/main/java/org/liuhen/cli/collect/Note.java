@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.liuhen.core.values.Digest;
 import org.liuhen.formats.Malformed;
@@ -60,12 +61,15 @@ sealed interface Note {
     /** The line as JSON. */
     default Json.Fields json() {
         return switch (this) {
-            case HandIn n -> fields("hand-in", Map.of("id", text(n.id), "server", text(n.server), "device", text(n.device), "source", text(n.source)));
+            case HandIn n -> fields("hand-in", Map.of(
+                    "id", text(n.id), "server", text(n.server), "device", text(n.device), "source", text(n.source)));
             case Sending n -> fields("sending", Map.of("handIn", text(n.handIn), "file", json(n.file), "key", text(n.key)));
             case Sealed n -> fields("sealed", Map.of(
-                    "handIn", text(n.handIn), "file", json(n.file), "recording", text(n.recording), "sha256", text(n.sha256.hex())));
+                    "handIn", text(n.handIn), "file", json(n.file), "recording", text(n.recording), "sha256",
+                            text(n.sha256.hex())));
             case Stored n -> fields("stored", Map.of(
-                    "handIn", text(n.handIn), "file", json(n.file), "recording", text(n.recording), "sha256", text(n.sha256.hex()),
+                    "handIn", text(n.handIn), "file", json(n.file), "recording", text(n.recording), "sha256",
+                            text(n.sha256.hex()),
                     "leafIndex", new Json.Whole(n.leafIndex)));
             case Balanced n -> fields("balanced", Map.of(
                     "handIn", text(n.handIn), "camera", new Json.Whole(n.camera), "stored", new Json.Whole(n.stored),
@@ -89,9 +93,11 @@ sealed interface Note {
             case "hand-in" -> new HandIn(line.id("id"), line.text("server"), line.text("device"), line.text("source"));
             case "sending" -> new Sending(line.id("handIn"), line.sight(), line.id("key"));
             case "sealed" -> new Sealed(line.id("handIn"), line.sight(), line.id("recording"), line.sha256());
-            case "stored" -> new Stored(line.id("handIn"), line.sight(), line.id("recording"), line.sha256(), line.number("leafIndex"));
+            case "stored" -> new Stored(line.id("handIn"), line.sight(), line.id("recording"), line.sha256(),
+                    line.number("leafIndex"));
             case "balanced" -> new Balanced(
-                    line.id("handIn"), line.number("camera"), line.number("stored"), line.number("failed"), line.flag("balanced"));
+                    line.id("handIn"), line.number("camera"), line.number("stored"), line.number("failed"),
+                            line.flag("balanced"));
             case "superseded" -> new Superseded(line.id("handIn"));
             case "pinned" -> new Pinned(line.text("server"), line.text("origin"), line.texts("vkeys"));
             case "clearing" -> new Clearing(line.id("recording"), line.sight());
@@ -101,7 +107,7 @@ sealed interface Note {
     }
 
     private static Json.Fields fields(String note, Map<String, Json> others) {
-        var all = new java.util.TreeMap<>(others);
+        var all = new TreeMap<>(others);
         all.put("note", new Json.Text(note));
         return new Json.Fields(all);
     }
@@ -156,7 +162,8 @@ sealed interface Note {
         Sight sight() {
             var file = new Line(field("file"));
             return new Sight(
-                    RawPath.of(Base64.getDecoder().decode(file.text("path"))), file.number("sizeBytes"), Instant.parse(file.text("modifiedAt")));
+                    RawPath.of(Base64.getDecoder().decode(file.text("path"))), file.number("sizeBytes"),
+                            Instant.parse(file.text("modifiedAt")));
         }
     }
 }

@@ -16,6 +16,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,8 +27,8 @@ import org.liuhen.formats.Malformed;
 import org.liuhen.formats.json.CanonicalJson;
 
 /**
- * What this station has done, durable before it goes on: an append-only file, one line a step, each line with its checksum. A line that was
- * torn by a crash is the last one, and is taken off; damage anywhere else stops the station. Safe for threads.
+ * What this station has done, durable before it goes on: an append-only file, one line a step, each line with its checksum. A
+ * line that was torn by a crash is the last one, and is taken off; damage anywhere else stops the station. Safe for threads.
  */
 public final class Notebook implements AutoCloseable {
 
@@ -113,14 +114,17 @@ public final class Notebook implements AutoCloseable {
 
     private Unusable damaged(int line) {
         return new Unusable(new Bilingual(
-                "记事本 " + folder.resolve("notebook.jsonl") + " 第 " + line + " 行损坏。请保留该文件交系统管理员，用 --notebook 指定新的文件夹重新采集；已入库的文件会再次入库，不会丢失",
-                "line " + line + " of the notebook " + folder.resolve("notebook.jsonl") + " is damaged. Keep the file for the administrator and "
-                        + "collect again with a new folder (--notebook); what was stored is stored a second time, nothing is lost"));
+                "记事本 " + folder.resolve("notebook.jsonl") + " 第 " + line
+                        + " 行损坏。请保留该文件交系统管理员，用 --notebook 指定新的文件夹重新采集；已入库的文件会再次入库，不会丢失",
+                "line " + line + " of the notebook " + folder.resolve("notebook.jsonl")
+                        + " is damaged. Keep the file for the administrator and "
+                        + "collect again with a new folder (--notebook); what was stored is stored a second time, "
+                                + "nothing is lost"));
     }
 
     private static Optional<Note> note(byte[] bytes, int from, int to) {
         if (to - from <= CHECKSUM_DIGITS + 1) return Optional.empty();
-        var json = java.util.Arrays.copyOfRange(bytes, from + CHECKSUM_DIGITS + 1, to);
+        var json = Arrays.copyOfRange(bytes, from + CHECKSUM_DIGITS + 1, to);
         if (!new String(bytes, from, CHECKSUM_DIGITS + 1, ISO_8859_1).equals(checksum(json) + " ")) return Optional.empty();
         try {
             return Optional.of(Note.of(CanonicalJson.read(json, LINE_BYTES_MAX)));
@@ -166,7 +170,8 @@ public final class Notebook implements AutoCloseable {
     private static Unusable full(IOException cause) {
         var unusable = new Unusable(new Bilingual(
                 "记事本写不进去（磁盘已满？" + cause.getMessage() + "）：腾出空间后重新运行即可继续，已入库的不会重传",
-                "the notebook cannot be written (disk full? " + cause.getMessage() + "): make room and run again, what is stored is not sent twice"));
+                "the notebook cannot be written (disk full? " + cause.getMessage()
+                        + "): make room and run again, what is stored is not sent twice"));
         unusable.initCause(cause);
         return unusable;
     }

@@ -10,8 +10,8 @@ import org.liuhen.formats.notes.SignedNote;
 import org.liuhen.formats.notes.VerifierKey;
 
 /**
- * Which keys this station believes: those of the trust file, or those that the log had at first contact, and those that a believed key
- * vouched for since by signing a checkpoint together with them.
+ * Which keys this station believes: those of the trust file, or those that the log had at first contact, and those that a
+ * believed key vouched for since by signing a checkpoint together with them.
  */
 final class PinnedKeys {
 

@@ -43,7 +43,8 @@ final class ProgressLines implements Progress {
         running.remove(outcome.path());
         finished++;
         switch (outcome) {
-            case Outcome.Stored stored -> line("✓ " + stored.path().display() + "  " + mib(stored.sizeBytes()) + "  已入库，回执已核对（第 " + stored.leafIndex() + " 条）");
+            case Outcome.Stored stored -> line("✓ " + stored.path().display() + "  " + mib(stored.sizeBytes())
+                    + "  已入库，回执已核对（第 " + stored.leafIndex() + " 条）");
             case Outcome.Failed failure -> {
                 failed++;
                 line("✗ " + failure.path().display() + "  " + failure.text());
@@ -71,7 +72,8 @@ final class ProgressLines implements Progress {
         erase();
         running.forEach((path, bytes) -> {
             var cells = bytes[1] == 0 ? BAR_CELLS : (int) (BAR_CELLS * bytes[0] / bytes[1]);
-            out.println("  [" + "█".repeat(cells) + "░".repeat(BAR_CELLS - cells) + "] " + mib(bytes[0]) + " / " + mib(bytes[1]) + "  " + path.display());
+            out.println("  [" + "█".repeat(cells) + "░".repeat(BAR_CELLS - cells) + "] " + mib(bytes[0]) + " / " + mib(bytes[1])
+                    + "  " + path.display());
             drawn++;
         });
         if (finished < files) {

@@ -11,8 +11,8 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * A path inside a source, as the device wrote it: old cameras write GBK, and nothing says so. Elements are parted by {@code /}; a name
- * never contains one.
+ * A path inside a source, as the device wrote it: old cameras write GBK, and nothing says so. Elements are parted by {@code /}; a
+ * name never contains one.
  *
  * @param latin1 the raw bytes, one character for each byte, so that equality and order are those of the bytes
  */
@@ -45,7 +45,10 @@ public record RawPath(String latin1) implements Comparable<RawPath> {
         return new RawPath(latin1.substring(latin1.lastIndexOf('/') + 1));
     }
 
-    /** For people: read as UTF-8, else as GBK, else with each foreign byte as {@code %HH}. Control characters are never shown as they are. */
+    /**
+     * For people: read as UTF-8, else as GBK, else with each foreign byte as {@code %HH}. Control characters are never shown as
+     * they are.
+     */
     public String display() {
         var bytes = bytes();
         return decoded(bytes, UTF_8).or(() -> decoded(bytes, GB18030)).orElseGet(() -> escaped(bytes));

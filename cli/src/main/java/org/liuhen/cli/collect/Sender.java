@@ -10,9 +10,6 @@ import org.liuhen.cli.verify.FileDigests;
 /** Sends one file, from wherever the store says it stopped, and hashes it in the same reading. */
 final class Sender {
 
-    /** Each chunk is held in memory, one for each file that is being sent; what a broken connection costs at most. */
-    private static final int CHUNK_BYTES = 32 * 1024 * 1024;
-
     private final Camera camera;
     private final Store store;
     private final Faults faults;
@@ -136,7 +133,7 @@ final class Sender {
             } catch (IOException e) {
                 throw SourceFailed.reading(camera, e);
             }
-            buffer = ByteBuffer.allocate((int) Math.max(1, Math.min(CHUNK_BYTES, file.stamp().sizeBytes())));
+            buffer = ByteBuffer.allocate((int) Math.max(1, Math.min(store.chunkBytes(), file.stamp().sizeBytes())));
         }
 
         /** The next bytes from the offset: a full chunk, or what is left of the file as listed. */

@@ -1,6 +1,7 @@
 package org.liuhen.cli.collect;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,8 +17,8 @@ import org.liuhen.formats.devices.Listing;
 import org.liuhen.formats.notes.VerifierKey;
 
 /**
- * The collection station (采集站): hands a docked camera in and balances the books. Whatever was done is in the notebook before the next
- * step, so that it can be ended at any moment and run again: nothing that is stored is sent twice. Never deletes.
+ * The collection station (采集站): hands a docked camera in and balances the books. Whatever was done is in the notebook before the
+ * next step, so that it can be ended at any moment and run again: nothing that is stored is sent twice. Never deletes.
  */
 public final class Station {
 
@@ -34,7 +35,8 @@ public final class Station {
      * @param trust the keys to believe, instead of those noted at first contact
      * @param parallel how many files are sent at once
      */
-    public Station(Store store, Notebook notebook, Optional<List<VerifierKey>> trust, int parallel, Faults faults, Progress progress) {
+    public Station(Store store, Notebook notebook, Optional<List<VerifierKey>> trust, int parallel, Faults faults,
+            Progress progress) {
         this.store = store;
         this.notebook = notebook;
         this.trust = trust;
@@ -74,7 +76,8 @@ public final class Station {
      */
     public Collected collect(Docked docked) throws IOException, StoreRefused, KeysChanged, InterruptedException {
         faults.reach(FaultPoint.LISTED);
-        progress.listed(docked.device(), docked.files().size(), docked.files().stream().mapToLong(file -> file.stamp().sizeBytes()).sum());
+        progress.listed(docked.device(), docked.files().size(),
+                docked.files().stream().mapToLong(file -> file.stamp().sizeBytes()).sum());
         var server = store.server().toString();
         var outcomes = new LinkedHashMap<CameraFile, Outcome>();
         var balanced = true;
@@ -88,13 +91,15 @@ public final class Station {
                 open = Optional.empty();
             }
         }
-        var fresh = open.isPresent() ? List.<CameraFile>of() : docked.files().stream().filter(file -> stored(docked, file).isEmpty()).toList();
+        var fresh = open.isPresent() ? List.<CameraFile>of()
+                : docked.files().stream().filter(file -> stored(docked, file).isEmpty()).toList();
         if (!fresh.isEmpty() || docked.files().isEmpty()) {
             balanced = handIn(begin(docked, fresh), docked, fresh, outcomes);
         }
         var all = new ArrayList<Outcome>();
         for (var file : docked.files()) {
-            var outcome = Optional.ofNullable(outcomes.get(file)).or(() -> stored(docked, file).map(Station::outcome)).orElseThrow();
+            var outcome = Optional.ofNullable(outcomes.get(file)).or(() -> stored(docked, file).map(Station::outcome))
+                    .orElseThrow();
             all.add(outcome);
         }
         return new Collected(all, balanced && all.stream().allMatch(Outcome.Stored.class::isInstance));
@@ -114,12 +119,14 @@ public final class Station {
         if (kept.isEmpty()) return Optional.empty();
         var mine = docked.files().stream()
                 .filter(file -> stored(docked, file).filter(note -> !note.handIn().equals(handIn)).isEmpty()).toList();
-        return Set.copyOf(Listing.read(kept.get()).files()).equals(new HashSet<>(listing(mine).files())) ? Optional.of(mine) : Optional.empty();
+        return Set.copyOf(Listing.read(kept.get()).files()).equals(new HashSet<>(listing(mine).files())) ? Optional.of(mine)
+                : Optional.empty();
     }
 
     private static Listing listing(List<CameraFile> files) {
         return new Listing(files.stream().map(file -> new Listing.File(
-                Optional.of(file.modifiedAt()), file.path().display(), RawName.of(file.path().bytes()), file.problem(), file.stamp().sizeBytes())).toList());
+                Optional.of(file.modifiedAt()), file.path().display(), RawName.of(file.path().bytes()), file.problem(),
+                        file.stamp().sizeBytes())).toList());
     }
 
     /** Notes a new hand-in; nobody else knows of it yet. */
@@ -132,9 +139,13 @@ public final class Station {
         return id;
     }
 
-    /** The source has changed since: what was begun is finished where it was begun, the rest goes into another hand-in, and both are told. */
+    /**
+     * The source has changed since: what was begun is finished where it was begun, the rest goes into another hand-in, and both
+     * are told.
+     */
     private void supersede(UUID handIn, Docked docked) throws IOException, StoreRefused, KeysChanged, InterruptedException {
-        progress.say(new Bilingual("设备内容与上次未完成的移交不同，开始新的移交", "the source is not what it was at the unfinished hand-in; a new one begins"));
+        progress.say(new Bilingual("设备内容与上次未完成的移交不同，开始新的移交",
+                "the source is not what it was at the unfinished hand-in; a new one begins"));
         var kept = notebook.listing(handIn);
         if (kept.isPresent()) {
             var outcomes = new LinkedHashMap<CameraFile, Outcome>();
@@ -143,19 +154,22 @@ public final class Station {
             var files = opened(handIn, docked, kept.get());
             files.handIn(begun, outcomes);
             var listed = Listing.read(kept.get()).files();
-            var stored = outcomes.values().stream().filter(Outcome.Stored.class::isInstance).map(o -> o.path().display()).toList();
+            var stored = outcomes.values().stream().filter(Outcome.Stored.class::isInstance).map(o -> o.path().display())
+                    .toList();
             var left = listed.stream().filter(file -> !stored.contains(file.path()))
-                    .map(file -> new Outcome.Failed(RawPath.of(file.pathBytes().bytes()), file.sizeBytes(), "superseded", new Bilingual("转入新的移交", "moved to another hand-in")))
+                    .map(file -> new Outcome.Failed(RawPath.of(file.pathBytes().bytes()), file.sizeBytes(), "superseded",
+                            new Bilingual("转入新的移交", "moved to another hand-in")))
                     .toList();
             store.balance(handIn, listed.size(), listed.size() - left.size(), left);
         }
         notebook.write(new Note.Superseded(handIn));
     }
 
-    private FileHandIn opened(UUID handIn, Docked docked, byte[] listing) throws IOException, StoreRefused, KeysChanged, InterruptedException {
+    private FileHandIn opened(UUID handIn, Docked docked, byte[] listing) throws IOException, StoreRefused, KeysChanged,
+            InterruptedException {
         var keys = new PinnedKeys(notebook, store.server().toString(), trust);
         keys.meet(store.openHandIn(handIn, docked.device(), docked.source().word(), docked.clock(),
-                new String(listing, java.nio.charset.StandardCharsets.UTF_8)));
+                new String(listing, StandardCharsets.UTF_8)));
         faults.reach(FaultPoint.HAND_IN_OPENED);
         return new FileHandIn(handIn, docked, store, notebook, keys, parallel, faults, progress);
     }
@@ -163,10 +177,12 @@ public final class Station {
     /** Opens the hand-in (again, perhaps), sends its files, and balances. */
     private boolean handIn(UUID handIn, Docked docked, List<CameraFile> files, Map<CameraFile, Outcome> outcomes)
             throws IOException, StoreRefused, KeysChanged, InterruptedException {
-        var listing = notebook.listing(handIn).orElseThrow(() -> new IOException("the listing of hand-in " + handIn + " is gone"));
+        var listing = notebook.listing(handIn).orElseThrow(
+                () -> new IOException("the listing of hand-in " + handIn + " is gone"));
         opened(handIn, docked, listing).handIn(files, outcomes);
         var failed = outcomes.values().stream().filter(Outcome.Failed.class::isInstance).map(Outcome.Failed.class::cast).toList();
-        if (failed.stream().anyMatch(failure -> failure.reason().equals(FileHandIn.STOPPED))) return false; // nobody there to be told
+        // nobody there to be told
+        if (failed.stream().anyMatch(failure -> failure.reason().equals(FileHandIn.STOPPED))) return false;
         var balance = store.balance(handIn, files.size(), files.size() - failed.size(), failed);
         faults.reach(FaultPoint.BALANCE_SENT);
         notebook.write(new Note.Balanced(handIn, files.size(), files.size() - failed.size(), failed.size(), balance.balanced()));
@@ -174,7 +190,8 @@ public final class Station {
         if (!balance.balanced() && failed.isEmpty()) {
             progress.say(new Bilingual(
                     "三方不平：设备 " + files.size() + " 个，存储端为本次移交记有 " + balance.storedByServer() + " 个；请通知保管人，勿清除设备",
-                    "the books do not balance: " + files.size() + " on the camera, " + balance.storedByServer() + " in the store for this hand-in; tell the custodian, do not clear"));
+                    "the books do not balance: " + files.size() + " on the camera, " + balance.storedByServer()
+                            + " in the store for this hand-in; tell the custodian, do not clear"));
         }
         return balance.balanced();
     }

@@ -24,21 +24,29 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The store as the station uses it. Every request is tried with patience; every request can be repeated without doing its work twice. */
+/**
+ * The store as the station uses it. Every request is tried with patience; every request can be repeated without doing its work
+ * twice.
+ */
 public final class Store {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final int FAILURES_SENT_MAX = 100;
     private static final int CLOCK_SAMPLES = 5;
 
+    /** The usual chunk: held in memory, one for each file that is being sent, and what a broken connection costs at most. */
+    public static final int CHUNK_BYTES = 32 * 1024 * 1024;
+
     private final StoreHttp http;
     private final Patience patience;
+    private final int chunkBytes;
     private final Tus tus;
 
-    /** The store behind these requests. */
-    public Store(StoreHttp http, Patience patience) {
+    /** The store behind these requests, which takes files in chunks of so many bytes. */
+    public Store(StoreHttp http, Patience patience, int chunkBytes) {
         this.http = http;
         this.patience = patience;
+        this.chunkBytes = chunkBytes;
         this.tus = new Tus(http);
     }
 
@@ -50,6 +58,11 @@ public final class Store {
     /** How patient requests are. */
     Patience patience() {
         return patience;
+    }
+
+    /** Bytes in one request. */
+    int chunkBytes() {
+        return chunkBytes;
     }
 
     /** Uploads, one request each. */
@@ -79,7 +92,8 @@ public final class Store {
     Balance balance(UUID handIn, long camera, long stored, List<Outcome.Failed> failed)
             throws IOException, StoreRefused, InterruptedException {
         var failures = failed.stream().limit(FAILURES_SENT_MAX)
-                .<Json>map(failure -> new Json.Fields(Map.of("path", text(failure.path().display()), "reason", text(failure.reason()))))
+                .<Json>map(failure -> new Json.Fields(Map.of(
+                        "path", text(failure.path().display()), "reason", text(failure.reason()))))
                 .toList();
         var answer = post("/api/hand-ins/" + handIn + "/balance", Map.of(
                 "camera", new Json.Whole(camera), "stored", new Json.Whole(stored),
@@ -106,7 +120,9 @@ public final class Store {
         return response.statusCode() == 200 ? Optional.of(response.body()) : Optional.empty();
     }
 
-    /** This machine's clock against the store's: the best of several tries, uncertain by half of the time that the answer took. */
+    /**
+     * This machine's clock against the store's: the best of several tries, uncertain by half of the time that the answer took.
+     */
     DeviceClock ownClock() throws IOException, StoreRefused, InterruptedException {
         @Nullable DeviceClock best = null;
         for (var i = 0; i < CLOCK_SAMPLES; i++) {

@@ -25,11 +25,15 @@ import org.liuhen.core.values.Bilingual;
 import org.liuhen.formats.json.CanonicalJson;
 import org.liuhen.formats.json.Json;
 
-/** Requests to one server with one token. Answers that may pass become {@link IOException}, answers that will not {@link StoreRefused}. */
+/**
+ * Requests to one server with one token. Answers that may pass become {@link IOException}, answers that will not {@link
+ * StoreRefused}.
+ */
 public final class StoreHttp {
 
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(10);
-    private static final Duration ANSWER_WITHIN = Duration.ofMinutes(3); // the store hashes and syncs up to a chunk before it answers
+    // the store hashes and syncs up to a chunk before it answers
+    private static final Duration ANSWER_WITHIN = Duration.ofMinutes(3);
     private static final int ANSWER_BYTES_MAX = 16 * 1024 * 1024;
     private static final Set<Integer> PASSING = Set.of(408, 423, 425, 429, 500, 502, 503, 504);
 
@@ -64,7 +68,8 @@ public final class StoreHttp {
      * @throws IOException if the server is away
      * @throws StoreRefused if name or password are wrong
      */
-    public static StoreHttp as(URI server, String username, String password, Optional<Path> ca) throws IOException, StoreRefused, InterruptedException {
+    public static StoreHttp as(URI server, String username, String password, Optional<Path> ca) throws IOException, StoreRefused,
+            InterruptedException {
         var http = connected(server, Optional.empty(), ca);
         http.expect(http.request("/api/session").GET().build(), 200, 204); // gives the token against forged requests
         http.expect(http.post("/api/session", CanonicalJson.write(new Json.Fields(Map.of(
@@ -114,7 +119,10 @@ public final class StoreHttp {
         return server;
     }
 
-    /** A request to a path of the server, with the token. A location that names another host is refused: it would be given the token. */
+    /**
+     * A request to a path of the server, with the token. A location that names another host is refused: it would be given the
+     * token.
+     */
     public HttpRequest.Builder request(String path) throws IOException {
         var target = server.resolve(path);
         if (!String.valueOf(target.getAuthority()).equals(server.getAuthority())
@@ -150,7 +158,8 @@ public final class StoreHttp {
      * @throws IOException if there was no answer, or one that may pass (busy, restarting)
      * @throws StoreRefused if the answer is none of these statuses
      */
-    public HttpResponse<byte[]> expect(HttpRequest request, Integer... statuses) throws IOException, StoreRefused, InterruptedException {
+    public HttpResponse<byte[]> expect(HttpRequest request, Integer... statuses) throws IOException, StoreRefused,
+            InterruptedException {
         var response = send(request);
         if (Set.of(statuses).contains(response.statusCode())) return response;
         throwFor(response.statusCode(), response.body());

@@ -53,7 +53,8 @@ final class Tus {
                 .POST(BodyPublishers.noBody()).build(), CREATED, OK);
         var location = response.headers().firstValue("Location")
                 .orElseThrow(() -> new IOException("the store created an upload and did not say where"));
-        return new Created(location, new Standing(response.headers().firstValueAsLong("Upload-Offset").orElse(0), sealed(response)));
+        return new Created(location, new Standing(
+                response.headers().firstValueAsLong("Upload-Offset").orElse(0), sealed(response)));
     }
 
     /** Asks where the upload stands. */
@@ -64,16 +65,19 @@ final class Tus {
     /**
      * Sends the remaining bytes of the buffer, which stand at the offset; the buffer is left as it was.
      *
-     * @return empty if the store does not take them as they are (other offset, damaged on the way): ask {@link #head}, and send again
+     * @return empty if the store does not take them as they are (other offset, damaged on the way): ask {@link #head}, and send
+     *     again
      */
-    Optional<Standing> patch(String location, long offset, ByteBuffer bytes) throws IOException, StoreRefused, InterruptedException {
+    Optional<Standing> patch(String location, long offset, ByteBuffer bytes) throws IOException, StoreRefused,
+            InterruptedException {
         var sha256 = FileDigests.sha256();
         sha256.update(bytes.duplicate());
         var response = http.send(tus(location)
                 .header("Upload-Offset", Long.toString(offset))
                 .header("Upload-Checksum", "sha256 " + Base64.getEncoder().encodeToString(sha256.digest()))
                 .header("Content-Type", "application/offset+octet-stream")
-                .method("PATCH", BodyPublishers.ofByteArray(bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining()))
+                .method("PATCH", BodyPublishers.ofByteArray(
+                        bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining()))
                 .build());
         var status = response.statusCode();
         if (status == NO_CONTENT || status == OK) return Optional.of(standing(response));

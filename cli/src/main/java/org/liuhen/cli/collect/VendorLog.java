@@ -22,9 +22,9 @@ import java.util.Optional;
 import org.liuhen.core.values.Bilingual;
 
 /**
- * What a vendor's collection station says of its files: a CSV with the columns {@code path,device,officer,time}, in any order, UTF-8 or GBK.
- * {@code path} and {@code device} must be there; an unknown column is an error. {@code time} is the device's time, with an offset or in
- * the agency's zone. {@code officer} is for people: whose camera it was, the register says.
+ * What a vendor's collection station says of its files: a CSV with the columns {@code path,device,officer,time}, in any order,
+ * UTF-8 or GBK. {@code path} and {@code device} must be there; an unknown column is an error. {@code time} is the device's time,
+ * with an offset or in the agency's zone. {@code officer} is for people: whose camera it was, the register says.
  */
 record VendorLog(Map<String, Row> rows) {
 
@@ -49,12 +49,14 @@ record VendorLog(Map<String, Row> rows) {
         for (var column : header) {
             if (!COLUMNS.contains(column)) throw wrong(1, "未知的列 " + column, "unknown column " + column);
         }
-        if (!header.contains("path") || !header.contains("device")) throw wrong(1, "必须有 path 和 device 两列", "there must be the columns path and device");
+        if (!header.contains("path") || !header.contains("device")) throw wrong(
+                1, "必须有 path 和 device 两列", "there must be the columns path and device");
         var rows = new HashMap<String, Row>();
         for (var i = 1; i < lines.length; i++) {
             if (lines[i].isBlank()) continue;
             var cells = cells(lines[i], i + 1);
-            if (cells.size() != header.size()) throw wrong(i + 1, "应有 " + header.size() + " 列", header.size() + " columns expected");
+            if (cells.size() != header.size()) throw wrong(
+                    i + 1, "应有 " + header.size() + " 列", header.size() + " columns expected");
             var path = cells.get(header.indexOf("path")).replace('\\', '/');
             var time = header.contains("time") ? time(cells.get(header.indexOf("time")), i + 1) : Optional.<Instant>empty();
             if (rows.put(path, new Row(cells.get(header.indexOf("device")), time)) != null) {
@@ -65,7 +67,8 @@ record VendorLog(Map<String, Row> rows) {
     }
 
     private static String text(byte[] bytes) {
-        var strict = UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT);
+        var strict = UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
         try {
             return strict.decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException notUtf8) {

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Waits for cameras below a folder. Each subfolder that has files is a docked camera, and its name is the device's number. It is collected
- * once its listing stands still, and again only after the listing has changed or the camera was away; what did not balance is tried again
- * now and then.
+ * Waits for cameras below a folder. Each subfolder that has files is a docked camera, and its name is the device's number. It is
+ * collected once its listing stands still, and again only after the listing has changed or the camera was away; what did not
+ * balance is tried again now and then.
  */
 final class Watch {
 
@@ -65,7 +65,8 @@ final class Watch {
                 continue;
             }
             var still = files.equals(seen.put(camera, files));
-            if (files.isEmpty() || !still || !due(camera, files)) continue; // an empty mount point waits; files may still be coming
+            // an empty mount point waits; files may still be coming
+            if (files.isEmpty() || !still || !due(camera, files)) continue;
             var exit = collect.collect(new Mounted(camera, String.valueOf(camera.getFileName())));
             done.put(camera, new Done(files, exit == 0, looks));
         }

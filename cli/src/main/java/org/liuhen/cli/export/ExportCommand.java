@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,8 @@ import tools.jackson.databind.json.JsonMapper;
         name = "export",
         description = {
             "导出：取得一段记录的证据包（原始文件、保管链、回执、格式说明），并当场验证。导出本身会登记在保管链中。",
-            "Export a recording's bundle (original, chain of custody, receipts, format text) and verify it at once. The export is itself on record.",
+            "Export a recording's bundle (original, chain of custody, receipts, format text) and verify it at once. "
+                    + "The export is itself on record.",
         },
         footer = {
             "",
@@ -66,7 +68,8 @@ public final class ExportCommand implements Callable<Integer> {
     @Option(names = "--password-file", paramLabel = "FILE", description = "口令的文件 / file with the password")
     private @Nullable Path passwordFile;
 
-    @Option(names = "--data", paramLabel = "DIR", description = "本机的数据文件夹：取其服务地址、操作令牌和公钥 / this machine's data folder: its address, operator's token and keys")
+    @Option(names = "--data", paramLabel = "DIR",
+            description = "本机的数据文件夹：取其服务地址、操作令牌和公钥 / this machine's data folder: its address, operator's token and keys")
     private @Nullable Path data;
 
     @Option(names = "--purpose", paramLabel = "TEXT", description = "用途，记入保管链 / what for; goes on record")
@@ -93,12 +96,14 @@ public final class ExportCommand implements Callable<Integer> {
             var bundle = to.resolve(recording.toString());
             var partial = to.resolve(recording + ".partial");
             if (Files.exists(bundle) || Files.exists(partial)) {
-                return say(new Bilingual("已经存在，请换一个文件夹：" + bundle, "it is there already, choose another folder: " + bundle).toString());
+                return say(new Bilingual("已经存在，请换一个文件夹：" + bundle, "it is there already, choose another folder: " + bundle)
+                        .toString());
             }
             var http = connection();
             var files = fetch(http, partial);
             var report = new Report(line -> {
-                if (line instanceof Report.Failed failed) err.println(failed.fault().code() + " " + failed.fault().meaning() + "  " + failed.subject());
+                if (line instanceof Report.Failed failed) err.println(
+                        failed.fault().code() + " " + failed.fault().meaning() + "  " + failed.subject());
             });
             Verifier.verify(partial, Optional.empty(), trusted(), report, _ -> {});
             if (report.verdict() == Verdict.FAULTY) {
@@ -115,7 +120,8 @@ public final class ExportCommand implements Callable<Integer> {
         } catch (IllegalArgumentException | Malformed e) {
             return say(String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            return say(new Bilingual("没有导出（" + e + "）：检查服务器地址和网络后重试", "not exported (" + e + "): check the server's address and the network").toString());
+            return say(new Bilingual("没有导出（" + e + "）：检查服务器地址和网络后重试",
+                    "not exported (" + e + "): check the server's address and the network").toString());
         }
     }
 
@@ -145,9 +151,11 @@ public final class ExportCommand implements Callable<Integer> {
     private StoreHttp connection() throws IOException, StoreRefused, InterruptedException {
         var ca = Optional.ofNullable(this.ca);
         if (data != null) {
-            return StoreHttp.to(server != null ? server : served(data), secret(data.resolve("keys").resolve("operator.token")), ca);
+            return StoreHttp.to(server != null ? server : served(data), secret(data.resolve("keys").resolve("operator.token")),
+                    ca);
         }
-        if (server == null) throw wrong("请用 --server 给出服务器地址，或用 --data 指定数据文件夹", "give the server's address with --server, or the data folder with --data");
+        if (server == null) throw wrong("请用 --server 给出服务器地址，或用 --data 指定数据文件夹",
+                "give the server's address with --server, or the data folder with --data");
         if (user != null && passwordFile != null) return StoreHttp.as(server, user, secret(passwordFile), ca);
         if (tokenFile != null) return StoreHttp.to(server, secret(tokenFile), ca);
         throw wrong("请用 --user 和 --password-file，或 --token-file", "give --user and --password-file, or --token-file");
@@ -161,8 +169,9 @@ public final class ExportCommand implements Callable<Integer> {
     private static URI served(Path data) throws IOException {
         try {
             return URI.create(new JsonMapper().readTree(Files.readAllBytes(data.resolve("serve.json"))).path("url").asString(""));
-        } catch (java.nio.file.NoSuchFileException e) {
-            throw wrong("服务没有运行（没有 " + e.getFile() + "）：先 liuhen serve", "the server does not run (no " + e.getFile() + "): liuhen serve first");
+        } catch (NoSuchFileException e) {
+            throw wrong("服务没有运行（没有 " + e.getFile() + "）：先 liuhen serve",
+                    "the server does not run (no " + e.getFile() + "): liuhen serve first");
         } catch (JacksonException e) {
             throw new IOException(data.resolve("serve.json") + " is damaged", e);
         }

@@ -9,7 +9,10 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.liuhen.cli.verify.TarReader;
 
-/** Unpacks a bundle's tar from a server that is not trusted: every file must lie below the bundle's folder, and none may replace another. */
+/**
+ * Unpacks a bundle's tar from a server that is not trusted: every file must lie below the bundle's folder, and none may replace
+ * another.
+ */
 final class Unpacking {
 
     private static final int FILES_MAX = 1_100_000; // a receipt for each version of six digits, and a little more
@@ -43,8 +46,10 @@ final class Unpacking {
         var elements = List.of((path.startsWith("./") ? path.substring(2) : path).split("/", -1));
         var below = elements.subList(Math.min(1, elements.size()), elements.size());
         var plain = below.stream().noneMatch(element -> element.isEmpty() || element.equals(".") || element.equals("..")
-                || element.indexOf('\\') >= 0 || element.indexOf('\0') >= 0 || (element.indexOf(':') >= 0 && File.separatorChar == '\\'));
-        if (!elements.getFirst().equals(top) || below.isEmpty() || !plain) throw new IOException("a file that no bundle has: " + path);
+                || element.indexOf('\\') >= 0 || element.indexOf('\0') >= 0
+                        || (element.indexOf(':') >= 0 && File.separatorChar == '\\'));
+        if (!elements.getFirst().equals(top) || below.isEmpty() || !plain) throw new IOException(
+                "a file that no bundle has: " + path);
         var target = folder;
         for (var element : below) target = target.resolve(element);
         if (!target.normalize().startsWith(folder.normalize())) throw new IOException("a file outside of the bundle: " + path);

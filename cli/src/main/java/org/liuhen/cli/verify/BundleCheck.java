@@ -1,11 +1,13 @@
 package org.liuhen.cli.verify;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
@@ -57,7 +59,7 @@ final class BundleCheck {
             }
             report.passed(Check.MANIFEST, MANIFEST);
             return Optional.of(manifest);
-        } catch (Malformed | java.nio.file.NoSuchFileException | BundleFiles.TooLarge e) {
+        } catch (Malformed | NoSuchFileException | BundleFiles.TooLarge e) {
             report.failed(Fault.E01, MANIFEST, "a manifest of formats.md, section 5", String.valueOf(e.getMessage()));
             return Optional.empty();
         }
@@ -92,7 +94,10 @@ final class BundleCheck {
         return Digest.sha256(sha256.digest());
     }
 
-    /** Every receipt of the stream by the version in its name; empty if one of them cannot be used, for then the chain cannot be judged. */
+    /**
+     * Every receipt of the stream by the version in its name; empty if one of them cannot be used, for then the chain cannot be
+     * judged.
+     */
     private Optional<Map<Long, Proven>> custody(Manifest manifest) throws IOException {
         var chain = new TreeMap<Long, Proven>();
         var usable = true;
@@ -132,18 +137,22 @@ final class BundleCheck {
         var lastTime = Instant.MIN;
         for (var entry : chain.entrySet()) {
             var leaf = entry.getValue().leaf();
-            if (entry.getKey() != expected || leaf.version() != expected) broken.add("version " + leaf.version() + " in place " + expected);
+            if (entry.getKey() != expected || leaf.version() != expected) broken.add(
+                    "version " + leaf.version() + " in place " + expected);
             if (!leaf.stream().equals(manifest.recording().value())) broken.add("an event of stream " + leaf.stream());
-            if (entry.getValue().index() <= lastIndex) broken.add("version " + leaf.version() + " stands before its forerunner in the log");
+            if (entry.getValue().index() <= lastIndex) broken.add(
+                    "version " + leaf.version() + " stands before its forerunner in the log");
             if (leaf.recordedAt().isBefore(lastTime)) {
-                report.failed(Fault.E25, "custody version " + leaf.version(), "not before " + lastTime, leaf.recordedAt().toString());
+                report.failed(Fault.E25, "custody version " + leaf.version(), "not before " + lastTime,
+                        leaf.recordedAt().toString());
             }
             expected++;
             lastIndex = entry.getValue().index();
             lastTime = leaf.recordedAt();
         }
         if (broken.isEmpty()) report.passed(Check.CUSTODY, chain.size() + " events");
-        else report.failed(Fault.E18, "custody", "versions 1 to " + chain.size() + " of " + manifest.recording(), String.join("; ", broken));
+        else report.failed(Fault.E18, "custody", "versions 1 to " + chain.size() + " of " + manifest.recording(),
+                String.join("; ", broken));
         report.notPerformed(Check.CUSTODY, "custody", new Bilingual(
                 "无法得知导出之后（检查点之后）又发生了什么", "what happened after the checkpoint of this bundle cannot be known from it"));
     }
@@ -172,7 +181,8 @@ final class BundleCheck {
         }
     }
 
-    private void medium(Manifest manifest, Map<String, Manifest.File> listed, Optional<Map<Long, Proven>> custody) throws IOException {
+    private void medium(Manifest manifest, Map<String, Manifest.File> listed, Optional<Map<Long, Proven>> custody)
+            throws IOException {
         var path = manifest.medium();
         if (!files.paths().contains(path)) {
             report.failed(Fault.E07, path, "the original", "no such file");
@@ -186,7 +196,7 @@ final class BundleCheck {
         var payload = first.flatMap(Proven::payload);
         if (payload.isPresent() && payload.get().event() instanceof RecordingHandedIn event) {
             MediumCheck.compare(found, event, Fault.E08, path, report);
-            var inManifest = java.util.Objects.requireNonNull(listed.get(path));
+            var inManifest = Objects.requireNonNull(listed.get(path));
             if (!inManifest.sha256().equals(event.sha256()) || inManifest.sizeBytes() != event.sizeBytes()) {
                 report.failed(Fault.E01, MANIFEST, "for " + path + " " + event.sha256(), inManifest.sha256().toString());
             }

@@ -36,7 +36,8 @@ final class DataFolderCheck {
             var code = String.valueOf(ledger.getFileName());
             var objects = new ObjectsCheck(data.resolve("vault").resolve(code), report, progress);
             var agency = new JournalCheck.Agency(objects);
-            var check = new LedgerCheck(ledger, new Signers(keys(ledger)), true, report, (_, bytes, leaf) -> agency.take(bytes, leaf));
+            var check = new LedgerCheck(ledger, new Signers(keys(ledger)), true, report,
+                    (_, bytes, leaf) -> agency.take(bytes, leaf));
             check.run();
             agency.whole(check.leavesWhole());
             agencies.put(code, agency);
@@ -46,7 +47,8 @@ final class DataFolderCheck {
             new JournalCheck(agencies, now, report).run(journal.get());
         } else {
             report.notPerformed(Check.JOURNAL, data.toString(), new Bilingual(
-                    "没有可读的日志库：请先启动服务，或用 --journal 指定导出的日志文件", "there is no journal to read: start the server, or give a journal file with --journal"));
+                    "没有可读的日志库：请先启动服务，或用 --journal 指定导出的日志文件",
+                            "there is no journal to read: start the server, or give a journal file with --journal"));
         }
     }
 
@@ -56,7 +58,10 @@ final class DataFolderCheck {
         }
     }
 
-    /** What the folder itself calls its keys: good against accidents and against changes from outside, not against whoever owns the keys. */
+    /**
+     * What the folder itself calls its keys: good against accidents and against changes from outside, not against whoever owns
+     * the keys.
+     */
     static List<VerifierKey> keys(Path ledger) throws IOException {
         var file = ledger.resolve("vkeys");
         return Files.isRegularFile(file) ? TrustFile.parse(LedgerCheck.vkeys(file)) : List.of();

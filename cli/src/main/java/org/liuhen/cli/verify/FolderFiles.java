@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -24,7 +25,8 @@ record FolderFiles(Path folder, SortedSet<String> paths) implements BundleFiles 
 
     @Override
     public long sizeBytes(String path) throws IOException {
-        return Files.readAttributes(folder.resolve(path), java.nio.file.attribute.BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS).size();
+        return Files.readAttributes(folder.resolve(path), BasicFileAttributes.class,
+                LinkOption.NOFOLLOW_LINKS).size();
     }
 
     @Override

@@ -23,7 +23,10 @@ import org.liuhen.formats.Malformed;
 import org.liuhen.formats.events.Leaf;
 import org.liuhen.formats.events.Payload;
 
-/** The journal against the ledgers and the vaults, event by event, both ways. Holds a hash for each event of the ledgers in memory. */
+/**
+ * The journal against the ledgers and the vaults, event by event, both ways. Holds a hash for each event of the ledgers in
+ * memory.
+ */
 final class JournalCheck {
 
     /** An event is in a signed checkpoint within a second; longer than this is a fault, not a delay. */
@@ -69,7 +72,8 @@ final class JournalCheck {
         var before = report.faults().size();
         journal.read(this::row);
         withoutPayload.forEach((place, subject) -> {
-            if (!destroyed.contains(place)) report.failed(Fault.E06, subject, "salt and payload, or a PayloadDestroyed that names it", "neither");
+            if (!destroyed.contains(place)) report.failed(
+                    Fault.E06, subject, "salt and payload, or a PayloadDestroyed that names it", "neither");
         });
         agencies.forEach((code, agency) -> {
             for (var place : agency.leaves.keySet()) {
@@ -101,7 +105,8 @@ final class JournalCheck {
         agency.rows++;
         var logged = agency.leaves.remove(place);
         if (logged == null) {
-            if (agency.whole && overdue(leaf)) report.failed(Fault.E20, subject, "an entry of the ledger, since " + leaf.recordedAt(), "none");
+            if (agency.whole && overdue(leaf)) report.failed(
+                    Fault.E20, subject, "an entry of the ledger, since " + leaf.recordedAt(), "none");
         } else if (!Arrays.equals(logged, NodeHash.SHA256.leaf(row.leafBytes()))) {
             report.failed(Fault.E21, subject, "the leaf of the ledger", "another leaf");
             return;
@@ -127,7 +132,8 @@ final class JournalCheck {
             var event = Payload.read(leaf.type(), leaf.typeVersion(), shown.payloadBytes()).event();
             if (event instanceof PayloadDestroyed gone) destroyed.add(new Place(leaf.stream(), gone.version()));
             for (var digest : objectsOf(event)) {
-                if (!Files.isRegularFile(agency.objects.object(digest))) report.failed(Fault.E22, subject, digest.toString(), "no such object");
+                if (!Files.isRegularFile(agency.objects.object(digest))) report.failed(
+                        Fault.E22, subject, digest.toString(), "no such object");
             }
         } catch (Malformed e) {
             report.failed(Fault.E06, subject, "a payload of formats.md, section 2.1", String.valueOf(e.getMessage()));

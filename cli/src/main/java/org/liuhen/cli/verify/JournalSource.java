@@ -57,8 +57,8 @@ public interface JournalSource {
     int LINE_BYTES_MAX = 128 * 1024;
 
     /**
-     * A journal written to a file: a line of canonical JSON for each event, {@code {"leaf","payload"?,"salt"?}}, all base64; payload and salt
-     * are left out together when the payload was destroyed.
+     * A journal written to a file: a line of canonical JSON for each event, {@code {"leaf","payload"?,"salt"?}}, all base64;
+     * payload and salt are left out together when the payload was destroyed.
      */
     static JournalSource file(Path file) {
         return rows -> {
@@ -77,7 +77,8 @@ public interface JournalSource {
     }
 
     private static Row row(Json json) {
-        if (!(json instanceof Json.Fields(var fields)) || !fields.keySet().equals(fields.size() == 1 ? Set.of("leaf") : Set.of("leaf", "payload", "salt"))) {
+        if (!(json instanceof Json.Fields(var fields))
+                || !fields.keySet().equals(fields.size() == 1 ? Set.of("leaf") : Set.of("leaf", "payload", "salt"))) {
             throw new Malformed("leaf, payload and salt expected");
         }
         return Row.of(bytes(fields, "leaf"), fields.size() == 1 ? Optional.empty()

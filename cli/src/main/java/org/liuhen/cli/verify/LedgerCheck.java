@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +23,8 @@ import org.liuhen.formats.ledger.TilePath;
 import org.liuhen.formats.notes.SignedNote;
 
 /**
- * A mirrored log: from the checkpoint's root down to the last entry, so that each file is judged against what is already known to be right,
- * and a fault is found where it is.
+ * A mirrored log: from the checkpoint's root down to the last entry, so that each file is judged against what is already known to
+ * be right, and a fault is found where it is.
  */
 final class LedgerCheck {
 
@@ -74,7 +75,8 @@ final class LedgerCheck {
         if (missing > 0) return false;
         var root = files.rootAt(checkpoint.size());
         if (!Arrays.equals(root, checkpoint.rootBytes())) {
-            report.failed(Fault.E12, "checkpoint of " + checkpoint.size(), checkpoint.root(), java.util.Base64.getEncoder().encodeToString(root));
+            report.failed(Fault.E12, "checkpoint of " + checkpoint.size(), checkpoint.root(),
+                    Base64.getEncoder().encodeToString(root));
             return false;
         }
         var holds = true;
@@ -91,7 +93,8 @@ final class LedgerCheck {
                 count++;
             }
         }
-        if (holds) report.passed(Check.TILES, checkpoint.origin() + ": " + checkpoint.size() + " leaves, " + count + " full tiles");
+        if (holds) report.passed(Check.TILES, checkpoint.origin() + ": " + checkpoint.size() + " leaves, " + count
+                + " full tiles");
         return holds;
     }
 
@@ -119,7 +122,8 @@ final class LedgerCheck {
         }
         if (!tilesHold) {
             leavesWhole = false;
-            report.notPerformed(Check.ENTRIES, checkpoint.origin(), new Bilingual("哈希瓦片有问题，条目无从核对", "the tiles do not hold, so there is nothing to check entries against"));
+            report.notPerformed(Check.ENTRIES, checkpoint.origin(),
+                    new Bilingual("哈希瓦片有问题，条目无从核对", "the tiles do not hold, so there is nothing to check entries against"));
             return;
         }
         var order = new Order(report, Proven.agencyOf(checkpoint.origin()));
@@ -165,7 +169,8 @@ final class LedgerCheck {
                 order.take(place, leaf);
                 leaves.take(place, entry, leaf);
             } catch (Malformed e) {
-                report.failed(Fault.E26, path + " entry " + place, "a leaf of formats.md, section 2.3", String.valueOf(e.getMessage()));
+                report.failed(Fault.E26, path + " entry " + place, "a leaf of formats.md, section 2.3",
+                        String.valueOf(e.getMessage()));
                 leavesWhole = false;
             }
         }
@@ -174,7 +179,8 @@ final class LedgerCheck {
     private void checkpoints(LedgerFiles files, Checkpoint newest, boolean tilesHold) throws IOException {
         var kept = folder.resolve("checkpoints");
         if (!Files.isDirectory(kept)) {
-            report.notPerformed(Check.CHECKPOINTS, newest.origin(), new Bilingual("此处没有历次检查点", "there are no earlier checkpoints here"));
+            report.notPerformed(Check.CHECKPOINTS, newest.origin(),
+                    new Bilingual("此处没有历次检查点", "there are no earlier checkpoints here"));
             return;
         }
         List<Path> all;
@@ -184,7 +190,8 @@ final class LedgerCheck {
         var before = report.faults().size();
         for (var file : all) earlier(file, files, newest, tilesHold);
         if (!tilesHold) {
-            report.notPerformed(Check.CHECKPOINTS, newest.origin(), new Bilingual("哈希瓦片有问题，历次检查点无从核对", "the tiles do not hold, so earlier roots cannot be computed"));
+            report.notPerformed(Check.CHECKPOINTS, newest.origin(),
+                    new Bilingual("哈希瓦片有问题，历次检查点无从核对", "the tiles do not hold, so earlier roots cannot be computed"));
         } else if (report.faults().size() == before) {
             report.passed(Check.CHECKPOINTS, newest.origin() + ": " + all.size());
         }
@@ -211,7 +218,8 @@ final class LedgerCheck {
             if (line instanceof Report.Failed failed) report.failed(failed.fault(), subject, failed.expected(), failed.found());
         }
         if (checkpoint.size() > newest.size()) {
-            report.failed(Fault.E11, "checkpoint", "at least " + checkpoint.size() + " leaves, as signed in " + subject, newest.size() + " leaves");
+            report.failed(Fault.E11, "checkpoint", "at least " + checkpoint.size() + " leaves, as signed in " + subject,
+                    newest.size() + " leaves");
         } else if (tilesHold && !Arrays.equals(files.rootAt(checkpoint.size()), checkpoint.rootBytes())) {
             report.failed(Fault.E16, subject, "a root of the history in the newest checkpoint", checkpoint.root());
         }
@@ -240,7 +248,8 @@ final class LedgerCheck {
             last = leaf.recordedAt();
             var expected = versions.getOrDefault(leaf.stream(), 0L) + 1;
             if (leaf.version() != expected && broken.isEmpty()) {
-                broken = Optional.of("entry " + index + ": version " + leaf.version() + " of " + leaf.stream() + " in place of " + expected);
+                broken = Optional.of("entry " + index + ": version " + leaf.version() + " of " + leaf.stream() + " in place of "
+                        + expected);
             }
             versions.put(leaf.stream(), leaf.version());
         }

@@ -1,8 +1,10 @@
 package org.liuhen.cli.verify;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -63,16 +65,17 @@ final class LedgerFiles implements Nodes {
         var bytes = read(path).filter(found -> found.length == needed)
                 .or(() -> wider(path).filter(found -> found.length >= needed))
                 .orElseThrow(() -> new Missing(path));
-        var exact = bytes.length == needed ? bytes : java.util.Arrays.copyOf(bytes, needed);
+        var exact = bytes.length == needed ? bytes : Arrays.copyOf(bytes, needed);
         cache.put(path, exact);
         return exact;
     }
 
     private Optional<byte[]> wider(TilePath path) {
         try {
-            return path.width() == TilePath.FULL ? Optional.empty() : read(new TilePath(path.level(), path.index(), TilePath.FULL));
+            return path.width() == TilePath.FULL ? Optional.empty()
+                    : read(new TilePath(path.level(), path.index(), TilePath.FULL));
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -89,7 +92,7 @@ final class LedgerFiles implements Nodes {
     }
 
     static byte[] hash(byte[] tile, int at) {
-        return java.util.Arrays.copyOfRange(tile, at * NodeHash.HASH_BYTES, (at + 1) * NodeHash.HASH_BYTES);
+        return Arrays.copyOfRange(tile, at * NodeHash.HASH_BYTES, (at + 1) * NodeHash.HASH_BYTES);
     }
 
     @Override
@@ -101,7 +104,7 @@ final class LedgerFiles implements Nodes {
             var tile = tile(required(tileLevel, first / TilePath.FULL));
             return root(tile, (int) (first % TilePath.FULL), 1 << inside);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -31,7 +31,8 @@ final class MediumCheck {
     /** Says whether the bytes are those of the event; a difference in size or SHA-256 is reported as {@code altered}. */
     static void compare(FileDigests.Digests found, RecordingHandedIn event, Fault altered, String subject, Report report) {
         if (found.sizeBytes() != event.sizeBytes() || !found.sha256().equals(event.sha256())) {
-            report.failed(altered, subject, event.sizeBytes() + " bytes, " + event.sha256(), found.sizeBytes() + " bytes, " + found.sha256());
+            report.failed(altered, subject, event.sizeBytes() + " bytes, " + event.sha256(),
+                    found.sizeBytes() + " bytes, " + found.sha256());
             report.notPerformed(Check.MEDIUM_TREE, subject, new Bilingual("文件已不是原始文件", "the file is not the original any more"));
             return;
         }

@@ -102,10 +102,12 @@ final class ObjectsCheck {
         while (newline < Math.min(about.length, ABOUT_LINE_BYTES_MAX) && about[newline] != '\n') newline++;
         var body = about.length - NodeHash.HASH_BYTES;
         if (body <= newline) return about.length + " bytes";
-        if (!Arrays.equals(FileDigests.sha256().digest(Arrays.copyOf(about, body)), Arrays.copyOfRange(about, body, about.length))) return "another SHA-256 at its end";
+        if (!Arrays.equals(FileDigests.sha256().digest(Arrays.copyOf(about, body)),
+                Arrays.copyOfRange(about, body, about.length))) return "another SHA-256 at its end";
         var line = CanonicalJson.read(Arrays.copyOf(about, newline), ABOUT_LINE_BYTES_MAX);
         var expected = new Json.Fields(Map.of(
-                "format", new Json.Whole(1), "sha256", new Json.Text(name.hex()), "size", new Json.Whole(size), "sm3-tree", new Json.Text(root.hex())));
+                "format", new Json.Whole(1), "sha256", new Json.Text(name.hex()), "size", new Json.Whole(size), "sm3-tree",
+                        new Json.Text(root.hex())));
         if (!line.equals(expected)) return line.toString();
         return Arrays.equals(nodes, Arrays.copyOfRange(about, newline + 1, body)) ? "" : "other nodes";
     }

@@ -72,7 +72,8 @@ public record Proven(Leaf leaf, long index, Optional<Payload> payload, Checkpoin
         }
         var shown = receipt.shown().get();
         if (!leaf.commitsTo(shown.saltBytes(), shown.payloadBytes())) {
-            report.failed(Fault.E06, subject, "sha256 " + leaf.payloadSha256().hex() + ", sm3 " + leaf.payloadSm3().hex(), "another payload");
+            report.failed(Fault.E06, subject, "sha256 " + leaf.payloadSha256().hex() + ", sm3 " + leaf.payloadSm3().hex(),
+                    "another payload");
             return Optional.empty();
         }
         try {

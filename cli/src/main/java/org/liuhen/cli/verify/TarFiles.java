@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashMap;
@@ -51,7 +52,7 @@ final class TarFiles implements BundleFiles {
 
     private TarReader.Entry entry(String path) throws IOException {
         var entry = entries.get(path);
-        if (entry == null) throw new java.nio.file.NoSuchFileException(path);
+        if (entry == null) throw new NoSuchFileException(path);
         return entry;
     }
 

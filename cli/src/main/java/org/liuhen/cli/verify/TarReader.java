@@ -10,8 +10,8 @@ import java.io.InputStream;
 import java.util.Optional;
 
 /**
- * Reads a POSIX tar (ustar with pax headers, and GNU long names), entry by entry, strictly: checksums are checked, and what is neither a
- * file nor a folder is refused, since a bundle has nothing else.
+ * Reads a POSIX tar (ustar with pax headers, and GNU long names), entry by entry, strictly: checksums are checked, and what is
+ * neither a file nor a folder is refused, since a bundle has nothing else.
  */
 public final class TarReader {
 

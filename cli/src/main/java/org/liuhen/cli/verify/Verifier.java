@@ -55,7 +55,8 @@ public final class Verifier {
     }
 
     /** Verifies a data folder against its own keys. */
-    public static void verifyData(Path data, Optional<JournalSource> journal, Instant now, Report report, LongConsumer progress) throws IOException {
+    public static void verifyData(Path data, Optional<JournalSource> journal, Instant now, Report report, LongConsumer progress)
+            throws IOException {
         new DataFolderCheck(data, journal, now, report, progress).run();
     }
 
@@ -69,12 +70,14 @@ public final class Verifier {
     }
 
     private static boolean isBundle(Path folder) {
-        return Files.exists(folder.resolve("manifest.json")) || Files.isDirectory(folder.resolve("custody")) || Files.isDirectory(folder.resolve("original"));
+        return Files.exists(folder.resolve("manifest.json")) || Files.isDirectory(folder.resolve("custody"))
+                || Files.isDirectory(folder.resolve("original"));
     }
 
     private static IOException unknown(Path path) {
         return new IOException(path + ": " + new Bilingual(
                 "不是证据包、账本镜像，旁边也没有回执（<文件名>.receipt，或用 --receipt 指定）；数据文件夹请用 --data",
-                "not a bundle, not a mirrored ledger, and no receipt beside it (<name>.receipt, or --receipt); for a data folder use --data"));
+                "not a bundle, not a mirrored ledger, and no receipt beside it (<name>.receipt, or --receipt); for a "
+                        + "data folder use --data"));
     }
 }

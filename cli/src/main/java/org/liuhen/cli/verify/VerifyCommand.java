@@ -32,7 +32,8 @@ import picocli.CommandLine.Parameters;
         name = "verify",
         description = {
             "验证：离线核对证据包（文件夹或 .tar）、带回执的文件、账本镜像，或整个数据文件夹（--data）。",
-            "Verify offline: a bundle (folder or .tar), a file with its receipt, a mirrored ledger, or a whole data folder (--data).",
+            "Verify offline: a bundle (folder or .tar), a file with its receipt, a mirrored ledger, or a whole data "
+                    + "folder (--data).",
         },
         footer = {
             "",
@@ -101,7 +102,8 @@ public final class VerifyCommand implements Callable<Integer> {
     public Integer call() {
         var report = new Report(this::print);
         try {
-            if ((path == null) == (data == null)) return unreadable(new Bilingual("请给出 PATH 或 --data 之一", "give either PATH or --data").toString());
+            if ((path == null) == (data == null)) return unreadable(
+                    new Bilingual("请给出 PATH 或 --data 之一", "give either PATH or --data").toString());
             if (data != null) {
                 Verifier.verifyData(data, journal(data), Instant.now(), report, progress());
             } else if (path != null) {
@@ -115,7 +117,8 @@ public final class VerifyCommand implements Callable<Integer> {
         var verdict = report.verdict();
         if (json) {
             printJson(Map.of("verdict", new Json.Fields(Map.of(
-                    "exit", new Json.Whole(verdict.exitCode()), "result", text(verdict.name().toLowerCase(Locale.ROOT).replace('_', '-')),
+                    "exit", new Json.Whole(verdict.exitCode()), "result",
+                            text(verdict.name().toLowerCase(Locale.ROOT).replace('_', '-')),
                     "faults", new Json.Items(report.faults().stream().<Json>map(fault -> text(fault.code())).toList())))));
         } else {
             out.println(language.of(verdict.meaning()));
@@ -141,7 +144,8 @@ public final class VerifyCommand implements Callable<Integer> {
         if (json || Optional.ofNullable(System.console()).filter(Console::isTerminal).isEmpty()) return _ -> {};
         var read = new long[1];
         return bytes -> {
-            if ((read[0] + bytes) / PROGRESS_EVERY_BYTES > read[0] / PROGRESS_EVERY_BYTES) err.println("… " + (read[0] + bytes) / MIB + " MiB");
+            if ((read[0] + bytes) / PROGRESS_EVERY_BYTES > read[0] / PROGRESS_EVERY_BYTES) err.println(
+                    "… " + (read[0] + bytes) / MIB + " MiB");
             read[0] += bytes;
         };
     }
@@ -155,9 +159,11 @@ public final class VerifyCommand implements Callable<Integer> {
             case Report.Passed(var check, var subject) -> "✓ " + language.of(check.title()) + "  " + subject;
             case Report.Failed(var fault, var subject, var expected, var found) ->
                 "✗ " + fault.code() + " " + fault.title() + " " + language.of(fault.meaning()) + "  " + subject + "\n    "
-                        + language.of(new Bilingual("应为：", "expected: ")) + expected + "\n    " + language.of(new Bilingual("实为：", "found: ")) + found;
+                        + language.of(new Bilingual("应为：", "expected: ")) + expected + "\n    "
+                                + language.of(new Bilingual("实为：", "found: ")) + found;
             case Report.NotPerformed(var check, var subject, var reason) ->
-                "– " + language.of(new Bilingual("未执行", "not performed")) + " " + language.of(check.title()) + "  " + subject + "：" + language.of(reason);
+                "– " + language.of(new Bilingual("未执行", "not performed")) + " " + language.of(check.title()) + "  " + subject
+                        + "：" + language.of(reason);
         });
     }
 

@@ -1,4 +1,7 @@
-/** The offline verifier: bundles, files with receipts, mirrored ledgers, data folders. Shares nothing with the writer but the mathematics. */
+/**
+ * The offline verifier: bundles, files with receipts, mirrored ledgers, data folders. Shares nothing with the writer but the
+ * mathematics.
+ */
 @NullMarked
 package org.liuhen.cli.verify;
 

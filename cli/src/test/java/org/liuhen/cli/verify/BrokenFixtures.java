@@ -17,9 +17,9 @@ import org.liuhen.core.values.ViewingId;
 import org.liuhen.formats.ledger.Checkpoint;
 
 /**
- * Writes the folders under {@code cli/src/test/broken} and {@code cli/src/test/valid}, once, from seeds; they are kept as they are. Each holds
- * {@code trust.txt} and one of {@code bundle}, {@code file}, {@code ledger}, {@code data} (with {@code journal.jsonl}). Run from the folder
- * {@code cli}, after removing what is to be made anew.
+ * Writes the folders under {@code cli/src/test/broken} and {@code cli/src/test/valid}, once, from seeds; they are kept as they
+ * are. Each holds {@code trust.txt} and one of {@code bundle}, {@code file}, {@code ledger}, {@code data} (with {@code
+ * journal.jsonl}). Run from the folder {@code cli}, after removing what is to be made anew.
  */
 final class BrokenFixtures {
 
@@ -59,7 +59,8 @@ final class BrokenFixtures {
 
     private void bundles() throws IOException {
         bundle(Fault.E01, (_, bundle) -> replace(bundle.resolve("manifest.json"), "liuhen-bundle-v1", "liuhen-bundle-v9"));
-        rewritten(Fault.E02, bundle -> replace(bundle.resolve("custody/000002.receipt"), "liuhen-receipt v1", "liuhen-receipt v9"));
+        rewritten(Fault.E02, bundle -> replace(bundle.resolve("custody/000002.receipt"), "liuhen-receipt v1",
+                "liuhen-receipt v9"));
         rewritten(Fault.E03, bundle -> {
             for (var version = 1; version <= 3; version++) flipSignature(bundle.resolve("custody/00000" + version + ".receipt"));
         });
@@ -85,7 +86,8 @@ final class BrokenFixtures {
     private void ledgers() throws IOException {
         ledger(Fault.E11, TWO_TILES - 240, (scene, folder) -> {
             scene.log.write(folder, scene.log.size() - 5);
-            TestLog.put(folder.resolve("checkpoints").resolve(String.format("%016d", scene.log.size())), scene.log.checkpoint(scene.log.size()).write());
+            TestLog.put(folder.resolve("checkpoints").resolve(String.format("%016d", scene.log.size())),
+                    scene.log.checkpoint(scene.log.size()).write());
         });
         ledger(Fault.E12, TWO_TILES, (_, folder) -> flip(folder.resolve("tile/0/000"), 40));
         ledger(Fault.E13, TWO_TILES, (_, folder) -> Files.delete(folder.resolve("tile/0/001.p/4")));

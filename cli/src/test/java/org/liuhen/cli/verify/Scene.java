@@ -3,6 +3,7 @@ package org.liuhen.cli.verify;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +63,8 @@ final class Scene {
         var device = new DeviceId(log.id());
         var handIn = new HandInId(log.id());
         var name = RawName.of(NAME.getBytes(UTF_8));
-        listing = new Listing(List.of(new Listing.File(Optional.of(TestLog.BEGIN), NAME, name, Optional.empty(), medium.length))).write();
+        listing = new Listing(List.of(new Listing.File(Optional.of(TestLog.BEGIN), NAME, name, Optional.empty(), medium.length)))
+                .write();
         var clock = Optional.of(new DeviceClock(TestLog.BEGIN, Duration.ofSeconds(-7), Duration.ofMillis(40)));
         log.append(device.value(), new HandInOpened(handIn, HandInSource.CAMERA, 1, medium.length, sha256(listing), clock));
         var digests = MediumCheck.digests(new ByteArrayInputStream(medium), _ -> {});
@@ -80,7 +82,8 @@ final class Scene {
     void bundle(Path folder) throws IOException {
         TestLog.put(folder.resolve("original").resolve(NAME), medium);
         for (var version = 1; version <= custody.size(); version++) {
-            TestLog.put(folder.resolve("custody").resolve(String.format("%06d.receipt", version)), log.receipt(custody.get(version - 1)).write());
+            TestLog.put(folder.resolve("custody").resolve(String.format("%06d.receipt", version)),
+                    log.receipt(custody.get(version - 1)).write());
         }
         TestLog.put(folder.resolve("vkeys.txt"), log.trust().getBytes(UTF_8));
         TestLog.put(folder.resolve("README.txt"), "证据包 / bundle\n".getBytes(UTF_8));
@@ -113,7 +116,7 @@ final class Scene {
 
     /** The journal as a file. */
     void journal(Path file, List<TestLog.Entry> entries) throws IOException {
-        var lines = new java.io.ByteArrayOutputStream();
+        var lines = new ByteArrayOutputStream();
         for (var entry : entries) {
             lines.writeBytes(JournalSource.line(JournalSource.Row.of(
                     entry.leaf(), Optional.of(Receipt.Shown.of(entry.salt(), entry.payload())))));
@@ -125,10 +128,12 @@ final class Scene {
     Path object(Path data, byte[] bytes) throws IOException {
         var digests = MediumCheck.digests(new ByteArrayInputStream(bytes), _ -> {});
         var hex = digests.sha256().hex();
-        var file = data.resolve("vault").resolve("SQ").resolve("objects").resolve(hex.substring(0, 2)).resolve(hex.substring(2, 4)).resolve(hex);
+        var file = data.resolve("vault").resolve("SQ").resolve("objects").resolve(hex.substring(0, 2))
+                .resolve(hex.substring(2, 4)).resolve(hex);
         TestLog.put(file, bytes);
-        var line = ("{\"format\":1,\"sha256\":\"" + hex + "\",\"size\":" + bytes.length + ",\"sm3-tree\":\"" + digests.sm3Tree().hex() + "\"}\n").getBytes(UTF_8);
-        var about = new java.io.ByteArrayOutputStream();
+        var line = ("{\"format\":1,\"sha256\":\"" + hex + "\",\"size\":" + bytes.length + ",\"sm3-tree\":\"" + digests.sm3Tree()
+                .hex() + "\"}\n").getBytes(UTF_8);
+        var about = new ByteArrayOutputStream();
         about.writeBytes(line); // fewer bytes than a MiB: no kept node
         about.writeBytes(HexFormat.of().parseHex(sha256(line).hex()));
         TestLog.put(file.resolveSibling(hex + ".about"), about.toByteArray());

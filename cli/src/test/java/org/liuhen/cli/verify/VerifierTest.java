@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -46,13 +48,15 @@ class VerifierTest {
         var report = new Report(_ -> {});
         List<VerifierKey> trust = trusting ? TrustFile.parse(Files.readString(fixture.resolve("trust.txt"))) : List.of();
         for (var kind : List.of("bundle", "ledger")) {
-            if (Files.isDirectory(fixture.resolve(kind))) Verifier.verify(fixture.resolve(kind), Optional.empty(), trust, report, _ -> {});
+            if (Files.isDirectory(fixture.resolve(kind))) Verifier.verify(
+                    fixture.resolve(kind), Optional.empty(), trust, report, _ -> {});
         }
         if (Files.isDirectory(fixture.resolve("file"))) {
             Verifier.verify(fixture.resolve("file").resolve(Scene.NAME), Optional.empty(), trust, report, _ -> {});
         }
         if (Files.isDirectory(fixture.resolve("data"))) {
-            Verifier.verifyData(fixture.resolve("data"), Optional.of(JournalSource.file(fixture.resolve("journal.jsonl"))), NOW, report, _ -> {});
+            Verifier.verifyData(fixture.resolve("data"), Optional.of(JournalSource.file(fixture.resolve("journal.jsonl"))), NOW,
+                    report, _ -> {});
         }
         assertFalse(report.lines().isEmpty(), "nothing was verified in " + fixture);
         return report;
@@ -62,7 +66,8 @@ class VerifierTest {
     @MethodSource("broken")
     void a_broken_folder_trips_its_code_alone(String name) throws IOException {
         var report = verify(TEST.resolve("broken").resolve(name), true);
-        assertEquals(List.of(name.substring(0, 3)), report.faults().stream().map(Fault::code).toList(), () -> report.lines().toString());
+        assertEquals(List.of(name.substring(0, 3)), report.faults().stream().map(Fault::code).toList(),
+                () -> report.lines().toString());
         assertEquals(1, report.verdict().exitCode());
     }
 
@@ -88,8 +93,9 @@ class VerifierTest {
     }
 
     /**
-     * A bit turned in each byte of each file (in large ones here and there). Two places are free: the moment of export, which is the
-     * exporter's word only; and, in a receipt that no manifest covers, who else signed, since a signature of an unknown key is passed over.
+     * A bit turned in each byte of each file (in large ones here and there). Two places are free: the moment of export, which is
+     * the exporter's word only; and, in a receipt that no manifest covers, who else signed, since a signature of an unknown key
+     * is passed over.
      */
     @ParameterizedTest
     @ValueSource(strings = {"bundle", "file"})
@@ -104,9 +110,10 @@ class VerifierTest {
 
     private static void turnBits(Path fixture, Path file, SplittableRandom dice) throws IOException {
         var original = Files.readAllBytes(file);
-        var text = new String(original, java.nio.charset.StandardCharsets.ISO_8859_1);
+        var text = new String(original, StandardCharsets.ISO_8859_1);
         var exportedAt = text.indexOf("\"exportedAt\":\"") + "\"exportedAt\":\"".length();
-        var signatures = file.getParent().endsWith("file") ? text.indexOf("\n\u00e2\u0080\u0094 ") : -1; // the line's dash, byte by byte
+        // the line's dash, byte by byte
+        var signatures = Objects.requireNonNull(file.getParent()).endsWith("file") ? text.indexOf("\n\u00e2\u0080\u0094 ") : -1;
         var end = signatures < 0 ? original.length : signatures;
         var step = Math.max(1, original.length / 150);
         for (var at = 0; at < end; at += step) {
