@@ -7,14 +7,16 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const HERE = fileURLToPath(new URL('..', import.meta.url))
-const STAMPS = join(HERE, 'node_modules', '.stamps') // outlives mvn clean, and goes away with what it vouches for
+// outlives mvn clean, and goes away with the modules that it vouches for
+const STAMPS = join(HERE, 'node_modules', '.stamps')
 const LOCK = ['package.json', 'package-lock.json', '.npmrc']
 const PAGES = [...LOCK, 'src', 'public', 'scripts', 'index.html', 'verify.html', 'vite.config.ts', 'vite.verify.config.ts', 'tsconfig.json']
 
 const STEPS = {
   install: { reads: LOCK, made: 'node_modules', run: ['npm', ['ci', '--no-audit', '--no-fund']] },
-  build: { reads: PAGES, made: 'dist/verify.html.sha256', run: ['npm', ['run', '--silent', 'build']] },
-  test: { reads: [...PAGES, 'test', 'dev'], made: 'node_modules', run: ['npm', ['test', '--silent']] },
+  // Maven copies and never deletes: pieces of an older build must not stay in the jar
+  build: { reads: PAGES, made: 'dist/verify.html.sha256', stale: 'target/classes/META-INF', run: ['npm', ['run', '--silent', 'build']] },
+  test: { reads: [...PAGES, 'test', 'dev', '../cli/src/test/broken'], made: 'node_modules', run: ['npm', ['test', '--silent']] },
 }
 
 const name = process.argv[2]
@@ -25,6 +27,7 @@ const now = hashOf([`node ${process.version}`, ...step.reads])
 if (existsSync(join(HERE, step.made)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === now) process.exit(0)
 
 rmSync(stamp, { force: true })
+if (step.stale) rmSync(join(HERE, step.stale), { recursive: true, force: true })
 const [command, args] = step.run
 const done = spawnSync(command, args, { cwd: HERE, stdio: 'inherit', shell: process.platform === 'win32' })
 if (done.error) {

@@ -48,11 +48,11 @@ describe('pages', { skip: cannotRun }, () => {
       await context.close()
     })
     it(`desk, ${language}`, () => visit('desk', '/desk', { ready: 'table.list' }))
-    it(`recordings, ${language}`, () => visit('recordings', '/recordings', { ready: 'tbody tr' }))
-    it(`recordings on a phone, ${language}`, () => visit('recordings-phone', '/recordings', { ready: 'tbody tr', viewport: PHONE }))
+    it(`recordings, ${language}`, () => visit('recordings', '/recordings', { ready: 'table.list tbody tr' }))
+    it(`recordings on a phone, ${language}`, () => visit('recordings-phone', '/recordings', { ready: 'table.list tbody tr', viewport: PHONE }))
     it(`recordings without match, ${language}`, () => visit('recordings-empty', '/recordings?q=nothing', { ready: '[data-test=empty]' }))
     it(`classification from the list, ${language}`, () => visit('classification', '/recordings?q=双桥', {
-      ready: 'tbody tr', act: async (page) => {
+      ready: 'table.list tbody tr', act: async (page) => {
         await page.keyboard.press('j')
         await page.keyboard.press('c')
         await page.waitForSelector('[role=dialog] input[name=cause]')
@@ -92,7 +92,7 @@ describe('pages', { skip: cannotRun }, () => {
         await page.waitForSelector('[data-balanced=true]', { timeout: 30_000 })
       },
     }))
-    it(`balance of a hand-in, ${language}`, () => visit('hand-in-detail', '/hand-ins/aaaaaaaa-0000-4000-8000-000000000002', { ready: 'tbody tr' }))
+    it(`balance of a hand-in, ${language}`, () => visit('hand-in-detail', '/hand-ins/aaaaaaaa-0000-4000-8000-000000000002', { ready: 'table.list tbody tr' }))
     it(`help, ${language}`, () => visit('help', '/desk', { ready: 'table.list', act: async (page) => {
       await page.keyboard.press('?')
       await page.waitForSelector('[role=dialog] kbd')
@@ -138,11 +138,11 @@ describe('pages', { skip: cannotRun }, () => {
     await signIn(page, mock.url)
     await page.keyboard.press('g')
     await page.keyboard.press('r')
-    await page.waitForSelector('tbody tr')
+    await page.waitForSelector('table.list tbody tr')
     assert.equal(await page.isVisible('[data-test=too-many]'), true)
     const started = Date.now()
     await page.goto(`${mock.url}/recordings?page=1999&sort=size&order=asc`)
-    await page.waitForSelector('tbody tr')
+    await page.waitForSelector('table.list tbody tr')
     assert.ok(Date.now() - started < 2000, `took ${Date.now() - started} ms`)
     await page.keyboard.press('[')
     await page.waitForURL(/page=1998/)
@@ -156,7 +156,7 @@ describe('pages', { skip: cannotRun }, () => {
     await page.fill('input[data-test=q]', '中断')
     await page.keyboard.press('Enter')
     await page.waitForURL(/q=/)
-    await page.waitForFunction(() => document.querySelectorAll('tbody tr').length === 1)
+    await page.waitForFunction(() => document.querySelectorAll('table.list tbody tr').length === 1)
     calm(troubles, /404/)
     await context.close()
   })
