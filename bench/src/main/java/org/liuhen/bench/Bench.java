@@ -8,6 +8,9 @@ interface Bench {
     /** What it is called on the command line. */
     String name();
 
+    /** What is asked for, at least one; {@link #run} returns a row for the metric of each. */
+    List<Bar> bars();
+
     /**
      * Measures. Takes minutes at most; leaves nothing running and no file behind.
      *

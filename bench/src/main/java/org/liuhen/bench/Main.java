@@ -1,6 +1,7 @@
 package org.liuhen.bench;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -8,16 +9,17 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** {@code ./liuhen bench NAME [--json]}: runs one benchmark, prints its rows and keeps them in {@code bench/results}. */
 public final class Main {
 
-    private static final List<Bench> BENCHES = List.of();
+    static final List<Bench> BENCHES = List.of(new Sm3Bench(), new FixityBench());
 
     private Main() {}
 
-    /** Exits 0 when all bars are met, 1 when one is not, 2 when the name is unknown. */
-    public static void main(String[] arguments) throws Exception {
+    /** Exits 0 when all bars are met, 1 when one is not, 2 when the name is unknown, 3 when something could not be measured. */
+    public static void main(String[] arguments) {
         var words = new ArrayList<>(Arrays.asList(arguments));
         var json = words.remove("--json");
         var bench = BENCHES.stream().filter(b -> words.equals(List.of(b.name()))).findFirst().orElse(null);
@@ -26,19 +28,39 @@ public final class Main {
             System.exit(2);
             return;
         }
-        var home = Path.of(System.getenv().getOrDefault("LIUHEN_HOME", ".")).toAbsolutePath();
-        List<Row> rows;
-        try (var workplace = new Workplace(home)) {
-            rows = bench.run(workplace);
+        try {
+            System.exit(run(bench, json) ? 0 : 1);
+        } catch (Exception e) {
+            System.err.println("未能测量 could not be measured: " + bench.name());
+            e.printStackTrace();
+            System.exit(3);
         }
-        rows.forEach(row -> System.out.println(json ? row.toJson() : row.toString()));
-        keep(home.resolve("bench/results"), bench.name(), rows);
-        System.exit(rows.stream().anyMatch(row -> Boolean.FALSE.equals(row.met())) ? 1 : 0);
     }
 
-    private static void keep(Path results, String name, List<Row> rows) throws IOException {
+    private static boolean run(Bench bench, boolean json) throws Exception {
+        var home = Path.of(System.getenv().getOrDefault("LIUHEN_HOME", ".")).toAbsolutePath();
+        var load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+        List<Row> rows;
+        try (var workplace = new Workplace(home)) {
+            rows = judged(bench, bench.run(workplace));
+        }
+        rows.forEach(row -> System.out.println(json ? row.toJson() : row.toString()));
+        keep(home.resolve("bench/results"), bench.name(), load, rows);
+        return rows.stream().noneMatch(row -> Boolean.FALSE.equals(row.met()));
+    }
+
+    private static List<Row> judged(Bench bench, List<Row> measured) {
+        var rows = measured.stream().map(row -> row.judgedBy(bench.bars())).toList();
+        var bars = rows.stream().filter(row -> row.bar() != null).count();
+        if (bars != bench.bars().size()) throw new IllegalStateException(bars + " rows for the bars " + bench.bars());
+        return rows;
+    }
+
+    /** The first line says when, where, and what else the machine was doing. */
+    private static void keep(Path results, String name, double load, List<Row> rows) throws IOException {
         var today = LocalDate.now(ZoneId.systemDefault());
-        var text = new StringBuilder("# " + today + " · " + machine() + "\n");
+        var text = new StringBuilder(String.format(Locale.ROOT, "{\"date\":\"%s\",\"machine\":%s,\"loadBefore\":%.2f}%n",
+                today, Row.quoted(machine()), load));
         rows.forEach(row -> text.append(row.toJson()).append('\n'));
         Files.createDirectories(results);
         Files.writeString(results.resolve(name + "-" + today + ".jsonl"), text);

@@ -1,12 +1,13 @@
 package org.liuhen.bench;
 
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One measured figure.
  *
- * @param value in {@code unit}
+ * @param value in {@code unit}; finite
  * @param peer what it was compared with in the same run, or nothing
  * @param ratio this figure over the peer's, turned so that larger is better, or nothing
  * @param bar what was asked for, in words, or nothing
@@ -22,6 +23,11 @@ record Row(
         @Nullable String bar,
         @Nullable Boolean met) {
 
+    Row {
+        if (!Double.isFinite(value)) throw new IllegalArgumentException(metric + " was not measured: " + value);
+        if (ratio != null && !Double.isFinite(ratio)) throw new IllegalArgumentException(metric + " was not compared: " + ratio);
+    }
+
     static Row of(String bench, String metric, double value, String unit) {
         return new Row(bench, metric, value, unit, null, null, null, null);
     }
@@ -30,38 +36,39 @@ record Row(
         return new Row(bench, metric, value, unit, peer, ratio, bar, met);
     }
 
-    Row bar(String bar, boolean met) {
-        return new Row(bench, metric, value, unit, peer, ratio, bar, met);
+    /** This row, judged by those of the bars that ask for its metric. */
+    Row judgedBy(List<Bar> bars) {
+        for (var asked : bars) {
+            if (asked.metric().equals(metric)) {
+                return new Row(bench, metric, value, unit, peer, ratio, asked.asked(), asked.test().test(this));
+            }
+        }
+        return this;
     }
 
+    /** One line, always with the same eight fields; null where there is nothing. */
     String toJson() {
-        var text = new StringBuilder("{");
-        field(text, "bench", bench);
-        field(text, "metric", metric);
-        text.append(",\"value\":").append(number(value));
-        field(text, "unit", unit);
-        if (peer != null) field(text, "peer", peer);
-        if (ratio != null) text.append(",\"ratio\":").append(number(ratio));
-        if (bar != null) field(text, "bar", bar);
-        if (met != null) text.append(",\"met\":").append(met);
-        return text.append('}').toString();
+        return "{\"bench\":" + quoted(bench) + ",\"metric\":" + quoted(metric) + ",\"value\":" + number(value) + ",\"unit\":" + quoted(unit)
+                + ",\"peer\":" + quoted(peer) + ",\"ratio\":" + (ratio == null ? "null" : number(ratio))
+                + ",\"bar\":" + quoted(bar) + ",\"met\":" + met + "}";
     }
 
     @Override
     public String toString() {
-        var text = new StringBuilder(String.format(Locale.ROOT, "%-8s %-44s %14s %-7s", bench, metric, number(value), unit));
-        if (ratio != null) text.append(String.format(Locale.ROOT, " %8s x %s", number(ratio), peer));
+        var text = new StringBuilder(String.format(Locale.ROOT, "%-7s %-52s %10s %-9s", bench, metric, number(value), unit));
+        if (ratio != null) text.append(' ').append(number(ratio)).append(" × ").append(peer);
         if (bar != null) text.append("   bar ").append(bar).append(Boolean.TRUE.equals(met) ? ": met" : ": NOT MET");
-        return text.toString();
+        return text.toString().stripTrailing();
     }
 
-    private static void field(StringBuilder text, String name, String value) {
-        if (text.length() > 1) text.append(',');
-        text.append('"').append(name).append("\":\"").append(value.replace("\\", "\\\\").replace("\"", "\\\"")).append('"');
+    static String quoted(@Nullable String text) {
+        return text == null ? "null" : '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
+    /** Three digits or more, so that small figures keep their meaning. */
     private static String number(double value) {
-        var places = Math.abs(value) >= 100 ? 0 : 2;
-        return String.format(Locale.ROOT, "%." + places + "f", value);
+        var size = Math.abs(value);
+        if (value == 0 || size >= 100) return String.format(Locale.ROOT, "%.0f", value);
+        return String.format(Locale.ROOT, size >= 1 ? "%.2f" : "%.4f", value);
     }
 }

@@ -1,26 +1,45 @@
 package org.liuhen.bench;
 
+import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Where a benchmark works: the checkout, a folder that vanishes afterwards, child processes that end with it. */
+/**
+ * Where a benchmark works: the checkout, a folder that vanishes afterwards, child processes that end with it; also when the benchmark fails
+ * or is interrupted from the keyboard. Safe for threads.
+ */
 final class Workplace implements AutoCloseable {
 
-    private static final long STOP_SECONDS = 20;
+    private static final long STOP_SECONDS = 60;
+    private static final long MIB = 1024 * 1024;
 
     private final Path home;
     private final Path folder;
-    private final List<Process> children = new ArrayList<>();
+    private final Deque<Closeable> opened = new ArrayDeque<>();
+    private final Thread hook = new Thread(this::interrupted, "bench-clean-up");
+    private boolean closed;
 
     Workplace(Path home) throws IOException {
         this.home = home;
-        folder = Files.createTempDirectory("liuhen-bench");
+        folder = Files.createTempDirectory(onDisk(home), "liuhen-bench");
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /** The system's folder for such things, unless it lies in memory, where durability would cost nothing. */
+    private static Path onDisk(Path home) throws IOException {
+        var usual = Path.of(System.getProperty("java.io.tmpdir"));
+        return Files.getFileStore(usual).type().equals("tmpfs") ? Files.createDirectories(home.resolve("target")) : usual;
     }
 
     /** The checkout. */
@@ -33,10 +52,48 @@ final class Workplace implements AutoCloseable {
         return folder;
     }
 
-    /** Starts a command that ends with this workplace at the latest. Its errors are shown. */
-    Process start(List<String> command) throws IOException {
-        var child = new ProcessBuilder(command).directory(folder.toFile()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-        children.add(child);
+    /** A folder in {@link #folder}, made now. */
+    Path newFolder(String name) throws IOException {
+        return Files.createDirectory(folder.resolve(name));
+    }
+
+    /** @throws IOException if the disk has less room than the benchmark needs */
+    void require(long bytes) throws IOException {
+        var usable = Files.getFileStore(folder).getUsableSpace();
+        if (usable >= bytes) return;
+        throw new IOException("磁盘空间不足：需要 " + bytes / MIB + " MiB，" + folder + " 只有 " + usable / MIB + " MiB，请清理后再试。"
+                + " Not enough room: " + bytes / MIB + " MiB are needed, " + folder + " has " + usable / MIB + " MiB; make room and try again.");
+    }
+
+    /** A port on 127.0.0.1 that nobody listens on now. */
+    static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** Has it closed with this workplace at the latest, the last one first. Closing twice must do no harm. */
+    void atEnd(Closeable resource) throws IOException {
+        synchronized (opened) {
+            if (!closed) {
+                opened.push(resource);
+                return;
+            }
+        }
+        resource.close();
+        throw new IOException("the benchmark was interrupted");
+    }
+
+    /** Starts a command in {@link #folder} that ends with this workplace at the latest. Its errors are shown. */
+    Process start(String... command) throws IOException {
+        return start(folder, Map.of(), List.of(command));
+    }
+
+    Process start(Path directory, Map<String, String> environment, List<String> command) throws IOException {
+        var builder = new ProcessBuilder(command).directory(directory.toFile()).redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().putAll(environment);
+        var child = builder.start();
+        atEnd(() -> stop(child));
         return child;
     }
 
@@ -46,39 +103,74 @@ final class Workplace implements AutoCloseable {
      * @throws IOException if it fails
      */
     String run(String... command) throws IOException, InterruptedException {
-        var child = start(List.of(command));
-        var output = new String(child.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-        if (child.waitFor() != 0) throw new IOException(String.join(" ", command) + " ended with " + child.exitValue() + ": " + output);
+        return output(start(command), String.join(" ", command));
+    }
+
+    /** The same, in that folder. */
+    String runIn(Path directory, String... command) throws IOException, InterruptedException {
+        return output(start(directory, Map.of(), List.of(command)), String.join(" ", command));
+    }
+
+    private static String output(Process child, String command) throws IOException, InterruptedException {
+        var output = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (child.waitFor() != 0) throw new IOException(command + " ended with " + child.exitValue() + ": " + output);
         return output;
     }
 
-    /** Reads the child's output up to the line {@code ready: URL} and returns the URL. */
+    /** Reads the child's output up to the line {@code ready: URL} and returns the URL. The rest of its output is thrown away. */
     static String ready(Process child) throws IOException {
         var reader = child.inputReader();
         for (var line = reader.readLine(); line != null; line = reader.readLine()) {
-            if (line.startsWith("ready: ")) return line.substring("ready: ".length()).strip();
+            if (!line.startsWith("ready: ")) continue;
+            Thread.ofVirtual().start(() -> reader.lines().forEach(_ -> { }));
+            return line.substring("ready: ".length()).strip();
         }
         throw new IOException("ended before it was ready: " + child.info());
     }
 
-    static void stop(Process child) throws InterruptedException {
+    /** Returns when it has ended. */
+    static void stop(Process child) {
         child.destroy();
-        if (!child.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) child.destroyForcibly().waitFor();
+        try {
+            if (child.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) return;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        child.destroyForcibly().onExit().join();
+    }
+
+    private void interrupted() {
+        try {
+            cleanUp();
+        } catch (IOException e) {
+            System.err.println("未能清理 could not be cleaned up: " + folder + ": " + e);
+        }
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
-        for (var child : children) {
-            stop(child);
+    public void close() throws IOException {
+        Runtime.getRuntime().removeShutdownHook(hook);
+        cleanUp();
+    }
+
+    private void cleanUp() throws IOException {
+        synchronized (opened) {
+            closed = true;
+            while (!opened.isEmpty()) {
+                opened.pop().close();
+            }
         }
+        delete(folder);
+    }
+
+    /** Deletes the folder with all that is in it. */
+    static void delete(Path folder) throws IOException {
         try (var paths = Files.walk(folder)) {
-            paths.sorted(Comparator.reverseOrder()).forEach(path -> {
-                try {
-                    Files.delete(path);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
+            for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        } catch (NoSuchFileException e) {
+            if (Files.exists(folder)) throw e; // a child of it went away while we looked
         }
     }
 }
