@@ -20,7 +20,7 @@ import org.liuhen.server.folder.OperatorFault;
 import org.liuhen.server.journal.Rebuild;
 import org.liuhen.server.ledger.Ledger;
 
-/** The command line of the server's part: serve, init, rebuild, backup, restore. */
+/** The command line of the server's part: serve, demo, init, rebuild, backup, restore. */
 public final class Commands {
 
     private static final int DEFAULT_PORT = 8420;
@@ -41,12 +41,14 @@ public final class Commands {
             var rest = words.isEmpty() ? words : words.subList(1, words.size());
             switch (words.isEmpty() ? "" : words.getFirst()) {
                 case "serve" -> serve(rest);
+                case "demo" -> demo(rest);
                 case "init" -> init(rest);
                 case "rebuild" -> rebuild(rest);
                 case "backup" -> backup(rest);
                 case "restore" -> restore(rest);
                 default -> throw new OperatorFault(
-                        "请给出命令：serve、init、rebuild、backup 或 restore。", "Name a command: serve, init, rebuild, backup or restore.");
+                        "请给出命令：serve、demo、init、rebuild、backup 或 restore。",
+                        "Name a command: serve, demo, init, rebuild, backup or restore.");
             }
             return 0;
         } catch (OperatorFault | PostgresFault | Malformed e) {
@@ -77,6 +79,18 @@ public final class Commands {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server), "shutdown"));
         out.println("ready: " + server.url());
         out.flush();
+        new CountDownLatch(1).await(); // until a signal ends the process
+    }
+
+    private void demo(List<String> words) throws IOException, SQLException, InterruptedException {
+        var arguments = Arguments.parse(words, Set.of("--data", "--port"));
+        var folder = arguments.find("--data").map(Path::of).orElse(Path.of("data", "demo"));
+        var server = Server.start(new Server.Settings(
+                new DataFolder(folder.toAbsolutePath()), arguments.number("--port", DEFAULT_PORT), true, Optional.empty(), false));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server), "shutdown"));
+        out.println("ready: " + server.url());
+        out.flush();
+        new Demo(server, out).run();
         new CountDownLatch(1).await(); // until a signal ends the process
     }
 
