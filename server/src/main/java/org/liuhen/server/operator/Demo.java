@@ -75,7 +75,7 @@ final class Demo {
         var draft = camera.resolveSibling(device + ".draft");
         DurableFiles.createFolders(draft);
         var name = server.bean(Register.class).agencies().stream().filter(a -> a.code().equals(agency)).findFirst().orElseThrow().name();
-        new SampleRecordings(tools, new ConfinedProcess(work), notice -> out.println(notice.chinese() + " / " + notice.english()))
+        new SampleRecordings(tools, new ConfinedProcess(work), notice -> out.println(notice.zh() + " / " + notice.en()))
                 .make(draft, device, "000000", name, Instant.now().minus(BEGAN_BEFORE));
         Files.move(draft, camera); // a camera that is there is a camera that is complete
     }
