@@ -1,0 +1,38 @@
+#!/bin/sh
+# Every test: what CI runs and what a developer runs. Installs what a fresh machine lacks, leaves nothing running.
+set -eu
+LC_ALL=C.UTF-8
+export LC_ALL
+home=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
+cd "$home"
+
+while [ $# -gt 0 ]; do
+  case $1 in
+    --seeds) LIUHEN_SEEDS=$2; export LIUHEN_SEEDS; shift 2 ;;
+    *) echo "usage: ./liuhen test [--seeds N]" >&2; exit 2 ;;
+  esac
+done
+
+# Debian packages that tests meet as the real thing: the browser, a font with Chinese, another ffmpeg (for HEVC), disks that fail.
+missing=
+for pair in chromium:chromium /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc:fonts-noto-cjk xfs_io:xfsprogs ffmpeg:ffmpeg openssl:openssl curl:curl; do
+  need=${pair%:*}
+  if [ "${need#/}" != "$need" ]; then [ -e "$need" ] || missing="$missing ${pair#*:}"
+  else command -v "$need" >/dev/null || missing="$missing ${pair#*:}"; fi
+done
+if [ -n "$missing" ]; then
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    echo "installing for the tests:$missing"
+    DEBIAN_FRONTEND=noninteractive
+    export DEBIAN_FRONTEND
+    apt-get -o DPkg::Lock::Timeout=600 -qq update
+    # shellcheck disable=SC2086 # a list of words
+    apt-get -o DPkg::Lock::Timeout=600 -qq -y --no-install-recommends install $missing >/dev/null
+  else
+    echo "not installed, tests that need them are skipped visibly:$missing"
+  fi
+fi
+
+mvn -B -ntp verify
+./liuhen build # from here on what users run: the packaged classes, through the launcher
+node --test --test-concurrency=1 --test-reporter=spec web/test-e2e/*.test.mjs
