@@ -8,6 +8,7 @@ public final class Follows {
     private Follows() {}
 
     /** Nothing yet. */
+    @SuppressWarnings("TypeParameterUnusedInFormals") // this class goes with the outline
     public static <T> T here() {
         var none = List.<T>of();
         if (none.isEmpty()) throw new UnsupportedOperationException("follows");

@@ -29,8 +29,8 @@ public sealed interface Json {
     record Text(String value) implements Json {}
 
     /** An integer, |n| ≤ {@link #NUMBER_MAX}. */
-    record Number(long value) implements Json {
-        public Number {
+    record Whole(long value) implements Json {
+        public Whole {
             if (value > NUMBER_MAX || value < -NUMBER_MAX) throw new IllegalArgumentException("beyond 2^53-1: " + value);
         }
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.liuhen.postgres;
+
+import org.jspecify.annotations.NullMarked;
