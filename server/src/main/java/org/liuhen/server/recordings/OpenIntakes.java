@@ -51,7 +51,7 @@ final class OpenIntakes implements AutoCloseable {
             while (idle.size() > IDLE_LIMIT) closing.add(idle.remove(idle.keySet().iterator().next()).intake());
         }
         busy.remove(upload);
-        closing.forEach(OpenIntakes::close);
+        closing.forEach(OpenIntakes::letGo);
     }
 
     /** Closes those that nobody used for so long. */
@@ -66,7 +66,7 @@ final class OpenIntakes implements AutoCloseable {
                 each.remove();
             }
         }
-        closing.forEach(OpenIntakes::close);
+        closing.forEach(OpenIntakes::letGo);
     }
 
     @Override
@@ -75,7 +75,7 @@ final class OpenIntakes implements AutoCloseable {
     }
 
     /** Closes an intake; what was synced stays. */
-    static void close(Intake intake) {
+    static void letGo(Intake intake) {
         try {
             intake.close();
         } catch (IOException e) {

@@ -113,7 +113,7 @@ class Uploads implements DisposableBean {
         if (upload.state() instanceof State.Finished) throw UploadProblems.finished();
         if (!intakes.take(upload.id())) throw UploadProblems.locked();
         try {
-            intakes.reuse(upload.id()).ifPresent(OpenIntakes::close);
+            intakes.reuse(upload.id()).ifPresent(OpenIntakes::letGo);
             var vault = vaults.of(upload.agency());
             if (upload.state() instanceof State.Open && vault.sealed(upload.id()).isPresent()) throw UploadProblems.finished(); // the last step follows
             vault.abandon(upload.id());
@@ -167,7 +167,7 @@ class Uploads implements DisposableBean {
             LOG.error("the store failed for upload {}", upload.id(), e);
             throw vaults.usableBytes(upload.agency()) < DISK_RESERVE_BYTES || isDiskFull(e) ? UploadProblems.diskFull() : UploadProblems.storeFailed();
         } finally {
-            if (kept == null && held != null && held.intake != null) OpenIntakes.close(held.intake);
+            if (kept == null && held != null && held.intake != null) OpenIntakes.letGo(held.intake);
             intakes.release(upload.id(), kept, clock.instant());
         }
     }
