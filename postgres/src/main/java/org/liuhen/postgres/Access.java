@@ -9,7 +9,7 @@ import java.util.ServiceLoader;
 /**
  * How to reach the database as its superuser, the owner of the migrations.
  *
- * @param url JDBC URL, without user and password
+ * @param url JDBC URL, without user and password; it ends in a parameter, so that another is added by {@code &}
  */
 public record Access(String url, String user, String password) {
 

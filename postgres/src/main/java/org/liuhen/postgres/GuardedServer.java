@@ -105,7 +105,7 @@ final class GuardedServer implements AutoCloseable {
             try {
                 server.awaitReady();
                 return server;
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) {
                 server.close();
                 throw e;
             }

@@ -69,11 +69,13 @@ sealed interface Identity {
     /**
      * Makes the folder, owner-only, if it is absent (it then belongs to whom its parent belongs to), and chooses.
      *
-     * @throws PostgresFault if this is root and neither way out of root works
+     * @throws PostgresFault if the folder is another's, or this is root and neither way out of root works
      */
     static Identity of(Path folder) throws IOException {
-        var root = owner(Path.of("/proc/self")) == ROOT;
+        var me = owner(Path.of("/proc/self"));
+        var root = me == ROOT;
         make(folder.toAbsolutePath(), root);
+        if (!root && owner(folder) != me) throw foreign(folder, me);
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
         if (!root) return new Self();
         if (owner(folder) != ROOT) return working(new Account(owner(folder), group(folder)), folder);
@@ -86,6 +88,13 @@ sealed interface Identity {
         if (parent != null) make(parent, root);
         Files.createDirectory(folder);
         if (root && parent != null) new Tree(folder).give(owner(parent), group(parent));
+    }
+
+    private static PostgresFault foreign(Path folder, int me) throws IOException {
+        return new PostgresFault(
+            "数据库文件夹 " + folder + " 属于账户 " + owner(folder) + "，而本程序以账户 " + me + " 运行。请以该账户运行，或由管理员更改所有者（chown -R）。",
+            "The database folder " + folder + " belongs to account " + owner(folder) + ", and this program runs as account " + me
+                + ". Run it as that account, or let an administrator change the owner (chown -R).");
     }
 
     private static Identity working(Account account, Path folder) throws IOException {

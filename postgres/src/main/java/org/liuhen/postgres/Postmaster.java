@@ -21,7 +21,7 @@ record Postmaster(long pid, int port, boolean ready) {
     static final Duration FAST_LIMIT = Duration.ofSeconds(20);
     static final Duration IMMEDIATE_LIMIT = Duration.ofSeconds(10);
     private static final Duration KILL_LIMIT = Duration.ofSeconds(10);
-    private static final Duration SURVIVOR_LIMIT = Duration.ofSeconds(5);
+    private static final Duration SURVIVOR_LIMIT = Duration.ofSeconds(2);
     private static final Duration SIGNAL_LIMIT = Duration.ofSeconds(5);
     private static final Duration PAUSE = Duration.ofMillis(20);
     private static final String PID_FILE = "postmaster.pid";

@@ -51,17 +51,17 @@ class IdentityTest {
     void in_a_folder_of_root_it_runs_in_a_user_namespace_and_the_files_stay_roots() throws Exception {
         var allowed = new ProcessBuilder("unshare", "--user", "true").start().waitFor() == 0;
         assumeTrue(allowed, "this machine forbids user namespaces");
-        try (var postgres = LocalPostgres.start(ground.settings())) {
+        try (var postgres = LocalPostgres.start(ground.made())) {
             assertEquals(0, owner(ground.cluster().resolve("postmaster.pid")));
-            var capabilities = Files.readAllLines(Path.of("/proc", Long.toString(ground.postmaster()), "uid_map"));
-            assertEquals(List.of(), capabilities, "no account is mapped: it is nobody inside");
+            var accounts = Files.readAllLines(Path.of("/proc", Long.toString(ground.postmaster()), "uid_map"));
+            assertEquals(List.of(), accounts, "no account is mapped: it is nobody inside");
             assertEquals("1", ask(postgres.access(), "select 1"));
         }
     }
 
     @Test
     void in_a_folder_of_another_account_it_runs_as_that_account_and_all_stays_that_accounts() throws Exception {
-        Files.createDirectory(ground.folder());
+        ground.made();
         new Tree(ground.folder()).give(NOBODY, NOBODY);
         try (var postgres = LocalPostgres.start(ground.settings())) {
             tell(postgres.access(), "create table note as select 1 as n");
@@ -107,8 +107,16 @@ class IdentityTest {
     }
 
     @Test
+    void an_ordinary_user_is_told_whose_the_folder_is() throws Exception {
+        Files.createDirectory(ground.folder());
+        var child = ground.holder(ground.folder(), ground.binaries(), AS_NOBODY, new HashMap<>());
+        assertTrue(child.line().matches("fault PostgresFault 数据库文件夹 .* 属于账户 0，而本程序以账户 65534 运行。.*"));
+        assertTrue(child.line().matches("The database folder .* belongs to account 0, .* account 65534\\..*"));
+    }
+
+    @Test
     void where_namespaces_are_forbidden_roots_folder_is_given_to_nobody_and_keeps_its_rows() throws Exception {
-        try (var postgres = LocalPostgres.start(ground.settings())) {
+        try (var postgres = LocalPostgres.start(ground.made())) {
             tell(postgres.access(), "create table note as select 1 as n");
         }
         var child = ground.holder(ground.folder(), ground.binaries(), List.of(), without("unshare"));

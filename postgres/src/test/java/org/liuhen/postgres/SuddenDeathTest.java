@@ -3,6 +3,7 @@ package org.liuhen.postgres;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.liuhen.postgres.Ground.ask;
 import static org.liuhen.postgres.Ground.kill;
@@ -74,6 +75,27 @@ class SuddenDeathTest {
             }
         }
         return found;
+    }
+
+    @Test
+    void a_backend_too_busy_to_notice_the_death_is_ended_before_the_next_server_begins() throws Exception {
+        try (var postgres = LocalPostgres.start(ground.made()); var connection = postgres.access().connect();
+                var statement = connection.createStatement()) {
+            long backend;
+            try (var row = statement.executeQuery("select pg_backend_pid()")) {
+                row.next();
+                backend = row.getLong(1);
+            }
+            var busy = Thread.startVirtualThread(() -> assertThrows(SQLException.class,
+                () -> statement.execute("do $$ declare n bigint := 0; begin loop n := n + 1; end loop; end $$")));
+            until("it is busy", () -> ask(postgres.access(), "select state from pg_stat_activity where pid = " + backend).equals("active"));
+            var killed = ground.postmaster();
+            kill("KILL", killed);
+            until("another server is back", () -> Postmaster.of(new Cluster(ground.folder())).filter(Postmaster::ready)
+                .filter(it -> it.pid() != killed).isPresent());
+            assertTrue(ground.mine().stream().noneMatch(it -> it.pid() == backend), "the old backend is gone");
+            busy.join();
+        }
     }
 
     @Test
