@@ -80,10 +80,18 @@ create table recording_copy (
     primary key (recording, copy)
 );
 
+create table recording_viewing (
+    viewing         uuid primary key,
+    agency          text not null,
+    recording       uuid not null,
+    viewer          text not null,            -- id of the person
+    ends_at         timestamptz(3) not null
+);
+
 do $$
 declare t text;
 begin
-    foreach t in array array['known_device', 'known_hand_in', 'known_person', 'recording', 'recording_copy'] loop
+    foreach t in array array['known_device', 'known_hand_in', 'known_person', 'recording', 'recording_copy', 'recording_viewing'] loop
         execute format('alter table %I enable row level security', t);
         execute format('alter table %I force row level security', t);
         execute format($p$create policy of_agency on %I as permissive for all

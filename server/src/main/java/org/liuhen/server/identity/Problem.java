@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.liuhen.core.values.Bilingual;
+import org.liuhen.core.values.Refusal;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
@@ -45,6 +46,11 @@ public final class Problem extends RuntimeException {
     /** A request that cannot be understood, and why. */
     public static Problem badRequest(String code, String zh, String en) {
         return of(HttpStatus.BAD_REQUEST, code, zh, en);
+    }
+
+    /** A refusal of the domain, in its own words. */
+    public static Problem refused(HttpStatusCode status, Refusal refusal) {
+        return new Problem(new Content(status, refusal.code(), refusal.what(), Optional.empty(), Optional.of(refusal.next()), Map.of()));
     }
 
     /** The same with the particulars of this case. */

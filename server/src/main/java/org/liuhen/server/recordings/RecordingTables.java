@@ -20,6 +20,7 @@ import org.liuhen.core.recordings.RecordingEvent.RecordingClassified;
 import org.liuhen.core.recordings.RecordingEvent.RecordingHandedIn;
 import org.liuhen.core.recordings.RecordingEvent.RecordingNotProbed;
 import org.liuhen.core.recordings.RecordingEvent.RecordingProbed;
+import org.liuhen.core.recordings.RecordingEvent.RecordingViewed;
 import org.liuhen.core.values.Destroyed;
 import org.liuhen.core.values.PersonId;
 import org.liuhen.server.journal.Projection;
@@ -31,6 +32,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Keeps the tables of recordings in step with the journal. */
 @Component
 class RecordingTables implements Projection {
+
+    /** How long one viewing shows the medium; then one says again that one looks. */
+    static final Duration VIEWING_LIFE = Duration.ofHours(4);
 
     private final JsonMapper json;
 
@@ -45,7 +49,7 @@ class RecordingTables implements Projection {
 
     @Override
     public List<String> tables() {
-        return List.of("known_device", "known_hand_in", "known_person", "recording", "recording_pairs", "recording_copy");
+        return List.of("known_device", "known_hand_in", "known_person", "recording", "recording_pairs", "recording_copy", "recording_viewing");
     }
 
     @Override
@@ -76,7 +80,8 @@ class RecordingTables implements Projection {
             case DerivedCopyMade e -> copy(e.copy(), Optional.of(e), recorded, jdbc);
             case DerivedCopyFailed e -> copy(e.copy(), Optional.empty(), recorded, jdbc);
             case RecordingClassified e -> classified(e.keys(), recorded, jdbc);
-            case RecordingEvent.RecordingViewed _, RecordingEvent.RecordingExported _, RecordingEvent.CameraFileCleared _ -> { } // custody tells them
+            case RecordingViewed e -> viewed(e, recorded, jdbc);
+            case RecordingEvent.RecordingExported _, RecordingEvent.CameraFileCleared _ -> { } // custody tells them
         }
     }
 
@@ -156,8 +161,17 @@ class RecordingTables implements Projection {
         index(recorded.stream(), jdbc);
     }
 
+    private static void viewed(RecordingViewed e, Recorded recorded, JdbcClient jdbc) {
+        jdbc.sql("insert into recording_viewing (viewing, agency, recording, viewer, ends_at) values (:viewing, :agency, :id, :viewer, :end)")
+            .param("viewing", e.viewing().value()).param("agency", recorded.agency()).param("id", recorded.stream())
+            .param("viewer", recorded.context().map(context -> context.actor().id()).orElse(""))
+            .param("end", Timestamp.from(recorded.recordedAt().plus(VIEWING_LIFE)))
+            .update();
+    }
+
     private static void forget(Recorded recorded, JdbcClient jdbc) {
-        for (var statement : List.of("delete from recording_copy where recording = :id", "delete from recording_pairs where recording = :id",
+        for (var statement : List.of("delete from recording_copy where recording = :id", "delete from recording_viewing where recording = :id",
+                "delete from recording_pairs where recording = :id",
                 "delete from recording where id = :id")) {
             jdbc.sql(statement).param("id", recorded.stream()).update();
         }
