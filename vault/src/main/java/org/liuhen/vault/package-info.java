@@ -1,3 +1,4 @@
+/** Write-once media named by content: the port, the store on a local disk, one in memory, and SM3 in sixteen lanes. */
 @NullMarked
 package org.liuhen.vault;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.liuhen.vault;
+
+import org.jspecify.annotations.NullMarked;
