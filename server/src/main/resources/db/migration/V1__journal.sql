@@ -18,7 +18,7 @@ create table event (
     leaf         bytea          not null,
     unique (stream, version)
 );
-create index event_agency_recorded on event (agency, recorded_at);
+create index event_agency_position on event (agency, position);
 
 -- Names and actors stand in payloads only. A row leaves by liuhen_eraser alone, after the event PayloadDestroyed.
 create table payload (

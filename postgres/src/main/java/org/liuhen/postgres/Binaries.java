@@ -127,7 +127,8 @@ record Binaries(Path home) {
         throw new PostgresFault(
             "无法运行数据库程序 " + program("postgres") + "：" + answer.output() + "。请检查该文件夹及其各级上级文件夹是否允许进入（chmod o+x）、"
                 + "所在磁盘是否禁止执行程序（noexec），或换一个数据文件夹。",
-            "The database program " + program("postgres") + " cannot be run: " + answer.output() + ". Check that its folder and all parent"
-                + " folders may be entered (chmod o+x) and that the disk is not mounted noexec, or choose another data folder.");
+            "The database program " + program("postgres") + " cannot be run: " + answer.output() + ". Check that its folder"
+                + " and all parent folders may be entered (chmod o+x) and that the disk is not mounted noexec, or choose"
+                + " another data folder.");
     }
 }

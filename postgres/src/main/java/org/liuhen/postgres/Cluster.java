@@ -33,8 +33,8 @@ record Cluster(Path home) {
     }
 
     /**
-     * Makes the cluster if there is none, checks it otherwise. It is made under another name and renamed when all of it is durable: a kill
-     * on the way leaves nothing that could be taken for a database.
+     * Makes the cluster if there is none, checks it otherwise. It is made under another name and renamed when all of it is
+     * durable: a kill on the way leaves nothing that could be taken for a database.
      *
      * @throws PostgresFault if it is damaged or of another major version; it is left as it is
      */
@@ -73,8 +73,8 @@ record Cluster(Path home) {
             "--encoding=UTF8", "--locale-provider=builtin", "--locale=C.UTF-8", "--data-checksums", "--no-instructions")));
         if (!initdb.succeeded()) {
             throw new PostgresFault("建立数据库失败：" + initdb.output() + "\n请检查磁盘空间和文件夹权限后重试；没有留下任何数据。",
-                "The database could not be made: " + initdb.output() + "\nCheck free space and the rights of the folder, then try again;"
-                    + " nothing was kept.");
+                "The database could not be made: " + initdb.output() + "\nCheck free space and the rights of the"
+                    + " folder, then try again; nothing was kept.");
         }
         Files.move(passwordFile, partial.resolve(PASSWORD), StandardCopyOption.ATOMIC_MOVE);
         force(partial.resolve(PASSWORD), StandardOpenOption.WRITE);

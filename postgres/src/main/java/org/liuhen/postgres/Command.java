@@ -27,8 +27,8 @@ record Command(int status, String output) {
     /**
      * Runs the words as they are (no shell). A command that outlives the limit is killed.
      *
-     * @param folder the working directory, and where the output is kept meanwhile: a file, because a pipe that a grandchild inherits never
-     *     ends
+     * @param folder the working directory, and where the output is kept meanwhile: a file, because a pipe that a grandchild
+     *     inherits never ends
      * @throws IOException if it cannot be run, or did not end in time
      */
     static Command run(Path folder, Duration limit, List<String> words) throws IOException {

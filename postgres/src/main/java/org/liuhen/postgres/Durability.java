@@ -5,14 +5,17 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Whether what a PostgreSQL server has acknowledged survives a power cut. Asked of every server that keeps a journal, ours or another. */
+/**
+ * Whether what a PostgreSQL server has acknowledged survives a power cut. Asked of every server that keeps a journal, ours
+ * or another.
+ */
 public final class Durability {
 
     private Durability() {}
 
     /**
-     * Passes if {@code fsync} and {@code full_page_writes} are on and {@code synchronous_commit} is on, or stronger, for this session's user
-     * and database. To be asked as the user who will write.
+     * Passes if {@code fsync} and {@code full_page_writes} are on and {@code synchronous_commit} is on, or stronger, for
+     * this session's user and database. To be asked as the user who will write.
      *
      * @throws PostgresFault naming what is switched off; the caller must not write
      */

@@ -17,16 +17,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One process at a time, by a lock that the kernel releases when the process dies. The file holds the number of the process and stays when
- * the lock is released.
+ * One process at a time, by a lock that the kernel releases when the process dies. The file holds the number of the process
+ * and stays when the lock is released.
  */
 final class FolderLock implements AutoCloseable {
 
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     /**
-     * The locks of this very process. Asked before the file is opened, because closing any channel of a locked file releases the lock of the
-     * whole process (POSIX).
+     * The locks of this very process. Asked before the file is opened, because closing any channel of a locked file releases
+     * the lock of the whole process (POSIX).
      */
     private static final Set<Path> HELD = new HashSet<>();
 

@@ -16,16 +16,17 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A running server below a shell that waits for the end of its standard input, which only our process holds open. Whenever we end, even by
- * kill -9, the shell stops the server; closing the stream is also how it is stopped on purpose. The shell ends when the server ends.
+ * A running server below a shell that waits for the end of its standard input, which only our process holds open. Whenever
+ * we end, even by kill -9, the shell stops the server; closing the stream is also how it is stopped on purpose. The shell
+ * ends when the server ends.
  */
 final class GuardedServer implements AutoCloseable {
 
     /**
-     * Words: seconds for a fast stop, seconds for an immediate one, the server's command. Paths come as arguments, never as script. The server
-     * stays the shell's unreaped child until {@code wait}, so that its number cannot come to mean another process. Signals meant for the
-     * terminal's or the service's whole group do not end the guard before its server. The last line ends the session that {@code setsid}
-     * made: the waiting part, its sleep, and the shell itself.
+     * Words: seconds for a fast stop, seconds for an immediate one, the server's command. Paths come as arguments, never as
+     * script. The server stays the shell's unreaped child until {@code wait}, so that its number cannot come to mean another
+     * process. Signals meant for the terminal's or the service's whole group do not end the guard before its server. The
+     * last line ends the session that {@code setsid} made: the waiting part, its sleep, and the shell itself.
      */
     private static final String GUARD = """
         trap '' HUP INT TERM
@@ -118,7 +119,8 @@ final class GuardedServer implements AutoCloseable {
             if (!shell.isAlive()) throw notStarted();
             if (System.nanoTime() >= end) {
                 throw new PostgresFault("数据库在 " + START_LIMIT.toMinutes() + " 分钟内没有就绪。请查看日志 " + log() + " 后重试。",
-                    "The database was not ready within " + START_LIMIT.toMinutes() + " minutes. See the log " + log() + ", then try again.");
+                    "The database was not ready within " + START_LIMIT.toMinutes() + " minutes. See the log " + log()
+                        + ", then try again.");
             }
             Pause.of(PAUSE);
         }
@@ -175,9 +177,10 @@ final class GuardedServer implements AutoCloseable {
     public void close() throws IOException {
         shell.getOutputStream().close();
         try {
-            if (!endsWithin(STOP_LIMIT)) throw new IOException("not stopped within " + STOP_LIMIT.toSeconds() + " s: " + cluster.folder());
+            if (endsWithin(STOP_LIMIT)) return;
         } catch (InterruptedException e) {
             throw Pause.interrupted(e); // the guard goes on stopping it
         }
+        throw new IOException("not stopped within " + STOP_LIMIT.toSeconds() + " s: " + cluster.folder());
     }
 }

@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * As whom the server runs. PostgreSQL refuses to run as root, so under root it runs as the owner of its folder; then the service account and
- * root may take turns on one data folder. Where the owner is root itself, a user namespace is preferred to the account {@code nobody}: it
- * keeps the files root's, needs no parent folder to be opened to others, and {@code nobody} may be shared with other programs. Containers
- * often forbid namespaces; then the folder is given to {@code nobody} for good.
+ * As whom the server runs. PostgreSQL refuses to run as root, so under root it runs as the owner of its folder; then the
+ * service account and root may take turns on one data folder. Where the owner is root itself, a user namespace is preferred
+ * to the account {@code nobody}: it keeps the files root's, needs no parent folder to be opened to others, and {@code
+ * nobody} may be shared with other programs. Containers often forbid namespaces; then the folder is given to {@code nobody}
+ * for good.
  */
 sealed interface Identity {
 
@@ -40,7 +41,10 @@ sealed interface Identity {
         }
     }
 
-    /** Root outside, nobody with no privilege inside: to the file system still root, without root's power to pass any permission. */
+    /**
+     * Root outside, nobody with no privilege inside: to the file system still root, without root's power to pass any
+     * permission.
+     */
     record Namespace() implements Identity {
         @Override
         public List<String> as(List<String> words) {
@@ -102,9 +106,9 @@ sealed interface Identity {
         throw new PostgresFault(
             "数据库不能以 root 身份运行，而本机既不允许用户命名空间（unshare --user），也不能切换到账户 " + account.uid()
                 + "（setpriv）。请以普通用户运行，或安装 util-linux 并允许其一，或用 --db 指定另外的 PostgreSQL。",
-            "The database must not run as root, and this machine allows neither a user namespace (unshare --user) nor changing to account "
-                + account.uid() + " (setpriv). Run as an ordinary user, or install util-linux and allow one of them, or name another"
-                + " PostgreSQL with --db.");
+            "The database must not run as root, and this machine allows neither a user namespace (unshare --user) nor changing"
+                + " to account " + account.uid() + " (setpriv). Run as an ordinary user, or install util-linux and allow one of"
+                + " them, or name another PostgreSQL with --db.");
     }
 
     private static boolean works(Identity identity, Path folder) throws IOException {

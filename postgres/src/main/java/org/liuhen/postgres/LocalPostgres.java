@@ -10,9 +10,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A PostgreSQL server that runs as long as this object is open and this process lives: its files in one folder, reachable from this machine
- * only, every acknowledged transaction durable. If the server dies by itself it is started again on the same port; if this process dies, by
- * kill -9 even, the server is stopped within seconds.
+ * A PostgreSQL server that runs as long as this object is open and this process lives: its files in one folder, reachable
+ * from this machine only, every acknowledged transaction durable. If the server dies by itself it is started again on the
+ * same port; if this process dies, by kill -9 even, the server is stopped within seconds.
  */
 public final class LocalPostgres implements AutoCloseable {
 
@@ -20,7 +20,8 @@ public final class LocalPostgres implements AutoCloseable {
      * Where and how.
      *
      * @param folder belongs to this server alone; made if absent; becomes owner-only
-     * @param binaries where the programs are unpacked, about 60 MB; several servers may share it; must be readable by whom the server runs as
+     * @param binaries where the programs are unpacked, about 60 MB; several servers may share it; must be readable by whom
+     *     the server runs as
      * @param port on 127.0.0.1; 0 takes a free one at every start
      */
     public record Settings(Path folder, Path binaries, int port) {
@@ -69,12 +70,14 @@ public final class LocalPostgres implements AutoCloseable {
     }
 
     /**
-     * Starts the server, making the database at first use and ending a server that a killed process has left. Returns when it takes
-     * connections and has been asked whether {@code fsync}, {@code full_page_writes} and {@code synchronous_commit} are on.
+     * Starts the server, making the database at first use and ending a server that a killed process has left. Returns when
+     * it takes connections and has been asked whether {@code fsync}, {@code full_page_writes} and {@code synchronous_commit}
+     * are on.
      *
      * @throws FolderInUse if another live process has it open
      * @throws PortTaken if the given port is taken
-     * @throws PostgresFault if it cannot be started, with the reason and the way on; nothing is left running, no data is changed
+     * @throws PostgresFault if it cannot be started, with the reason and the way on; nothing is left running, no data is
+     *     changed
      * @throws IOException if the disk fails
      */
     public static LocalPostgres start(Settings settings) throws IOException {
@@ -87,7 +90,8 @@ public final class LocalPostgres implements AutoCloseable {
             Postmaster.endOrphan(cluster);
             identity.own(home);
             cluster.open(identity, binaries);
-            var postgres = new LocalPostgres(lock, cluster, identity, binaries, launch(cluster, identity, binaries, settings.port()));
+            var server = launch(cluster, identity, binaries, settings.port());
+            var postgres = new LocalPostgres(lock, cluster, identity, binaries, server);
             postgres.prepare();
             postgres.watch.start();
             return postgres;
@@ -146,8 +150,8 @@ public final class LocalPostgres implements AutoCloseable {
     }
 
     /**
-     * The server of that folder that another live process (or this one) runs now; empty if none runs or it does not take connections yet.
-     * It may end at any moment after.
+     * The server of that folder that another live process (or this one) runs now; empty if none runs or it does not take
+     * connections yet. It may end at any moment after.
      *
      * @throws IOException if the folder may not be read: it is its owner's alone
      */
@@ -190,19 +194,21 @@ public final class LocalPostgres implements AutoCloseable {
     }
 
     private void startAgain() throws IOException {
-        LOG.log(System.Logger.Level.WARNING, "数据库意外退出，正在重启 / the database ended by itself and is started again: " + cluster.home());
+        LOG.log(System.Logger.Level.WARNING,
+            "数据库意外退出，正在重启 / the database ended by itself and is started again: " + cluster.home());
         try {
             Postmaster.endOrphan(cluster);
             server = launch(cluster, identity, binaries, server.port());
         } catch (PostgresFault e) {
-            LOG.log(System.Logger.Level.WARNING, "数据库重启失败 / the database could not be started again", e); // counts as one more death
+            // counts as one more death
+            LOG.log(System.Logger.Level.WARNING, "数据库重启失败 / the database could not be started again", e);
             Pause.of(AFTER_A_FAULT);
         }
     }
 
     /**
-     * Stops the server (open transactions are rolled back) and releases the folder. Takes some 40 s at most; a server that cannot be stopped
-     * by then is ended at the next start. Closing again does nothing.
+     * Stops the server (open transactions are rolled back) and releases the folder. Takes some 40 s at most; a server that
+     * cannot be stopped by then is ended at the next start. Closing again does nothing.
      */
     @Override
     public synchronized void close() throws IOException {

@@ -3,7 +3,10 @@ package org.liuhen.postgres;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** The server in the data folder could not be prepared, started or stopped. Says so in Chinese and English, and what to do next. */
+/**
+ * The server in the data folder could not be prepared, started or stopped. Says so in Chinese and English, and what to do
+ * next.
+ */
 public class PostgresFault extends IOException {
 
     private final String chinese;

@@ -42,8 +42,9 @@ record Postmaster(long pid, int port, boolean ready) {
         if (lines.isEmpty() || !lines.getFirst().strip().matches("\\d{1,18}")) return Optional.empty();
         var pid = Long.parseLong(lines.getFirst().strip());
         if (!serves(pid, cluster)) return Optional.empty();
-        var port = lines.size() > PORT_LINE && lines.get(PORT_LINE).matches("\\d{1,5}") ? Integer.parseInt(lines.get(PORT_LINE)) : 0;
-        return Optional.of(new Postmaster(pid, port, lines.size() > STATUS_LINE && lines.get(STATUS_LINE).strip().equals("ready")));
+        var hasPort = lines.size() > PORT_LINE && lines.get(PORT_LINE).matches("\\d{1,5}");
+        var ready = lines.size() > STATUS_LINE && lines.get(STATUS_LINE).strip().equals("ready");
+        return Optional.of(new Postmaster(pid, hasPort ? Integer.parseInt(lines.get(PORT_LINE)) : 0, ready));
     }
 
     /** Whether the process is a postgres that was started on this very cluster. */
@@ -77,8 +78,8 @@ record Postmaster(long pid, int port, boolean ready) {
     }
 
     /**
-     * Ends whatever still works on the cluster after the process that started it has died, so that a new server can begin. No acknowledged
-     * transaction is lost.
+     * Ends whatever still works on the cluster after the process that started it has died, so that a new server can begin.
+     * No acknowledged transaction is lost.
      *
      * @throws PostgresFault if it cannot be ended
      */
@@ -91,7 +92,8 @@ record Postmaster(long pid, int port, boolean ready) {
     }
 
     /**
-     * Backends outlive a killed postmaster until they notice, and initdb outlives us. Two generations at once would destroy the data.
+     * Backends outlive a killed postmaster until they notice, and initdb outlives us. Two generations at once would destroy
+     * the data.
      */
     private static void endSurvivors(Cluster cluster) throws IOException {
         if (await(() -> survivors(cluster).isEmpty(), SURVIVOR_LIMIT)) return;

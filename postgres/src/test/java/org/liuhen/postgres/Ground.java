@@ -135,8 +135,9 @@ final class Ground implements BeforeEachCallback, AfterEachCallback {
     /** A JVM of its own that holds a server, run by a command such as setpriv. */
     Child holder(Path folder, Path binaries, List<String> by, Map<String, String> environment) throws IOException {
         var words = new ArrayList<>(by);
-        words.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-Xmx128m",
-            "-cp", classPath(!by.isEmpty()), Holder.class.getName(), folder.toString(), binaries.toString()));
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        words.addAll(List.of(java, "-XX:TieredStopAtLevel=1", "-Xmx128m", "-cp", classPath(!by.isEmpty()),
+            Holder.class.getName(), folder.toString(), binaries.toString()));
         var builder = new ProcessBuilder(words).directory(base.toFile()).redirectError(base.resolve("child.err").toFile());
         builder.environment().put("LC_ALL", "C.UTF-8");
         builder.environment().putAll(environment);
@@ -156,6 +157,7 @@ final class Ground implements BeforeEachCallback, AfterEachCallback {
         var target = base.resolve("class path");
         Set<String> names = new HashSet<>();
         for (var entry : path.split(File.pathSeparator)) {
+            if (entry.contains("junit")) continue; // the child is no test
             var copy = target.resolve(names.size() + "");
             names.add(copy.toString());
             copy(Path.of(entry), copy);
@@ -216,7 +218,8 @@ final class Ground implements BeforeEachCallback, AfterEachCallback {
     }
 
     static String ask(Access access, String query) throws SQLException {
-        try (var connection = access.connect(); var statement = connection.createStatement(); var rows = statement.executeQuery(query)) {
+        try (var connection = access.connect(); var statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
             rows.next();
             return rows.getString(1);
         }

@@ -3,7 +3,10 @@ package org.liuhen.postgres;
 import java.nio.file.Path;
 import org.liuhen.postgres.LocalPostgres.Settings;
 
-/** A program of its own for the tests: starts a server, says {@code ready} and its URL, and holds it until its standard input ends. */
+/**
+ * A program of its own for the tests: starts a server, says {@code ready} and its URL, and holds it until its standard input
+ * ends.
+ */
 final class Holder {
 
     private Holder() {}

@@ -88,7 +88,8 @@ class SuddenDeathTest {
             }
             var busy = Thread.startVirtualThread(() -> assertThrows(SQLException.class,
                 () -> statement.execute("do $$ declare n bigint := 0; begin loop n := n + 1; end loop; end $$")));
-            until("it is busy", () -> ask(postgres.access(), "select state from pg_stat_activity where pid = " + backend).equals("active"));
+            var state = "select state from pg_stat_activity where pid = " + backend;
+            until("it is busy", () -> ask(postgres.access(), state).equals("active"));
             var killed = ground.postmaster();
             kill("KILL", killed);
             until("another server is back", () -> Postmaster.of(new Cluster(ground.folder())).filter(Postmaster::ready)
@@ -138,9 +139,8 @@ class SuddenDeathTest {
         tell(LocalPostgres.running(ground.folder()).orElseThrow(), "create table note as select 1 as n");
         var orphan = ground.postmaster();
         kill("STOP", child.process().pid()); // or it would start the server again
-        for (var guard : ground.mine().stream().filter(it -> it.info().command().orElse("").matches(".*/(sh|dash|bash)")).toList()) {
-            guard.destroyForcibly();
-        }
+        ground.mine().stream().filter(it -> it.info().command().orElse("").matches(".*/(sh|dash|bash|busybox)"))
+            .forEach(ProcessHandle::destroyForcibly);
         child.process().destroyForcibly();
         child.process().waitFor();
         assertEquals(orphan, ground.postmaster(), "the orphan lives");
@@ -172,7 +172,8 @@ class SuddenDeathTest {
         var ended = new ProcessBuilder("true").start();
         ended.waitFor();
         for (var pid : List.of(ended.pid(), ProcessHandle.current().pid(), 1L)) {
-            Files.writeString(file, pid + "\n" + ground.cluster() + "\n1790000000\n54321\n\n127.0.0.1\n  1234567         1\nready   \n");
+            var rest = "\n1790000000\n54321\n\n127.0.0.1\n  1234567         1\nready   \n";
+            Files.writeString(file, pid + "\n" + ground.cluster() + rest);
             assertEquals(Optional.empty(), LocalPostgres.running(ground.folder()));
             try (var postgres = LocalPostgres.start(ground.settings())) {
                 assertEquals("1", ask(postgres.access(), "select 1"), "process " + pid);
@@ -188,7 +189,8 @@ class SuddenDeathTest {
     @Test
     void a_kill_while_the_database_is_being_made_leaves_nothing_half_made() throws Exception {
         var child = ground.holder();
-        until("initdb is at work", () -> ground.mine().stream().anyMatch(it -> it.info().command().orElse("").endsWith("/initdb")));
+        until("initdb is at work",
+            () -> ground.mine().stream().anyMatch(it -> it.info().command().orElse("").endsWith("/initdb")));
         Thread.sleep(200);
         child.process().destroyForcibly();
         child.process().waitFor();
@@ -196,7 +198,8 @@ class SuddenDeathTest {
         try (var postgres = LocalPostgres.start(ground.settings())) {
             assertEquals("1", ask(postgres.access(), "select 1"));
             try (var files = Files.list(ground.folder())) {
-                assertEquals(Set.of("cluster", "lock", "server.log"), Set.copyOf(files.map(it -> it.getFileName().toString()).toList()));
+                var names = files.map(it -> it.getFileName().toString()).toList();
+                assertEquals(Set.of("cluster", "lock", "server.log"), Set.copyOf(names));
             }
         }
     }

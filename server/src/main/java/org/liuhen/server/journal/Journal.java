@@ -4,12 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.liuhen.formats.events.Payload;
 
 /** Appends and reads events; the only writer of {@code event} and {@code payload}. Safe for threads. */
 public interface Journal {
 
     /** The most a payload may have, in bytes of canonical JSON. Larger things are objects of the vault. */
-    int PAYLOAD_LIMIT_BYTES = 48 * 1024;
+    int PAYLOAD_LIMIT_BYTES = Payload.BYTES_MAX;
 
     /**
      * Appends to one or several streams in one transaction, with the projections; all versions are checked. Returns only after the

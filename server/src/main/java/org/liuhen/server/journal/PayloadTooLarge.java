@@ -5,8 +5,8 @@ public final class PayloadTooLarge extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    /** The event of this type would need so many bytes. */
-    public PayloadTooLarge(String type, int sizeBytes) {
-        super("payload of " + type + ": " + sizeBytes + " bytes, the limit is " + Journal.PAYLOAD_LIMIT_BYTES);
+    /** The event of this type would need more. */
+    public PayloadTooLarge(String type, IllegalArgumentException cause) {
+        super("payload of " + type + " is over the limit of " + Journal.PAYLOAD_LIMIT_BYTES + " bytes", cause);
     }
 }
