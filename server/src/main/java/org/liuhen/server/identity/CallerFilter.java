@@ -1,5 +1,6 @@
 package org.liuhen.server.identity;
 
+import org.liuhen.server.http.Problem;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Cookie;

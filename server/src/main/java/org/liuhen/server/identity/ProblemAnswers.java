@@ -1,5 +1,6 @@
 package org.liuhen.server.identity;
 
+import org.liuhen.server.http.Problem;
 import java.io.IOException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package org.liuhen.server.identity;
 
+import org.liuhen.server.http.Problem;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpStatus;

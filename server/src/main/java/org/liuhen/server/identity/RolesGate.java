@@ -1,5 +1,8 @@
 package org.liuhen.server.identity;
 
+import org.liuhen.server.http.ServesAnyone;
+import org.liuhen.server.http.Serves;
+import org.liuhen.server.http.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;

@@ -1,5 +1,6 @@
 package org.liuhen.server.identity;
 
+import org.liuhen.server.http.Problem;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.context.annotation.Bean;

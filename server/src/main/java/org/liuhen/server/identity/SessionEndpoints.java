@@ -1,5 +1,7 @@
 package org.liuhen.server.identity;
 
+import org.liuhen.server.http.ServesAnyone;
+import org.liuhen.server.http.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,7 +53,7 @@ class SessionEndpoints {
     record Session(Person person, Named agency, Optional<Named> unit, List<String> roles, Instant expiresAt) {}
 
     /** The person. */
-    record Person(String id, String name, Optional<String> certificate) {}
+    record Person(String id, String name, String username, Optional<String> certificate) {}
 
     /** Something with a code. */
     record Named(String code, String name) {}
@@ -148,7 +150,8 @@ class SessionEndpoints {
     }
 
     private Session describe(Caller caller) {
-        return new Session(new Person(caller.id().toString(), caller.name(), people.certificate(caller)),
+        var person = people.person(caller);
+        return new Session(new Person(person.id().toString(), person.name(), person.username(), person.certificate()),
             new Named(caller.agency(), people.agencyName(caller)),
             caller.unit().map(unit -> new Named(unit, people.unitName(caller, unit))),
             caller.roles().stream().sorted().map(Role::word).toList(), caller.expiresAt());

@@ -14,7 +14,7 @@ import org.liuhen.core.values.HandInId;
 import org.liuhen.core.values.RawName;
 import org.liuhen.core.values.RecordingId;
 import org.liuhen.server.identity.Caller;
-import org.liuhen.server.identity.Problem;
+import org.liuhen.server.http.Problem;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;

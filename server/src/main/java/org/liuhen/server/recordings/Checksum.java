@@ -6,7 +6,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.liuhen.server.identity.Problem;
+import org.liuhen.server.http.Problem;
 
 /**
  * What the client says that the bytes of one request hash to: tus header {@code Upload-Checksum}.

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
-import org.liuhen.server.identity.Problem;
+import org.liuhen.server.http.Problem;
 import org.springframework.util.MultiValueMap;
 
 /**

@@ -15,7 +15,7 @@ import org.liuhen.core.recordings.RecordingState;
 import org.liuhen.core.recordings.Recordings;
 import org.liuhen.core.values.Actor;
 import org.liuhen.core.values.Decision;
-import org.liuhen.server.identity.Problem;
+import org.liuhen.server.http.Problem;
 import org.liuhen.server.journal.Journal;
 import org.liuhen.server.journal.Recorded;
 import org.liuhen.server.journal.StreamAppend;

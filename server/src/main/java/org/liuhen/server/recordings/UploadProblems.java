@@ -2,7 +2,7 @@ package org.liuhen.server.recordings;
 
 import java.time.Duration;
 import org.liuhen.core.values.Digest;
-import org.liuhen.server.identity.Problem;
+import org.liuhen.server.http.Problem;
 import org.springframework.http.HttpStatus;
 
 /** What can be wrong with an upload, and what the client or the person does next. */

@@ -12,7 +12,7 @@ import org.liuhen.core.recordings.RecordingEvent.RecordingHandedIn;
 import org.liuhen.core.recordings.Via;
 import org.liuhen.core.values.Digest;
 import org.liuhen.server.identity.Caller;
-import org.liuhen.server.identity.Problem;
+import org.liuhen.server.http.Problem;
 import org.liuhen.server.journal.Journal;
 import org.liuhen.server.journal.StreamAppend;
 import org.liuhen.server.journal.Submission;

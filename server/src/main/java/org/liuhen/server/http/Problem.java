@@ -1,4 +1,4 @@
-package org.liuhen.server.identity;
+package org.liuhen.server.http;
 
 import java.net.URI;
 import java.time.Duration;
@@ -76,7 +76,7 @@ public final class Problem extends RuntimeException {
     }
 
     /** When asking again makes sense. */
-    Optional<Duration> retryAfter() {
+    public Optional<Duration> retryAfter() {
         return content.more.get(RETRY_AFTER_SECONDS) instanceof Long seconds ? Optional.of(Duration.ofSeconds(seconds)) : Optional.empty();
     }
 

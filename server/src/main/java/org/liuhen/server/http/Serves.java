@@ -1,4 +1,4 @@
-package org.liuhen.server.identity;
+package org.liuhen.server.http;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
