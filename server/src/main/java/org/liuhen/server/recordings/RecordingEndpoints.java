@@ -77,7 +77,7 @@ class RecordingEndpoints {
         var row = list.row(caller.agency(), id).orElseThrow(() -> new IllegalStateException("in the journal and not in the list: " + id));
         var name = register.agency(caller.agency()).map(Register.Agency::name).orElse(caller.agency());
         return ResponseEntity.ok().eTag("\"" + loaded.version() + "\"")
-            .body(RecordingDetail.of(loaded, row, new RecordingDetail.Named(caller.agency(), name), jobs.of(caller.agency(), id)));
+            .body(RecordingDetail.of(loaded, row, new RecordingDetail.Named(caller.agency(), name), jobs.of(id)));
     }
 
     /** One step of the chain of custody. */
@@ -114,7 +114,7 @@ class RecordingEndpoints {
             case Json.Fields fields -> plain(fields);
             case Json.Items items -> items.values().stream().map(RecordingEndpoints::plain).toList();
             case Json.Text text -> text.value();
-            case Json.Number number -> number.value();
+            case Json.Whole whole -> whole.value();
             case Json.Flag flag -> flag.value();
         };
     }

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.liuhen.core.recordings.RecordingEvent.RecordingHandedIn;
 import org.liuhen.core.recordings.Via;
@@ -48,12 +49,18 @@ class Uploads implements DisposableBean {
     private final Journal journal;
     private final InstantSource clock;
     private final OpenIntakes intakes = new OpenIntakes();
+    private BiConsumer<String, UUID> afterHandIn = (_, _) -> { };
 
     Uploads(UploadTable table, Vaults vaults, Journal journal, InstantSource clock) {
         this.table = table;
         this.vaults = vaults;
         this.journal = journal;
         this.clock = clock;
+    }
+
+    /** Lets the jobs hear of each recording, by agency and id, after it is in the journal. */
+    void afterHandIn(BiConsumer<String, UUID> heard) {
+        afterHandIn = heard;
     }
 
     /** Where an upload stands. */
@@ -210,6 +217,7 @@ class Uploads implements DisposableBean {
         journal.append(new Submission(upload.agency(), upload.id(), upload.creator(), now, Duration.ZERO,
             List.of(new StreamAppend(upload.recording().value(), 0, List.of(facts(upload, sealed))))));
         FaultPoint.AFTER_APPEND.pass();
+        afterHandIn.accept(upload.agency(), upload.recording().value());
         return ended(upload, new State.Finished(sealed.sha256()), now);
     }
 

@@ -2,8 +2,11 @@ package org.liuhen.server.store;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.liuhen.core.values.Digest;
 import org.liuhen.server.folder.DataFolder;
 import org.liuhen.server.folder.DurableFiles;
 import org.liuhen.vault.DiskVault;
@@ -38,6 +41,17 @@ public class Vaults implements DisposableBean {
         var opened = DiskVault.open(folder.vault(agency));
         open.put(agency, opened);
         return opened;
+    }
+
+    /**
+     * The file of a stored object, for tools that read files. For reading only.
+     *
+     * @throws IOException if there is no such object, or it is damaged
+     */
+    public Path file(String agency, Digest sha256) throws IOException {
+        of(agency).find(sha256).orElseThrow(() -> new NoSuchFileException(sha256.toString()));
+        var hex = sha256.hex(); // docs/formats.md, section 6.2
+        return folder.vault(agency).resolve("objects").resolve(hex.substring(0, 2)).resolve(hex.substring(2, 4)).resolve(hex);
     }
 
     /** Bytes that the agency's vault could still take, as the file system says. */
