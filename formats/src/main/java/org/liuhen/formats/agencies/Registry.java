@@ -59,11 +59,12 @@ public record Registry(List<Agency> agencies) {
             Optional<String> model) {}
 
     /**
-     * Reads a registry file.
+     * Reads a registry file. User names, codes and numbers that stand twice, units and officers that do not exist are errors; whether a
+     * person may hold two roles is the register's decision.
      *
      * @throws org.liuhen.formats.Malformed with line and column, in Chinese and English
      */
     public static Registry parse(byte[] yaml) {
-        return org.liuhen.formats.Follows.here();
+        return RegistryReader.read(yaml);
     }
 }
