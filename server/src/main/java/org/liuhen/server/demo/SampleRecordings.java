@@ -24,8 +24,9 @@ import org.liuhen.server.recordings.media.Outcome;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * Makes a folder that looks like the card of a body camera: videos in several formats with a running clock and Chinese captions in the picture and
- * a tone, one with a hole, one filmed upright, sounds, and a photo that knows where it was taken. Nobody and nothing real is in them.
+ * Makes a folder that looks like the card of a body camera: videos in several formats with a running clock and Chinese captions
+ * in the picture and a tone, one with a hole, one filmed upright, sounds, and a photo that knows where it was taken. Nobody and
+ * nothing real is in them.
  */
 public final class SampleRecordings {
 
@@ -35,7 +36,8 @@ public final class SampleRecordings {
     private static final long LATITUDE = 40_976_300;
     private static final long LONGITUDE = 117_953_900;
     private static final String PLACE = "+40.9763+117.9539/";
-    private static final String SCENE = "gradients=s=%s:r=25:n=3:c0=0x1d3a5f:c1=0x6f8fa8:c2=0xc9b48a:seed=7:speed=0.02:duration=%d";
+    private static final String SCENE =
+        "gradients=s=%s:r=25:n=3:c0=0x1d3a5f:c1=0x6f8fa8:c2=0xc9b48a:seed=7:speed=0.02:duration=%d";
     private static final List<String> H264 = List.of("-c:v", "libopenh264", "-b:v", "800k", "-g", "50", "-pix_fmt", "yuv420p");
     private static final List<String> AAC = List.of("-c:a", "aac", "-b:a", "64k");
 
@@ -62,7 +64,8 @@ public final class SampleRecordings {
      * @return the files in the order of their time
      * @throws IOException if one could not be made; what was made before is left
      */
-    public List<Path> make(Path folder, String deviceNumber, String officer, String agencyName, Instant start) throws IOException, InterruptedException {
+    public List<Path> make(Path folder, String deviceNumber, String officer, String agencyName, Instant start)
+            throws IOException, InterruptedException {
         var notes = Files.createTempDirectory("liuhen-captions-");
         try {
             var font = CaptionFont.find(notes);
@@ -81,15 +84,21 @@ public final class SampleRecordings {
     private List<Path> fill(Card card, Instant start) throws IOException, InterruptedException {
         var made = new ArrayList<Path>();
         made.add(video(card, start, 12, "mp4", "现场检查", join(H264, AAC, place(), List.of("-movflags", "+faststart"))));
-        made.add(video(card, minutes(start, 9), 8, "avi", "询问当事人", List.of("-c:v", "mpeg4", "-q:v", "5", "-g", "25", "-c:a", "libmp3lame", "-b:a", "64k")));
+        made.add(video(card, minutes(start, 9), 8, "avi", "询问当事人",
+            List.of("-c:v", "mpeg4", "-q:v", "5", "-g", "25", "-c:a", "libmp3lame", "-b:a", "64k")));
         made.add(video(card, minutes(start, 17), 10, "MTS", "抽样取证", join(H264, AAC, List.of("-f", "mpegts"))));
-        made.add(video(card, minutes(start, 24), 8, "webm", "送达文书", List.of("-c:v", "libvpx-vp9", "-deadline", "realtime", "-cpu-used", "8", "-b:v", "600k", "-g", "50", "-c:a", "libopus", "-b:a", "48k")));
+        made.add(video(card, minutes(start, 24), 8, "webm", "送达文书",
+            List.of("-c:v", "libvpx-vp9", "-deadline", "realtime", "-cpu-used", "8", "-b:v", "600k", "-g", "50",
+                "-c:a", "libopus", "-b:a", "48k")));
         made.add(withHole(card, minutes(start, 31)));
         made.add(upright(card, minutes(start, 40)));
         if (hasEncoder("libx265")) {
-            made.add(video(card, minutes(start, 45), 8, "mp4", "夜间检查", join(List.of("-c:v", "libx265", "-preset", "ultrafast", "-x265-params", "log-level=none", "-tag:v", "hvc1"), AAC, List.of())));
+            made.add(video(card, minutes(start, 45), 8, "mp4", "夜间检查",
+                join(List.of("-c:v", "libx265", "-preset", "ultrafast", "-x265-params", "log-level=none", "-tag:v", "hvc1"),
+                    AAC, List.of())));
         } else {
-            notices.accept(new Bilingual("本机的 FFmpeg 没有 H.265 编码器，示例中没有 H.265 录像。", "This FFmpeg has no H.265 encoder; no sample is in H.265."));
+            notices.accept(new Bilingual("本机的 FFmpeg 没有 H.265 编码器，示例中没有 H.265 录像。",
+                "This FFmpeg has no H.265 encoder; no sample is in H.265."));
         }
         made.add(sound(card, minutes(start, 49), 8, "wav", List.of("-c:a", "pcm_s16le", "-ar", "16000")));
         made.add(sound(card, minutes(start, 53), 10, "m4a", AAC));
@@ -97,7 +106,8 @@ public final class SampleRecordings {
         return made;
     }
 
-    private Path video(Card card, Instant at, int seconds, String ending, String title, List<String> encoding) throws IOException, InterruptedException {
+    private Path video(Card card, Instant at, int seconds, String ending, String title, List<String> encoding)
+            throws IOException, InterruptedException {
         return moving(card, at, seconds, ending, "640x360", captions(card, at, title), encoding);
     }
 
@@ -109,23 +119,28 @@ public final class SampleRecordings {
 
     /** Filmed upright: the picture lies on its side in the file, and the file says how to turn it. */
     private Path upright(Card card, Instant at) throws IOException, InterruptedException {
-        var lying = moving(card, at, 8, "lying.mp4", "360x640", captions(card, at, "张贴公告") + ",transpose=cclock", join(H264, AAC, List.of()));
+        var lying = moving(card, at, 8, "lying.mp4", "360x640", captions(card, at, "张贴公告") + ",transpose=cclock",
+            join(H264, AAC, List.of()));
         var file = lying.resolveSibling(name(card, at) + ".mp4");
-        ffmpeg(List.of("-display_rotation:v:0", "-90", "-i", "file:" + lying, "-c", "copy", "-map_metadata", "0", "file:" + file));
+        ffmpeg(List.of("-display_rotation:v:0", "-90", "-i", "file:" + lying, "-c", "copy", "-map_metadata", "0",
+            "file:" + file));
         Files.delete(lying);
         return dated(file, at.plusSeconds(8));
     }
 
-    private Path moving(Card card, Instant at, int seconds, String ending, String size, String filter, List<String> encoding) throws IOException, InterruptedException {
+    private Path moving(Card card, Instant at, int seconds, String ending, String size, String filter, List<String> encoding)
+            throws IOException, InterruptedException {
         var file = Files.createDirectories(card.folder().resolve("DCIM/100VIDEO")).resolve(name(card, at) + "." + ending);
         ffmpeg(join(
-            List.of("-f", "lavfi", "-i", SCENE.formatted(size, seconds), "-f", "lavfi", "-i", "sine=frequency=330:beep_factor=4:duration=" + seconds, "-vf", filter),
+            List.of("-f", "lavfi", "-i", SCENE.formatted(size, seconds), "-f", "lavfi", "-i",
+                "sine=frequency=330:beep_factor=4:duration=" + seconds, "-vf", filter),
             encoding,
             List.of("-metadata", "creation_time=" + at, "-shortest", "file:" + file)));
         return dated(file, at.plusSeconds(seconds));
     }
 
-    private Path sound(Card card, Instant at, int seconds, String ending, List<String> encoding) throws IOException, InterruptedException {
+    private Path sound(Card card, Instant at, int seconds, String ending, List<String> encoding)
+            throws IOException, InterruptedException {
         var file = Files.createDirectories(card.folder().resolve("DCIM/100AUDIO")).resolve(name(card, at) + "." + ending);
         ffmpeg(join(List.of("-f", "lavfi", "-i", "sine=frequency=220:beep_factor=3:duration=" + seconds), encoding,
             List.of("-metadata", "creation_time=" + at, "file:" + file)));
@@ -136,25 +151,36 @@ public final class SampleRecordings {
         var file = Files.createDirectories(card.folder().resolve("DCIM/100PHOTO")).resolve(name(card, at) + ".jpg");
         ffmpeg(List.of("-f", "lavfi", "-i", SCENE.formatted("1280x720", 1), "-vf", captions(card, at, "现场照片"), "-frames:v", "1",
             "-q:v", "4", "-update", "1", "file:" + file));
-        Files.write(file, ExifSegment.into(Files.readAllBytes(file), LocalDateTime.ofInstant(at, ZONE), "Liuhen sample", LATITUDE, LONGITUDE));
+        Files.write(file, ExifSegment.into(Files.readAllBytes(file), LocalDateTime.ofInstant(at, ZONE), "Liuhen sample",
+            LATITUDE, LONGITUDE));
         return dated(file, at);
     }
 
-    /** Agency and title, camera and officer, and the clock that runs with the picture. Texts go by files: they need no quoting there. */
+    /**
+     * Agency and title, camera and officer, and the clock that runs with the picture. Texts go by files: they need no quoting
+     * there.
+     */
     private static String captions(Card card, Instant at, String title) throws IOException {
         if (card.font().isEmpty()) return "null";
         var epoch = at.getEpochSecond() + ZONE.getRules().getOffset(at).getTotalSeconds(); // the tool knows no zone but UTC
         var lines = List.of(
-            note(card, card.agency() + "  " + title) + ":expansion=none:fontsize=22:x=12:y=10",
-            note(card, "执法记录仪 " + card.device() + "  执法人员 " + card.officer()) + ":expansion=none:fontsize=18:x=12:y=h-58",
-            note(card, "%{pts:gmtime:" + epoch + ":%Y-%m-%d %H\\:%M\\:%S}  示例录像") + ":fontsize=20:x=12:y=h-32");
+            note(card, card.agency()) + ":expansion=none" + line(20, "h/60"),
+            note(card, title) + ":expansion=none" + line(20, "h/60+min(w,h)/15"),
+            note(card, "执法记录仪 " + card.device() + "  执法人员 " + card.officer()) + ":expansion=none" + line(20, "h-min(w,h)/7"),
+            note(card, "%{pts:gmtime:" + epoch + ":%Y-%m-%d %H\\:%M\\:%S}  示例录像") + line(18, "h-min(w,h)/13"));
         return String.join(",", lines);
+    }
+
+    /** Size by the shorter side, so that the lines fit into pictures that stand. */
+    private static String line(int part, String top) {
+        return ":fontsize='min(w,h)/" + part + "':x=w/50:y='" + top + "'";
     }
 
     private static String note(Card card, String text) throws IOException {
         var file = Files.createTempFile(card.notes(), "note", ".txt");
         Files.writeString(file, text);
-        return "drawtext=fontfile=" + card.font().orElseThrow() + ":textfile=" + file + ":fontcolor=white:borderw=2:bordercolor=black@0.7";
+        return "drawtext=fontfile=" + card.font().orElseThrow() + ":textfile=" + file
+            + ":fontcolor=white:borderw=2:bordercolor=black@0.7";
     }
 
     private static String name(Card card, Instant at) {
@@ -195,6 +221,7 @@ public final class SampleRecordings {
 
     private Outcome<byte[]> run(List<String> arguments) throws IOException, InterruptedException {
         var command = join(List.of(tools.ffmpeg().toString(), "-hide_banner"), arguments);
-        return confined.run(new ConfinedProcess.Task(command, tools.environment(), Optional.empty(), LIMITS), InputStream::readAllBytes);
+        return confined.run(new ConfinedProcess.Task(command, tools.environment(), Optional.empty(), LIMITS),
+            InputStream::readAllBytes);
     }
 }

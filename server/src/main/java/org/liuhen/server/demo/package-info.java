@@ -1,4 +1,7 @@
-/** Data for trying Liuhen out: recordings made on the spot, as a body camera would have them. Nothing of it is in a real installation. */
+/**
+ * Data for trying Liuhen out: recordings made on the spot, as a body camera would have them. Nothing of it is in a real
+ * installation.
+ */
 @NullMarked
 package org.liuhen.server.demo;
 

@@ -40,7 +40,8 @@ class SampleRecordingsTest {
         for (var file : files) {
             var name = file.getFileName().toString();
             var probed = Workbench.probed(file, Workbench.asHandedIn(name, Files.getLastModifiedTime(file).toInstant()));
-            var expected = name.endsWith("wav") || name.endsWith("m4a") ? MediaKind.AUDIO : name.endsWith("jpg") ? MediaKind.PHOTO : MediaKind.VIDEO;
+            var expected = name.endsWith("wav") || name.endsWith("m4a") ? MediaKind.AUDIO : name.endsWith("jpg")
+                ? MediaKind.PHOTO : MediaKind.VIDEO;
             assertEquals(expected, probed.kind(), name);
             var minutes = List.of(0, 9, 17, 24, 31, 40, 49, 53, 58).get(files.indexOf(file));
             assertEquals(START.plus(Duration.ofMinutes(minutes)), probed.startedAt().orElseThrow(), name);

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -25,9 +26,9 @@ import org.liuhen.core.recordings.MediaFault;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * Runs programs that read what a stranger wrote. Each run has {@link Limits}, low priority, an environment of its own, an empty folder as its
- * working folder (removed afterwards), no network where the machine allows it ({@link #confinement()}), and, as standard input, the one file
- * it may read, opened for reading only: the program never learns the file's name.
+ * Runs programs that read what a stranger wrote. Each run has {@link Limits}, low priority, an environment of its own, an empty
+ * folder as its working folder (removed afterwards), no network where the machine allows it ({@link #confinement()}), and, as
+ * standard input, the one file it may read, opened for reading only: the program never learns the file's name.
  */
 public final class ConfinedProcess {
 
@@ -62,7 +63,7 @@ public final class ConfinedProcess {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> RUNNING.forEach(ConfinedProcess::kill), "end-confined-processes"));
     }
 
-    /** Makes something of standard output while the program runs. */
+    /** Makes something of standard output while the program runs, in a thread of its own. */
     @FunctionalInterface
     public interface Reading<T> {
         /** Reads to the end; the stream fails when the limit is passed, and the failure must not be caught. */
@@ -98,7 +99,8 @@ public final class ConfinedProcess {
     }
 
     /**
-     * Runs to the end, or to a limit. When this returns or throws, the program and all its children are gone, and so is its working folder.
+     * Runs to the end, or to a limit. When this returns or throws, the program and all its children are gone, and so is its
+     * working folder.
      *
      * @throws IOException if the program or this machine's tools cannot be started, or {@code reading} failed
      * @throws InterruptedException the program is ended
@@ -119,26 +121,38 @@ public final class ConfinedProcess {
             process.getOutputStream().close();
             var late = new AtomicBoolean();
             var clock = Thread.ofVirtual().start(() -> endAfter(process, task.limits().wall(), late));
-            var errors = new FutureTask<>(() -> errors(process.getErrorStream()));
-            Thread.ofVirtual().start(errors);
-            try (var output = new Capped(process.getInputStream(), task.limits().outputBytes())) {
-                var read = reading.read(output);
-                output.transferTo(OutputStream.nullOutputStream());
+            var errors = started(() -> errors(process.getErrorStream()));
+            var output = started(() -> output(process.getInputStream(), task.limits().outputBytes(), reading));
+            try {
+                var read = output.get(); // a pipe cannot be waited for in a way that an interrupt ends; a task can
                 var exit = process.waitFor();
-                return late.get() ? stopped(MediaFault.TIME, "wall time " + task.limits().wall()) : ended(exit, read, errors.get(), task.limits());
-            } catch (TooMuch e) {
-                return stopped(MediaFault.OUTPUT, "more than " + e.limit + " bytes of output");
+                return late.get() ? tooLate(task.limits()) : ended(exit, read, errors.get(), task.limits());
             } catch (ExecutionException e) {
-                throw new IOException("standard error could not be read", e.getCause());
-            } catch (IOException e) {
-                if (late.get()) return stopped(MediaFault.TIME, "wall time " + task.limits().wall()); // its pipe broke with it
-                throw e;
+                if (e.getCause() instanceof TooMuch much) {
+                    return stopped(MediaFault.OUTPUT, "more than " + much.limit + " bytes of output");
+                }
+                if (late.get()) return tooLate(task.limits()); // its pipe broke with it
+                throw new IOException("the output of " + task.command().getFirst() + " could not be read", e.getCause());
             } finally {
                 clock.interrupt();
             }
         } finally {
             kill(process);
             RUNNING.remove(process);
+        }
+    }
+
+    private static <T> FutureTask<T> started(Callable<T> callable) {
+        var task = new FutureTask<>(callable);
+        Thread.ofVirtual().start(task);
+        return task;
+    }
+
+    private static <T> T output(InputStream stream, long limit, Reading<T> reading) throws IOException {
+        try (var capped = new Capped(stream, limit)) {
+            var read = reading.read(capped);
+            capped.transferTo(OutputStream.nullOutputStream());
+            return read;
         }
     }
 
@@ -166,19 +180,29 @@ public final class ConfinedProcess {
     private static <T> Outcome<T> ended(int exit, T read, String errors, Limits limits) throws IOException {
         var told = errors.toLowerCase(Locale.ROOT);
         if (exit == CANNOT_LIMIT) throw new IOException("this machine's shell cannot limit a process: " + errors);
-        if (exit == BY_SIGNAL + SIGXCPU || exit == BY_SIGNAL + SIGKILL) return stopped(MediaFault.TIME, "processor time " + limits.processor());
+        if (exit == BY_SIGNAL + SIGXCPU || exit == BY_SIGNAL + SIGKILL) {
+            return stopped(MediaFault.TIME, "processor time " + limits.processor());
+        }
         if (exit == BY_SIGNAL + SIGXFSZ || (exit != 0 && told.contains("file too large"))) {
             return stopped(MediaFault.OUTPUT, "more than " + limits.fileBytes() + " bytes in a file");
         }
         var noMemory = told.contains("cannot allocate memory") || told.contains("out of memory") || told.contains("bad_alloc")
             || told.contains("failed to map segment");
-        if (exit != 0 && noMemory) return stopped(MediaFault.MEMORY, "more than " + limits.addressSpaceBytes() + " bytes of address space");
-        if (exit == BY_SIGNAL + SIGSEGV || exit == BY_SIGNAL + SIGABRT) return stopped(MediaFault.DAMAGED, "the media tool crashed: " + errors);
+        if (exit != 0 && noMemory) {
+            return stopped(MediaFault.MEMORY, "more than " + limits.addressSpaceBytes() + " bytes of address space");
+        }
+        if (exit == BY_SIGNAL + SIGSEGV || exit == BY_SIGNAL + SIGABRT) {
+            return stopped(MediaFault.DAMAGED, "the media tool crashed: " + errors);
+        }
         return new Outcome.Ended<>(exit, read, errors);
     }
 
     private static <T> Outcome<T> stopped(MediaFault fault, String detail) {
         return new Outcome.Stopped<>(fault, detail);
+    }
+
+    private static <T> Outcome<T> tooLate(Limits limits) {
+        return stopped(MediaFault.TIME, "wall time " + limits.wall());
     }
 
     private static void endAfter(Process process, Duration wall, AtomicBoolean late) {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How far a child process is shut off on this machine. The limits of {@link Limits}, an empty environment and a folder of its own it has in
- * every case, and ffmpeg itself is told to open nothing but the file it is given.
+ * How far a child process is shut off on this machine. The limits of {@link Limits}, an empty environment and a folder of its own
+ * it has in every case, and ffmpeg itself is told to open nothing but the file it is given.
  */
 public enum Confinement {
     /** A network of its own without any interface; no right of root is left, and none can be gained. */

@@ -22,8 +22,9 @@ import org.liuhen.core.recordings.StreamKind;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 /**
- * Copies for looking at: a poster, a sheet of small pictures, and what a browser can play where it cannot play the original. Pictures stand
- * upright. The original is opened for reading only; a copy is written to the file that the caller names, who stores it.
+ * Copies for looking at: a poster, a sheet of small pictures, and what a browser can play where it cannot play the original.
+ * Pictures stand upright. The original is opened for reading only; a copy is written to the file that the caller names, who
+ * stores it.
  */
 public final class DerivedCopies {
 
@@ -33,7 +34,10 @@ public final class DerivedCopies {
     private static final int POSTER_WIDTH = 640;
     private static final int PHOTO_SIDE = 2048;
 
-    /** Up to this length every picture is looked at; beyond it the key pictures only, which is faster by the length of their distance. */
+    /**
+     * Up to this length every picture is looked at; beyond it the key pictures only, which is faster by the length of their
+     * distance.
+     */
     private static final Duration EVERY_PICTURE = Duration.ofMinutes(2);
 
     private static final Duration STEP_MIN = Duration.ofSeconds(1);
@@ -56,7 +60,8 @@ public final class DerivedCopies {
          * @param frames pictures in the sheet, row by row of ten; for thumbnails
          * @param step time between two of them, the first at 0; for thumbnails
          */
-        record Copy(CopyKind copy, String mediaType, String tool, Optional<Integer> frames, Optional<Duration> step) implements Made {}
+        record Copy(CopyKind copy, String mediaType, String tool, Optional<Integer> frames, Optional<Duration> step)
+                implements Made {}
 
         /** There is no copy; what was begun is removed. */
         record Failed(DerivedCopyFailed event) implements Made {}
@@ -76,11 +81,13 @@ public final class DerivedCopies {
      *
      * @param original not changed
      * @param to overwritten; does not exist when the answer is {@link Made.Failed}
-     * @param progress 0 to 100, never less than before; called in this thread
-     * @throws IOException if a file cannot be read or written or the tool cannot be started; {@code to} does not exist, the call may be repeated
+     * @param progress 0 to 100, never less than before; called by one thread after the other
+     * @throws IOException if a file cannot be read or written or the tool cannot be started; {@code to} does not exist, the call
+     * may be repeated
      * @throws InterruptedException nothing is left running, {@code to} does not exist
      */
-    public Made make(CopyKind copy, Path original, RecordingProbed probed, Path to, IntConsumer progress) throws IOException, InterruptedException {
+    public Made make(CopyKind copy, Path original, RecordingProbed probed, Path to, IntConsumer progress)
+            throws IOException, InterruptedException {
         if (!wanted(probed).contains(copy)) throw new IllegalArgumentException(copy + " of " + probed.kind());
         var complete = false;
         try {
@@ -97,17 +104,20 @@ public final class DerivedCopies {
         }
     }
 
-    private Made poster(Path original, RecordingProbed probed, Path to, IntConsumer progress) throws IOException, InterruptedException {
+    private Made poster(Path original, RecordingProbed probed, Path to, IntConsumer progress)
+            throws IOException, InterruptedException {
         var length = probed.duration().orElse(Duration.ZERO);
         // a tenth in, for cameras begin with the lens towards the chest; not far into long files, which a broken index makes slow
         var at = probed.kind() == MediaKind.PHOTO ? Duration.ZERO : min(length.dividedBy(10), Duration.ofSeconds(10));
         var seek = at.isZero() ? List.<String>of() : List.of("-ss", seconds(at));
         var output = new ArrayList<>(List.of("-map", "0:v:0", "-vf", fitted(POSTER_WIDTH, POSTER_WIDTH), "-frames:v", "1"));
         output.addAll(jpeg());
-        return made(CopyKind.POSTER, Playability.JPEG, original, probed, to, tools.converting(seek, withTarget(output, to)), progress, Optional.empty());
+        return made(CopyKind.POSTER, Playability.JPEG, original, probed, to, tools.converting(seek, withTarget(output, to)),
+            progress, Optional.empty());
     }
 
-    private Made thumbnails(Path original, RecordingProbed probed, Path to, IntConsumer progress) throws IOException, InterruptedException {
+    private Made thumbnails(Path original, RecordingProbed probed, Path to, IntConsumer progress)
+            throws IOException, InterruptedException {
         var sheet = Sheet.of(probed.duration().orElse(STEP_MIN));
         var everyPicture = probed.duration().orElse(Duration.ZERO).compareTo(EVERY_PICTURE) <= 0;
         var input = everyPicture ? List.<String>of() : List.of("-skip_frame", "nokey");
@@ -135,7 +145,8 @@ public final class DerivedCopies {
         }
     }
 
-    private Made web(Path original, RecordingProbed probed, Path to, IntConsumer progress) throws IOException, InterruptedException {
+    private Made web(Path original, RecordingProbed probed, Path to, IntConsumer progress)
+            throws IOException, InterruptedException {
         var output = new ArrayList<String>();
         var mediaType = Playability.of(probed).mediaType();
         switch (mediaType) {
@@ -155,7 +166,8 @@ public final class DerivedCopies {
                 output.addAll(List.of("-f", "mp4", "-movflags", "+faststart"));
             }
         }
-        return made(CopyKind.WEB, mediaType, original, probed, to, tools.converting(List.of(), withTarget(output, to)), progress, Optional.empty());
+        return made(CopyKind.WEB, mediaType, original, probed, to, tools.converting(List.of(), withTarget(output, to)),
+            progress, Optional.empty());
     }
 
     /** What a browser plays is taken over as it is; the rest is made anew with the encoder that the bundled tool has. */
@@ -184,7 +196,8 @@ public final class DerivedCopies {
 
     /** Not larger than the box and never enlarged; even numbers, as the encoders need them. */
     private static String fitted(int width, int height) {
-        return "scale='min(%d,iw)':'min(%d,ih)':force_original_aspect_ratio=decrease:force_divisible_by=2,setsar=1".formatted(width, height);
+        return "scale='min(%d,iw)':'min(%d,ih)':force_original_aspect_ratio=decrease:force_divisible_by=2,setsar=1"
+            .formatted(width, height);
     }
 
     private static List<String> withTarget(List<String> output, Path to) {
@@ -202,11 +215,14 @@ public final class DerivedCopies {
         var task = new ConfinedProcess.Task(command, tools.environment(), Optional.of(original), limits);
         progress.accept(0);
         var failed = switch (confined.run(task, output -> follow(output, length, progress))) {
-            case Outcome.Ended<Integer>(var exit, _, _) when exit == 0 && Files.exists(to) && Files.size(to) > 0 -> Optional.<DerivedCopyFailed>empty();
-            case Outcome.Ended<Integer>(_, _, var errors) when errors.contains("exceeds specified max pixel count") ->
+            case Outcome.Ended<Integer>(var exit, _, _) when exit == 0 && Files.exists(to) && Files.size(to) > 0 ->
+                Optional.<DerivedCopyFailed>empty();
+            case Outcome.Ended<Integer>(_, _, var errors) when Ffmpeg.tooManyPixels(errors) ->
                 Optional.of(new DerivedCopyFailed(copy, MediaFault.MEMORY, Probe.printable(errors)));
-            case Outcome.Ended<Integer>(_, _, var errors) -> Optional.of(new DerivedCopyFailed(copy, MediaFault.DAMAGED, Probe.printable(errors)));
-            case Outcome.Stopped<Integer>(var fault, var detail) -> Optional.of(new DerivedCopyFailed(copy, fault, Probe.printable(detail)));
+            case Outcome.Ended<Integer>(_, _, var errors) ->
+                Optional.of(new DerivedCopyFailed(copy, MediaFault.DAMAGED, Probe.printable(errors)));
+            case Outcome.Stopped<Integer>(var fault, var detail) ->
+                Optional.of(new DerivedCopyFailed(copy, fault, Probe.printable(detail)));
         };
         if (failed.isPresent()) return new Made.Failed(failed.get());
         progress.accept(100);

@@ -9,9 +9,10 @@ import java.util.List;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 /**
- * A shared library (ELF, x86-64) without any content but its name and its version names. The bundled ffmpeg is linked to the libraries of
- * sound servers and displays, for capturing. A server has none of them and we never capture: these stand in for them, so that ffmpeg starts
- * on a bare machine, and cannot reach a device on any other. The calls are bound when they are made, which is never.
+ * A shared library (ELF, x86-64) without any content but its name and its version names. The bundled ffmpeg is linked to the
+ * libraries of sound servers and displays, for capturing. A server has none of them and we never capture: these stand in for
+ * them, so that ffmpeg starts on a bare machine, and cannot reach a device on any other. The calls are bound when they are made,
+ * which is never.
  */
 final class EmptyLibrary {
 

@@ -45,15 +45,19 @@ public record Ffmpeg(Path ffmpeg, Path ffprobe, Map<String, String> environment,
         "libpulse.so.0", List.of("PULSE_0"));
 
     /**
-     * What is read: containers and pictures of cameras, telephones, recorders and surveillance. No playlist and nothing else that names another
-     * file; ffmpeg has hundreds of formats, and each is a way in.
+     * What is read: containers and pictures of cameras, telephones, recorders and surveillance. No playlist and nothing else that
+     * names another file; ffmpeg has hundreds of formats, and each is a way in. No format without any mark, such as raw AMR:
+     * every text is some of it.
      */
     private static final String FORMATS = "mov,matroska,webm,avi,mpegts,mpeg,mpegvideo,m4v,h264,hevc,mjpeg,asf,flv,dv,dhav,"
-        + "wav,w64,mp3,aac,ac3,amr,amrnb,amrwb,ogg,flac,caf,aiff,au,"
+        + "wav,w64,mp3,aac,ac3,amr,ogg,flac,caf,aiff,au,"
         + "jpeg_pipe,jpegxl_pipe,png_pipe,webp_pipe,bmp_pipe,tiff_pipe,gif,gif_pipe";
 
     /** Pictures of 128 million points are read; a hostile file claims more to make the tool ask for memory. */
     private static final String PIXELS_MAX = "134217728";
+
+    /** What the tools say then, and beyond what they can count themselves; ffprobe does not take it for an error. */
+    private static final Pattern TOO_MANY_PIXELS = Pattern.compile("Picture size [1-9]\\d*x[1-9]\\d* (exceeds|is invalid)");
 
     /** Standard input, already opened, and nothing else. */
     private static final List<String> INPUT =
@@ -95,24 +99,35 @@ public record Ffmpeg(Path ffmpeg, Path ffprobe, Map<String, String> environment,
         return tried(folder.resolve("ffmpeg"), folder.resolve("ffprobe"), Map.of("LD_LIBRARY_PATH", folder.toString()));
     }
 
+    /** Whether the tools refused a picture for its size. */
+    static boolean tooManyPixels(String errors) {
+        return TOO_MANY_PIXELS.matcher(errors).find();
+    }
+
     /** Arguments of ffprobe that looks at standard input. */
     List<String> looking(List<String> options) {
         return Stream.of(List.of("-hide_banner", "-v", "error"), options, INPUT).flatMap(List::stream).toList();
     }
 
-    /** Arguments of ffmpeg that reads standard input; two threads, no question asked, the same bytes each time as far as the encoders allow. */
+    /**
+     * Arguments of ffmpeg that reads standard input; two threads, no question asked, the same bytes each time as far as the
+     * encoders allow.
+     */
     List<String> converting(List<String> inputOptions, List<String> outputOptions) {
         var start = List.of("-hide_banner", "-v", "error", "-nostdin", "-y", "-threads", "2", "-filter_threads", "1");
-        var exact = List.of("-map_metadata", "-1", "-map_chapters", "-1", "-fflags", "+bitexact", "-flags", "+bitexact", "-threads", "2");
+        var exact = List.of("-map_metadata", "-1", "-map_chapters", "-1", "-fflags", "+bitexact", "-flags", "+bitexact",
+            "-threads", "2");
         return Stream.of(start, inputOptions, INPUT, exact, outputOptions).flatMap(List::stream).toList();
     }
 
-    private static Ffmpeg tried(Path ffmpeg, Path ffprobe, Map<String, String> environment) throws IOException, InterruptedException {
+    private static Ffmpeg tried(Path ffmpeg, Path ffprobe, Map<String, String> environment)
+            throws IOException, InterruptedException {
         for (var program : List.of(ffmpeg, ffprobe)) {
             if (!Files.isExecutable(program)) {
                 throw new Unusable(
                     "找不到可执行的 " + program + "。请安装 FFmpeg " + OLDEST + " 或更新版本，或删去该设置以使用自带的版本。",
-                    program + " is not an executable file. Install FFmpeg " + OLDEST + " or newer, or drop the setting to use the bundled one.");
+                    program + " is not an executable file. Install FFmpeg " + OLDEST
+                        + " or newer, or drop the setting to use the bundled one.");
             }
         }
         var builder = new ProcessBuilder(ffmpeg.toString(), "-version").redirectErrorStream(true);
@@ -129,12 +144,14 @@ public record Ffmpeg(Path ffmpeg, Path ffprobe, Map<String, String> environment,
             var first = said.lines().findFirst().orElse("exit " + exit);
             throw new Unusable(
                 "FFmpeg 无法在本机运行：" + first + "。请安装 FFmpeg " + OLDEST + " 或更新版本，并在设置中指明其路径。",
-                "FFmpeg does not run here: " + first + ". Install FFmpeg " + OLDEST + " or newer and name its path in the settings.");
+                "FFmpeg does not run here: " + first + ". Install FFmpeg " + OLDEST
+                    + " or newer and name its path in the settings.");
         }
         if (Integer.parseInt(version.group(2)) < OLDEST) {
             throw new Unusable(
                 "FFmpeg " + version.group(1) + " 版本过旧，需要 " + OLDEST + " 或更新版本。请更新，或删去该设置以使用自带的版本。",
-                "FFmpeg " + version.group(1) + " is too old; " + OLDEST + " or newer is needed. Update it, or drop the setting to use the bundled one.");
+                "FFmpeg " + version.group(1) + " is too old; " + OLDEST
+                    + " or newer is needed. Update it, or drop the setting to use the bundled one.");
         }
         return new Ffmpeg(ffmpeg, ffprobe, environment, "ffmpeg " + version.group(1));
     }
@@ -145,7 +162,8 @@ public record Ffmpeg(Path ffmpeg, Path ffprobe, Map<String, String> environment,
         if (resource == null || !(resource.openConnection() instanceof JarURLConnection connection)) {
             throw new Unusable(
                 "本平台没有自带的 FFmpeg。请安装 FFmpeg " + OLDEST + " 或更新版本，并在设置中指明其路径。",
-                "No FFmpeg is bundled for this platform. Install FFmpeg " + OLDEST + " or newer and name its path in the settings.");
+                "No FFmpeg is bundled for this platform. Install FFmpeg " + OLDEST
+                    + " or newer and name its path in the settings.");
         }
         connection.setUseCaches(false);
         try (var jar = connection.getJarFile()) {
@@ -177,11 +195,15 @@ public record Ffmpeg(Path ffmpeg, Path ffprobe, Map<String, String> environment,
     private static void unpack(JarFile jar, List<JarEntry> entries, Path folder) throws IOException {
         for (var entry : entries) {
             var file = folder.resolve(file(entry));
-            if (!folder.equals(file.getParent())) throw new FileSystemException(entry.getName(), null, "not directly in the bundle");
+            if (!folder.equals(file.getParent())) {
+                throw new FileSystemException(entry.getName(), null, "not directly in the bundle");
+            }
             try (var bytes = jar.getInputStream(entry)) {
                 Files.copy(bytes, file);
             }
-            if (!file.toFile().setExecutable(true, true)) throw new FileSystemException(file.toString(), null, "cannot be made executable");
+            if (!file.toFile().setExecutable(true, true)) {
+                throw new FileSystemException(file.toString(), null, "cannot be made executable");
+            }
         }
         for (var device : DEVICES.entrySet()) {
             Files.write(folder.resolve(device.getKey()), EmptyLibrary.named(device.getKey(), device.getValue()));
@@ -198,7 +220,8 @@ public record Ffmpeg(Path ffmpeg, Path ffprobe, Map<String, String> environment,
 
     private static String fingerprint(List<JarEntry> entries) {
         var all = new CRC32();
-        entries.stream().map(entry -> entry.getName() + ' ' + entry.getCrc() + '\n').sorted().forEach(line -> all.update(line.getBytes(UTF_8)));
+        entries.stream().map(entry -> entry.getName() + ' ' + entry.getCrc() + '\n').sorted()
+            .forEach(line -> all.update(line.getBytes(UTF_8)));
         return "%08x".formatted(all.getValue());
     }
 

@@ -22,17 +22,22 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads what ffprobe writes as JSON. A field that is missing or odd is left out; what comes from a hostile file fails nothing here. */
+/**
+ * Reads what ffprobe writes as JSON. A field that is missing or odd is left out; what comes from a hostile file fails nothing
+ * here.
+ */
 final class FfprobeAnswer {
 
     /** What is asked of the file as a whole. */
     static final String ENTRIES = "format=format_name,duration,probe_score"
         + ":format_tags=creation_time,major_brand,location,com.apple.quicktime.location.ISO6709,com.apple.quicktime.creationdate"
-        + ":stream=index,codec_type,codec_name,codec_tag_string,profile,width,height,avg_frame_rate,sample_rate,channels,nb_frames,duration"
+        + ":stream=index,codec_type,codec_name,codec_tag_string,profile,width,height,avg_frame_rate,sample_rate,channels"
+        + ",nb_frames,duration"
         + ":stream_tags=creation_time:stream_side_data=rotation:stream_disposition=attached_pic";
 
     /** What is asked of a photo's picture. */
-    static final String PICTURE_ENTRIES = "frame_tags=DateTimeOriginal,OffsetTimeOriginal,GPSLatitudeRef,GPSLatitude,GPSLongitudeRef,GPSLongitude"
+    static final String PICTURE_ENTRIES =
+        "frame_tags=DateTimeOriginal,OffsetTimeOriginal,GPSLatitudeRef,GPSLatitude,GPSLongitudeRef,GPSLongitude"
         + ":frame_side_data=rotation:frame=width";
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -68,7 +73,9 @@ final class FfprobeAnswer {
     MediaKind kind() {
         var pictureFormat = container().endsWith("_pipe") || container().equals("gif") || container().equals("image2");
         var brand = formatTag("major_brand").map(String::strip);
-        if (pictureFormat || brand.filter(PICTURE_BRANDS::contains).isPresent()) return streams().isEmpty() ? MediaKind.OTHER : MediaKind.PHOTO;
+        if (pictureFormat || brand.filter(PICTURE_BRANDS::contains).isPresent()) {
+            return streams().isEmpty() ? MediaKind.OTHER : MediaKind.PHOTO;
+        }
         if (first("video").isPresent()) return MediaKind.VIDEO;
         return first("audio").isPresent() ? MediaKind.AUDIO : MediaKind.OTHER;
     }
@@ -95,13 +102,16 @@ final class FfprobeAnswer {
     }
 
     Optional<Instant> created() {
-        var inStreams = first("video").or(() -> first("audio")).map(stream -> stream.path("tags").path("creation_time").asString(""));
-        return Stream.concat(formatTag("creation_time").stream(), inStreams.stream()).flatMap(text -> instant(text).stream()).findFirst();
+        var inStreams = first("video").or(() -> first("audio"))
+            .map(stream -> stream.path("tags").path("creation_time").asString(""));
+        return Stream.concat(formatTag("creation_time").stream(), inStreams.stream()).flatMap(text -> instant(text).stream())
+            .findFirst();
     }
 
     /** A creation time that tells its offset from UTC, as telephones write it into QuickTime. */
     Optional<Instant> zoned() {
-        return formatTag("com.apple.quicktime.creationdate").flatMap(text -> parsed(() -> OffsetDateTime.parse(text, QUICKTIME).toInstant()));
+        return formatTag("com.apple.quicktime.creationdate")
+            .flatMap(text -> parsed(() -> OffsetDateTime.parse(text, QUICKTIME).toInstant()));
     }
 
     Optional<Position> position() {
@@ -124,7 +134,8 @@ final class FfprobeAnswer {
     }
 
     Optional<Position> picturePosition() {
-        return Positions.exif(pictureTag("GPSLatitudeRef"), pictureTag("GPSLatitude"), pictureTag("GPSLongitudeRef"), pictureTag("GPSLongitude"));
+        return Positions.exif(pictureTag("GPSLatitudeRef"), pictureTag("GPSLatitude"), pictureTag("GPSLongitudeRef"),
+            pictureTag("GPSLongitude"));
     }
 
     Optional<LocalDateTime> pictureTakenAt() {
@@ -191,7 +202,8 @@ final class FfprobeAnswer {
 
     private static Optional<Duration> seconds(JsonNode text) {
         var seconds = text.asDouble(0);
-        return seconds > 0 && seconds < Duration.ofDays(3650).toSeconds() ? Optional.of(Duration.ofMillis(Math.round(seconds * 1000))) : Optional.empty();
+        return seconds > 0 && seconds < Duration.ofDays(3650).toSeconds()
+            ? Optional.of(Duration.ofMillis(Math.round(seconds * 1000))) : Optional.empty();
     }
 
     /** ffprobe counts against the clock, and some matrices turn by a little more than a quarter. */

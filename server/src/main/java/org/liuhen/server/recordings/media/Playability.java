@@ -8,10 +8,12 @@ import org.liuhen.core.recordings.RecordingEvent.RecordingProbed;
 import org.liuhen.core.recordings.StreamKind;
 
 /**
- * What a browser can show of a recording: decided by what is in the file, never by its name. What today's Chromium and Firefox both play counts.
+ * What a browser can show of a recording: decided by what is in the file, never by its name. What today's Chromium and Firefox
+ * both play counts.
  *
  * @param way to show it
- * @param mediaType of what is served, the original or the copy; of the original for {@link Way#NONE}. Never a type that a browser runs
+ * @param mediaType of what is served, the original or the copy; of the original for {@link Way#NONE}. Never a type that a browser
+ * runs
  */
 public record Playability(Way way, String mediaType) {
 
@@ -43,7 +45,8 @@ public record Playability(Way way, String mediaType) {
     private static final Set<String> IN_WEBM = Set.of("vp8", "vp9", "av1", "opus", "vorbis");
     private static final Set<String> SOUND_IN_MP4 = Set.of("aac", "mp3", "opus", "flac");
     private static final Set<String> PCM = Set.of("pcm_u8", "pcm_s16le", "pcm_s24le", "pcm_s32le", "pcm_f32le");
-    private static final Set<String> PLAIN_H264 = Set.of("Baseline", "Constrained Baseline", "Main", "Extended", "High", "Constrained High");
+    private static final Set<String> PLAIN_H264 =
+        Set.of("Baseline", "Constrained Baseline", "Main", "Extended", "High", "Constrained High");
 
     /** Of a recording that was probed; one that could not be is {@link #unknown()}. */
     public static Playability of(RecordingProbed probed) {
@@ -81,7 +84,8 @@ public record Playability(Way way, String mediaType) {
             case "mp3" -> original("audio/mpeg");
             case "aac" -> original("audio/aac");
             case "flac" -> original("audio/flac");
-            case "ogg" -> Set.of("opus", "vorbis", "flac").contains(codec) ? original("audio/ogg") : new Playability(Way.WEB, M4A);
+            case "ogg" -> Set.of("opus", "vorbis", "flac").contains(codec) ? original("audio/ogg")
+                : new Playability(Way.WEB, M4A);
             case "wav" -> PCM.contains(codec) ? original("audio/wav") : new Playability(Way.WEB, M4A);
             default -> new Playability(Way.WEB, M4A); // AMR, WMA, ADPCM
         };
@@ -89,7 +93,8 @@ public record Playability(Way way, String mediaType) {
 
     private static Playability video(RecordingProbed probed, Optional<String> sound) {
         var pictures = probed.streams().stream().filter(stream -> stream.kind() == StreamKind.VIDEO).toList();
-        if (isMp4(probed.container()) && pictures.stream().allMatch(Playability::playsInMp4) && sound.stream().allMatch(SOUND_IN_MP4::contains)) {
+        if (isMp4(probed.container()) && pictures.stream().allMatch(Playability::playsInMp4) && sound.stream()
+            .allMatch(SOUND_IN_MP4::contains)) {
             return original(MP4);
         }
         var all = pictures.stream().map(MediaStream::codec);

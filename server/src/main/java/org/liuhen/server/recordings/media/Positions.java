@@ -16,11 +16,15 @@ final class Positions {
     private static final BigDecimal HALF_TURN = BigDecimal.valueOf(180);
     private static final BigDecimal SIXTY = BigDecimal.valueOf(60);
 
-    /** ISO 6709 with decimal degrees, as phones and cameras write it into MP4 and QuickTime: {@code +40.9700+117.9300+335.000/}. */
-    private static final Pattern ISO_6709 = Pattern.compile("([+-]\\d{2}(?:\\.\\d{1,12})?)([+-]\\d{3}(?:\\.\\d{1,12})?)(?:[+-].*|/.*|CRS.*)?");
+    /**
+     * ISO 6709 with decimal degrees, as phones and cameras write it into MP4 and QuickTime: {@code +40.9700+117.9300+335.000/}.
+     */
+    private static final Pattern ISO_6709 =
+        Pattern.compile("([+-]\\d{2}(?:\\.\\d{1,12})?)([+-]\\d{3}(?:\\.\\d{1,12})?)(?:[+-].*|/.*|CRS.*)?");
 
     /** EXIF as ffprobe shows it: {@code 40:1, 58:1, 12:1}. */
-    private static final Pattern RATIONALS = Pattern.compile("\\s*(\\d{1,10}):(\\d{1,10})\\s*,\\s*(\\d{1,10}):(\\d{1,10})\\s*,\\s*(\\d{1,10}):(\\d{1,10})\\s*");
+    private static final Pattern RATIONALS =
+        Pattern.compile("\\s*(\\d{1,10}):(\\d{1,10})\\s*,\\s*(\\d{1,10}):(\\d{1,10})\\s*,\\s*(\\d{1,10}):(\\d{1,10})\\s*");
 
     private Positions() {}
 
@@ -37,13 +41,16 @@ final class Positions {
         return matcher.matches() ? of(new BigDecimal(matcher.group(1)), new BigDecimal(matcher.group(2))) : Optional.empty();
     }
 
-    /** From the four tags of EXIF. The letters are compared strictly, for other tags of EXIF have the same numbers and stray in. */
+    /**
+     * From the four tags of EXIF. The letters are compared strictly, for other tags of EXIF have the same numbers and stray in.
+     */
     static Optional<Position> exif(String latitudeRef, String latitude, String longitudeRef, String longitude) {
         var south = latitudeRef.strip().equals("S");
         var west = longitudeRef.strip().equals("W");
         var known = (south || latitudeRef.strip().equals("N")) && (west || longitudeRef.strip().equals("E"));
         if (!known) return Optional.empty();
-        return degrees(latitude).flatMap(north -> degrees(longitude).flatMap(east -> of(south ? north.negate() : north, west ? east.negate() : east)));
+        return degrees(latitude).flatMap(north -> degrees(longitude)
+            .flatMap(east -> of(south ? north.negate() : north, west ? east.negate() : east)));
     }
 
     private static Optional<BigDecimal> degrees(String rationals) {
@@ -54,7 +61,8 @@ final class Positions {
         for (var i = 1; i < 6; i += 2) {
             var denominator = new BigDecimal(matcher.group(i + 1));
             if (denominator.signum() == 0) return Optional.empty();
-            sum = sum.add(new BigDecimal(matcher.group(i)).divide(denominator.multiply(unit), DECIMALS + 3, RoundingMode.HALF_EVEN));
+            sum = sum.add(new BigDecimal(matcher.group(i))
+                .divide(denominator.multiply(unit), DECIMALS + 3, RoundingMode.HALF_EVEN));
             unit = unit.multiply(SIXTY);
         }
         return Optional.of(sum);

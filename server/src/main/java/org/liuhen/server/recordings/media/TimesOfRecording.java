@@ -17,20 +17,22 @@ import org.liuhen.core.values.DeviceClock;
  * <ol>
  *   <li>The time of a satellite receiver in the file. It is true time; the device's clock is left out.
  *   <li>A creation time with its own offset from UTC. By the device's clock, as all that follow.
- *   <li>The container's creation time. The format says UTC, and many body cameras write local time there: where the name of the file
- *       (…yyyyMMddHHmmss…, local) or its time of change agrees with one of the two readings within ten minutes, that reading is taken,
- *       otherwise UTC.
+ *   <li>The container's creation time. The format says UTC, and many body cameras write local time there: where the name of the
+ *       file (…yyyyMMddHHmmss…, local) or its time of change agrees with one of the two readings within ten minutes, that reading
+ *       is taken, otherwise UTC.
  *   <li>A local time without offset (EXIF), read in the agency's zone.
  *   <li>The time in the name of the file, read in the agency's zone.
  *   <li>The file's time of change, which is the end.
  * </ol>
  *
- * A creation time is the beginning. Device times are corrected by the measured offset of the device's clock. The uncertainty is given where the
- * clock was measured (or the time is a receiver's) and the reading left no choice; otherwise it is unknown and left out.
+ * A creation time is the beginning. Device times are corrected by the measured offset of the device's clock. The uncertainty is
+ * given where the clock was measured (or the time is a receiver's) and the reading left no choice; otherwise it is unknown and
+ * left out.
  *
  * @param deviceCreatedAt what the file says, uncorrected and in the literal reading
  */
-record TimesOfRecording(Optional<Instant> deviceCreatedAt, Optional<Instant> startedAt, Optional<Instant> endedAt, Optional<Duration> uncertainty) {
+record TimesOfRecording(Optional<Instant> deviceCreatedAt, Optional<Instant> startedAt, Optional<Instant> endedAt,
+        Optional<Duration> uncertainty) {
 
     /**
      * What the file itself says.
@@ -84,7 +86,8 @@ record TimesOfRecording(Optional<Instant> deviceCreatedAt, Optional<Instant> sta
         if (asLocal.equals(created)) return new Beginning(created, Optional.of(WHOLE_SECOND));
         for (var reading : new Instant[] {created, asLocal}) {
             var byName = inName.filter(at -> agrees(at, reading)).isPresent();
-            var byChange = handedIn.modifiedAt().filter(at -> agrees(at, reading) || agrees(at, reading.plus(length))).isPresent();
+            var byChange = handedIn.modifiedAt().filter(at -> agrees(at, reading) || agrees(at, reading.plus(length)))
+                .isPresent();
             if (byName || byChange) return new Beginning(reading, Optional.of(WHOLE_SECOND));
         }
         return new Beginning(created, Optional.empty());

@@ -14,8 +14,9 @@ import org.liuhen.core.recordings.RecordingEvent.RecordingProbed;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 /**
- * Holes and doubles in one stream, from the time of each packet. The usual step is the median of the steps that are not zero. A hole is a step
- * of more than three usual ones and at least half a second; it goes from the last packet before to the first one after.
+ * Holes and doubles in one stream, from the time of each packet. The usual step is the median of the steps that are not zero. A
+ * hole is a step of more than three usual ones and at least half a second; it goes from the last packet before to the first one
+ * after.
  *
  * @param packets with content and a time
  * @param duplicates packets that have the time of another one
@@ -43,7 +44,8 @@ record Timestamps(long packets, long duplicates, Duration length, List<Gap> gaps
         var reader = new BufferedReader(new InputStreamReader(lines, US_ASCII));
         for (var line = reader.readLine(); line != null && count < PACKETS_MAX; line = reader.readLine()) {
             var fields = line.split(",", 5);
-            if (fields.length < 4 || fields[2].equals("0") || fields[3].contains("D")) continue; // without content, or not to be shown
+            // without content, or not to be shown
+            if (fields.length < 4 || fields[2].equals("0") || fields[3].contains("D")) continue;
             var time = micros(fields[0].equals("N/A") ? fields[1] : fields[0]);
             if (time == Long.MIN_VALUE) continue;
             if (count == times.length) times = Arrays.copyOf(times, times.length * 2);
@@ -75,7 +77,8 @@ record Timestamps(long packets, long duplicates, Duration length, List<Gap> gaps
         var steps = new long[count];
         var n = 0;
         for (var i = 1; i < count; i++) {
-            if (times[i] != times[i - 1]) steps[n++] = times[i] - times[i - 1]; // with half of the times doubled the median of all would be 0
+            // with half of the times doubled the median of all would be 0
+            if (times[i] != times[i - 1]) steps[n++] = times[i] - times[i - 1];
         }
         if (n == 0) return 0;
         Arrays.sort(steps, 0, n);

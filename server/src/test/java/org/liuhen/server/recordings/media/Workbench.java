@@ -70,7 +70,8 @@ public final class Workbench {
         command.addAll(List.of(arguments));
         command.add("file:" + to);
         var limits = new Limits(Duration.ofMinutes(1), Duration.ofMinutes(2), 4L << 30, 1 << 20, 1 << 30);
-        var outcome = CONFINED.run(new ConfinedProcess.Task(command, TOOLS.environment(), Optional.empty(), limits), InputStream::readAllBytes);
+        var outcome = CONFINED.run(new ConfinedProcess.Task(command, TOOLS.environment(), Optional.empty(), limits),
+            InputStream::readAllBytes);
         if (!(outcome instanceof Outcome.Ended<byte[]>(var exit, _, _)) || exit != 0) throw new IOException(outcome.toString());
         return to;
     }
@@ -79,7 +80,8 @@ public final class Workbench {
     public static Path real(String name) {
         var folder = Path.of("").toAbsolutePath();
         while (folder != null && !Files.exists(folder.resolve("docs/formats.md"))) folder = folder.getParent();
-        var candidates = folder == null ? List.<Path>of() : List.of(folder.resolve("../shared/media"), folder.resolve("../../shared/media"));
+        var candidates = folder == null ? List.<Path>of()
+            : List.of(folder.resolve("../shared/media"), folder.resolve("../../shared/media"));
         var found = candidates.stream().map(candidate -> candidate.resolve(name)).filter(Files::isReadable).findFirst();
         assumeTrue(found.isPresent(), "no real recordings: the folder shared/media is not beside the repository");
         return found.orElseThrow();
