@@ -37,7 +37,6 @@ create table hand_in_file (
     agency          text not null,
     hand_in         uuid not null,
     path            text not null,
-    name_bytes      bytea not null,
     size_bytes      bigint not null,
     sha256          text not null
 );

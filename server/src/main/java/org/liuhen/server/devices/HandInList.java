@@ -35,7 +35,7 @@ public class HandInList {
     public record Clock(Instant measuredAt, long offsetMillis, long uncertaintyMillis) {}
 
     /** What the server has of one file. */
-    record Stored(UUID recording, String path, byte[] nameBytes, long sizeBytes, String sha256) {}
+    record Stored(UUID recording, String path, long sizeBytes, String sha256) {}
 
     /** One page. */
     record Page(List<HandIn> items, long total) {}
@@ -75,7 +75,7 @@ public class HandInList {
 
     List<Stored> stored(String agency, UUID handIn) {
         return rows.of(agency, jdbc -> jdbc.sql("select * from hand_in_file where agency = :agency and hand_in = :id").param("agency", agency).param("id", handIn)
-            .query((row, n) -> new Stored(row.getObject("recording", UUID.class), row.getString("path"), row.getBytes("name_bytes"), row.getLong("size_bytes"),
+            .query((row, n) -> new Stored(row.getObject("recording", UUID.class), row.getString("path"), row.getLong("size_bytes"),
                 row.getString("sha256"))).list());
     }
 

@@ -63,11 +63,11 @@ class HandInTables implements Projection {
 
     private static void received(RecordingHandedIn e, UUID handIn, Recorded recorded, JdbcClient jdbc) {
         jdbc.sql("""
-                insert into hand_in_file (recording, agency, hand_in, path, name_bytes, size_bytes, sha256)
-                values (:recording, :agency, :handIn, :path, :name, :size, :sha256)
+                insert into hand_in_file (recording, agency, hand_in, path, size_bytes, sha256)
+                values (:recording, :agency, :handIn, :path, :size, :sha256)
                 """)
             .param("recording", recorded.stream()).param("agency", recorded.agency()).param("handIn", handIn).param("path", e.path())
-            .param("name", e.nameBytes().bytes()).param("size", e.sizeBytes()).param("sha256", e.sha256().hex())
+            .param("size", e.sizeBytes()).param("sha256", e.sha256().hex())
             .update();
     }
 }
