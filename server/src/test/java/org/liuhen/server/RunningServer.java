@@ -121,7 +121,7 @@ public final class RunningServer implements AutoCloseable {
 
     /** Where it listens. */
     public String url() {
-        return "http://127.0.0.1:" + ((WebServerApplicationContext) context).getWebServer().getPort();
+        return "http://127.0.0.1:" + java.util.Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer()).getPort();
     }
 
     /** The data folder. */

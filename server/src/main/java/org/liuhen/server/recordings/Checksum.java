@@ -1,5 +1,6 @@
 package org.liuhen.server.recordings;
 
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
@@ -14,7 +15,7 @@ import org.liuhen.server.http.Problem;
  * @param running takes the bytes as they come
  * @param expected what must come out
  */
-record Checksum(MessageDigest running, byte[] expected) {
+record Checksum(MessageDigest running, ByteBuffer expected) {
 
     /** As the server announces them. */
     static final String ALGORITHMS = "sha256,sha1";
@@ -31,7 +32,7 @@ record Checksum(MessageDigest running, byte[] expected) {
         var name = NAMES.get(words[0]);
         if (name == null || words.length != 2) throw unusable(header);
         try {
-            return Optional.of(new Checksum(MessageDigest.getInstance(name), Base64.getDecoder().decode(words[1])));
+            return Optional.of(new Checksum(MessageDigest.getInstance(name), ByteBuffer.wrap(Base64.getDecoder().decode(words[1]))));
         } catch (IllegalArgumentException e) {
             throw unusable(header);
         } catch (NoSuchAlgorithmException e) {
@@ -41,7 +42,7 @@ record Checksum(MessageDigest running, byte[] expected) {
 
     /** Whether the bytes so far are the right ones; ends the checksum. */
     boolean matches() {
-        return MessageDigest.isEqual(running.digest(), expected);
+        return expected.equals(ByteBuffer.wrap(running.digest()));
     }
 
     private static Problem unusable(String header) {

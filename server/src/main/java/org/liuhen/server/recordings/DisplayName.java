@@ -38,7 +38,7 @@ final class DisplayName {
         return switch (Character.getType(c)) {
             case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED,
                  Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
-            default -> separators || c != '/' && c != '\\';
+            default -> separators || (c != '/' && c != '\\');
         };
     }
 

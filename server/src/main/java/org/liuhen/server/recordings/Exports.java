@@ -134,7 +134,7 @@ class Exports {
     /** All but the medium and the manifest, by path. */
     private Map<String, byte[]> smallFiles(String agency, RecordingStreams.Loaded loaded) throws IOException, InterruptedException {
         var files = new TreeMap<String, byte[]>();
-        ledger.await(loaded.id(), loaded.version(), CHECKPOINT_WAIT).orElseThrow(Exports::notYetProven); // then the earlier ones are in it too
+        if (ledger.await(loaded.id(), loaded.version(), CHECKPOINT_WAIT).isEmpty()) throw notYetProven(); // then the earlier ones are in it too
         for (var recorded : loaded.history()) {
             var receipt = ledger.receipt(loaded.id(), recorded.version()).orElseThrow(Exports::notYetProven);
             files.put("custody/%06d.receipt".formatted(recorded.version()), receipt);

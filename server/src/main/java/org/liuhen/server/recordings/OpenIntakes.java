@@ -48,7 +48,11 @@ final class OpenIntakes implements AutoCloseable {
         var closing = new ArrayList<Intake>();
         synchronized (idle) {
             if (intake != null) idle.put(upload, new Idle(intake, now));
-            while (idle.size() > IDLE_LIMIT) closing.add(idle.remove(idle.keySet().iterator().next()).intake());
+            var oldest = idle.values().iterator();
+            for (var over = idle.size() - IDLE_LIMIT; over > 0; over--) {
+                closing.add(oldest.next().intake());
+                oldest.remove();
+            }
         }
         busy.remove(upload);
         closing.forEach(OpenIntakes::letGo);

@@ -56,7 +56,7 @@ record UploadBody(InputStream in, long announcedBytes, Optional<Checksum> checks
         while (true) {
             var filled = fill(piece);
             var left = intake.limitBytes() - intake.offset();
-            if (filled.bytes > left || filled.bytes == left && filled.ending.isEmpty() && hasMore()) return Ending.TOO_LONG;
+            if (filled.bytes > left || (filled.bytes == left && filled.ending.isEmpty() && hasMore())) return Ending.TOO_LONG;
             if (filled.bytes > 0) {
                 checksum.ifPresent(sum -> sum.running().update(piece, 0, filled.bytes));
                 write(intake, ByteBuffer.wrap(piece, 0, filled.bytes));

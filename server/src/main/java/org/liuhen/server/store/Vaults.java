@@ -49,7 +49,7 @@ public class Vaults implements DisposableBean {
      * @throws IOException if there is no such object, or it is damaged
      */
     public Path file(String agency, Digest sha256) throws IOException {
-        of(agency).find(sha256).orElseThrow(() -> new NoSuchFileException(sha256.toString()));
+        if (of(agency).find(sha256).isEmpty()) throw new NoSuchFileException(sha256.toString());
         var hex = sha256.hex(); // docs/formats.md, section 6.2
         return folder.vault(agency).resolve("objects").resolve(hex.substring(0, 2)).resolve(hex.substring(2, 4)).resolve(hex);
     }
