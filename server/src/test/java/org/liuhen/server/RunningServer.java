@@ -68,7 +68,7 @@ public final class RunningServer implements AutoCloseable {
         var people = new StringBuilder();
         for (var role : List.of("officer", "custodian", "unitHead", "legalSection", "office", "personInCharge", "finance", "supervision",
                 "systemAdministrator", "securityAdministrator", "auditAdministrator")) {
-            people.append("      - {username: %s.%s, name: 张%s, unit: zf1, roles: [%s]}%n".formatted(code.toLowerCase(java.util.Locale.ROOT), role, role, role));
+            people.append("    - {username: %s.%s, name: 张%s, unit: zf1, roles: [%s]}%n".formatted(code.toLowerCase(java.util.Locale.ROOT), role.toLowerCase(java.util.Locale.ROOT), role, role));
         }
         return """
             - code: %1$s
@@ -76,12 +76,12 @@ public final class RunningServer implements AutoCloseable {
               units:
                 - {code: zf1, name: 执法一股, kind: section}
               people:
-            %3$s    stations:
+            %3$s  stations:
                 - {number: %1$s-ST-01, name: 一楼采集站, unit: zf1}
               devices:
                 - {number: %1$s-0001, kind: bodyCamera, unit: zf1, officer: %4$s.officer}
                 - {number: %1$s-0002, kind: bodyCamera, unit: zf1}
-            """.formatted(code, name, people.toString().indent(-0), code.toLowerCase(java.util.Locale.ROOT)).indent(2);
+            """.formatted(code, name, people, code.toLowerCase(java.util.Locale.ROOT)).indent(2);
     }
 
     private ConfigurableApplicationContext start() {
