@@ -155,6 +155,12 @@ public final class RunningServer implements AutoCloseable {
         return new Client(List.of());
     }
 
+    /** A browser in which nobody has signed in. */
+    public Client visitor() throws IOException, InterruptedException {
+        var xsrf = xsrf();
+        return new Client(List.of("Cookie", "XSRF-TOKEN=" + xsrf, "X-XSRF-TOKEN", xsrf));
+    }
+
     /** A client with a station's token. */
     public Client station(String agency) throws IOException {
         return new Client(List.of("Authorization", "Bearer " + token(agency)));

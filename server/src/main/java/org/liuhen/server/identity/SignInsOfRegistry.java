@@ -2,7 +2,6 @@ package org.liuhen.server.identity;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -19,7 +18,6 @@ import org.liuhen.server.agencies.AfterRegistry;
 import org.liuhen.server.agencies.Register;
 import org.liuhen.server.folder.DataFolder;
 import org.liuhen.server.folder.DurableFiles;
-import org.liuhen.server.ledger.Ledger;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,18 +35,16 @@ class SignInsOfRegistry implements AfterRegistry {
     private final Register register;
     private final Accounts accounts;
     private final StationTokens tokens;
-    private final Ledger ledger;
     private final DataFolder folder;
     private final JsonMapper json;
     private final Passwords passwords;
     private final InstantSource clock;
 
     SignInsOfRegistry(
-            Register register, Accounts accounts, StationTokens tokens, Ledger ledger, DataFolder folder, JsonMapper json, Passwords passwords, InstantSource clock) {
+            Register register, Accounts accounts, StationTokens tokens, DataFolder folder, JsonMapper json, Passwords passwords, InstantSource clock) {
         this.register = register;
         this.accounts = accounts;
         this.tokens = tokens;
-        this.ledger = ledger;
         this.folder = folder;
         this.json = json;
         this.passwords = passwords;
@@ -98,9 +94,6 @@ class SignInsOfRegistry implements AfterRegistry {
         if (users.size() > before.users().size() || stations.size() > before.stations().size()) {
             DurableFiles.writeSecret(file, json.writerWithDefaultPrettyPrinter().writeValueAsBytes(new Credentials(users, stations)));
         }
-        var trust = new StringBuilder();
-        for (var agency : register.agencies()) ledger.verifierKeys(agency.code()).forEach(key -> trust.append(key).append('\n'));
-        DurableFiles.write(folder.demo().resolve("trust.txt"), trust.toString().getBytes(StandardCharsets.UTF_8));
         return List.of();
     }
 
