@@ -21,8 +21,9 @@ create table event (
 create index event_agency_position on event (agency, position);
 
 -- Names and actors stand in payloads only. A row leaves by liuhen_eraser alone, after the event PayloadDestroyed.
+-- No foreign keys here and in ledger_entry: each would lock, and so write, the event's row again. Events are never deleted.
 create table payload (
-    event  bigint primary key references event,
+    event  bigint primary key,
     agency text  not null,
     salt   bytea not null check (octet_length(salt) = 32),
     bytes  bytea not null check (octet_length(bytes) <= 49152)
@@ -47,7 +48,7 @@ create table command (
 create table ledger_entry (
     agency     text   not null,
     leaf_index bigint not null check (leaf_index >= 0),
-    event      bigint not null unique references event,
+    event      bigint not null unique,
     primary key (agency, leaf_index)
 );
 

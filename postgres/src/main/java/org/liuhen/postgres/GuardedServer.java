@@ -25,8 +25,9 @@ final class GuardedServer implements AutoCloseable {
     /**
      * Words: seconds for a fast stop, seconds for an immediate one, the server's command. Paths come as arguments, never as
      * script. The server stays the shell's unreaped child until {@code wait}, so that its number cannot come to mean another
-     * process. Signals meant for the terminal's or the service's whole group do not end the guard before its server. The
-     * last line ends the session that {@code setsid} made: the waiting part, its sleep, and the shell itself.
+     * process. Signals are repeated, for a server that has just begun ignores them. Signals meant for the terminal's or the
+     * service's whole group do not end the guard before its server. The last line ends the session that {@code setsid} made:
+     * the waiting part, its sleep, and the shell itself.
      */
     private static final String GUARD = """
         trap '' HUP INT TERM
@@ -34,11 +35,8 @@ final class GuardedServer implements AutoCloseable {
         exec 3<&0 </dev/null
         "$@" 3<&- &
         server=$!
-        within() { n=0; while [ $n -lt "$1" ]; do sleep 1 3<&-; n=$((n + 1)); done; }
-        ( read -r end <&3
-          kill -s INT $server; within "$fast"
-          kill -s QUIT $server; within "$immediate"
-          kill -s KILL $server ) &
+        stop() { n=0; while [ $n -lt "$2" ]; do kill -s "$1" $server; sleep 1 3<&-; n=$((n + 1)); done; }
+        ( read -r end <&3; stop INT "$fast"; stop QUIT "$immediate"; kill -s KILL $server ) &
         exec 3<&-
         wait $server
         kill -s KILL 0

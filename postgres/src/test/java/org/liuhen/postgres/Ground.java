@@ -76,8 +76,13 @@ final class Ground implements BeforeEachCallback, AfterEachCallback {
         for (var process : mine()) {
             process.destroyForcibly();
         }
-        until("nothing of the test runs", () -> mine().isEmpty());
+        untilNothingRuns();
         new Tree(base).delete();
+    }
+
+    /** The guard and its sleep are killed with the server, and so may be seen for an instant more. */
+    void untilNothingRuns() throws Exception {
+        until("nothing of the test runs", () -> mine().isEmpty());
     }
 
     /** Processes of this test: their command line or working directory names its folder. */

@@ -33,7 +33,7 @@ class LocalPostgresTest {
             System.out.println("first start, programs unpacked or not: " + (System.nanoTime() - started) / 1_000_000 + " ms");
             tell(first.access(), "create table note as select '留痕' as words");
         }
-        assertEquals(0, ground.mine().size(), "nothing runs after close");
+        ground.untilNothingRuns();
         started = System.nanoTime();
         try (var second = LocalPostgres.start(ground.settings())) {
             System.out.println("later start: " + (System.nanoTime() - started) / 1_000_000 + " ms");
@@ -144,7 +144,7 @@ class LocalPostgresTest {
             taken = socket.getLocalPort();
             var fault = assertThrows(PortTaken.class, () -> LocalPostgres.start(ground.made().withPort(taken)));
             assertTrue(fault.english().contains(Integer.toString(taken)), fault.english());
-            assertEquals(0, ground.mine().size(), "nothing runs after a failed start");
+            ground.untilNothingRuns();
         }
         String url;
         try (var postgres = LocalPostgres.start(ground.settings().withPort(taken))) {
@@ -168,7 +168,7 @@ class LocalPostgresTest {
             postgres.close();
             assertTrue(System.nanoTime() - begun < 5_000_000_000L, "a fast stop");
         }
-        assertEquals(0, ground.mine().size());
+        ground.untilNothingRuns();
         try (var again = LocalPostgres.start(ground.settings())) {
             assertEquals("0", ask(again.access(), "select count(*) from note"));
         }
@@ -195,7 +195,7 @@ class LocalPostgresTest {
         var fault = assertThrows(PostgresFault.class, () -> LocalPostgres.start(ground.settings()));
         assertTrue(fault.chinese().contains("no_such_setting"), fault.chinese());
         assertTrue(fault.english().contains("no_such_setting"), fault.english());
-        assertEquals(0, ground.mine().size());
+        ground.untilNothingRuns();
     }
 
     @Test

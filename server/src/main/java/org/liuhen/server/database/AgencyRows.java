@@ -34,6 +34,26 @@ public final class AgencyRows {
         return in(writing, agency, work);
     }
 
+    /**
+     * As {@link #of}, one at a time for the agency and the purpose, whichever process it is: waits for its turn, which ends with the
+     * transaction. Statements after the first see what the previous one has committed.
+     */
+    public <T> T exclusively(String agency, String purpose, Function<JdbcClient, T> work) {
+        return writing.execute(_ -> {
+            // A young table is planned by reading all of it, and that plan would be kept while the table grows: walk indexes from the start.
+            jdbc.sql("""
+                    select set_config('liuhen.agency', :agency, true),
+                           set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true),
+                           pg_advisory_xact_lock(hashtextextended('liuhen.' || :purpose || '/' || :agency, 0))
+                    """)
+                    .param("agency", agency)
+                    .param("purpose", purpose)
+                    .query()
+                    .singleRow();
+            return work.apply(jdbc);
+        });
+    }
+
     /** One transaction on the rows of all agencies: for the sequencer, rebuild, and reading a stream by its id. */
     public <T> T ofAll(Function<JdbcClient, T> work) {
         return in(writing, ALL, work);

@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Properties;
 import org.flywaydb.core.Flyway;
 import org.liuhen.postgres.Access;
@@ -26,6 +27,7 @@ public final class Database {
     public static final int POOL_CONNECTIONS = 16;
 
     private static final int OLDEST_VERSION = 15;
+    private static final String NEWEST = "latest";
     private static final Duration WAIT_FOR_CONNECTION = Duration.ofSeconds(10);
 
     private final String url;
@@ -41,10 +43,11 @@ public final class Database {
      *
      * @param administrator a user who may create roles, and schemas in this database
      * @param secrets file with the roles' passwords, made if absent
+     * @param schema version of the tables to stop at; absent for the newest
      * @throws OperatorFault if the server is too old or loses data in a power cut; nothing is changed
      * @throws org.liuhen.postgres.PostgresFault if it is set to lose data in a power cut; nothing is changed
      */
-    public static Database prepare(Access administrator, Path secrets) throws IOException, SQLException {
+    public static Database prepare(Access administrator, Path secrets, Optional<String> schema) throws IOException, SQLException {
         var passwords = passwords(secrets);
         try (var connection = administrator.connect()) {
             requireVersion(connection);
@@ -52,7 +55,7 @@ public final class Database {
             createRoles(connection, passwords);
         }
         var database = new Database(administrator.url(), passwords);
-        database.migrate();
+        database.migrate(schema.orElse(NEWEST));
         return database;
     }
 
@@ -78,10 +81,16 @@ public final class Database {
         return new HikariDataSource(config);
     }
 
-    private void migrate() {
+    /** Brings the tables to the newest version. */
+    public void migrate() {
+        migrate(NEWEST);
+    }
+
+    private void migrate(String version) {
         Flyway.configure()
                 .dataSource(url, DatabaseRole.OWNER.user(), passwords.getProperty(DatabaseRole.OWNER.user()))
                 .initSql("set liuhen.agency = '*'") // a migration may touch the rows of all agencies
+                .target(version)
                 .locations("classpath:db/migration")
                 .validateMigrationNaming(true)
                 .load()

@@ -62,8 +62,8 @@ final class Draft {
         return version;
     }
 
-    Event event() {
-        return event;
+    UUID command() {
+        return submission.command();
     }
 
     String type() {

@@ -18,56 +18,35 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 record Lane(Instant lastRecordedAt, long treeSize, Map<UUID, Long> versions, Map<UUID, Long[]> outcomes) {
 
-    /** Waits for the agency's lock, which the transaction keeps to its end. */
-    static Lane lock(String agency, List<Submission> submissions, JdbcClient jdbc) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('liuhen.append/' || :agency, 0))")
-                .param("agency", agency)
-                .query()
-                .singleRow();
-        // a statement of its own: it must see what the previous holder of the lock has committed
-        var head = jdbc.sql("""
-                select (select recorded_at from event where agency = :agency order by position desc limit 1) as recorded_at,
-                       (select leaf_index from ledger_entry where agency = :agency order by leaf_index desc limit 1) as leaf_index
+    /** Behind the lock. One statement, because each is a journey to the database while others wait for the lock. */
+    static Lane read(String agency, List<Submission> submissions, JdbcClient jdbc) {
+        var found = new Lane(Instant.EPOCH, 0, new HashMap<>(), new HashMap<>());
+        var heads = jdbc.sql("""
+                select null::uuid as stream, 0::bigint as number, null::uuid as command, null::bigint[] as events,
+                       (select recorded_at from event where agency = :agency order by position desc limit 1) as recorded_at,
+                       (select leaf_index + 1 from ledger_entry where agency = :agency order by leaf_index desc limit 1) as tree_size
+                union all
+                select s.stream, v.version, null, null, null, null from unnest(:streams::uuid[]) as s (stream)
+                cross join lateral (select version from event e where e.stream = s.stream order by version desc limit 1) v
+                union all
+                select null, 0, command, events, null, null from command where agency = :agency and command = any(:commands::uuid[])
                 """)
                 .param("agency", agency)
-                .query((row, _) -> new Head(row.getObject("recorded_at", OffsetDateTime.class), row.getObject("leaf_index", Long.class)))
-                .single();
-        return new Lane(head.moment(), head.treeSize(), versions(submissions, jdbc), outcomes(agency, submissions, jdbc));
-    }
-
-    private record Head(@org.jspecify.annotations.Nullable OffsetDateTime recordedAt, @org.jspecify.annotations.Nullable Long leafIndex) {
-        Instant moment() {
-            return recordedAt == null ? Instant.EPOCH : recordedAt.toInstant();
-        }
-
-        long treeSize() {
-            return leafIndex == null ? 0 : leafIndex + 1;
-        }
-    }
-
-    private static Map<UUID, Long> versions(List<Submission> submissions, JdbcClient jdbc) {
-        var streams = submissions.stream()
-                .flatMap(submission -> submission.appends().stream().map(append -> append.stream().toString()))
-                .distinct()
-                .toArray(String[]::new);
-        var versions = new HashMap<UUID, Long>();
-        jdbc.sql("select stream, max(version) as version from event where stream = any(:streams::uuid[]) group by stream")
-                .param("streams", streams)
-                .query(row -> {
-                    versions.put(row.getObject("stream", UUID.class), row.getLong("version"));
-                });
-        return versions;
-    }
-
-    private static Map<UUID, Long[]> outcomes(String agency, List<Submission> submissions, JdbcClient jdbc) {
-        var commands = submissions.stream().map(submission -> submission.command().toString()).distinct().toArray(String[]::new);
-        var outcomes = new HashMap<UUID, Long[]>();
-        jdbc.sql("select command, events from command where agency = :agency and command = any(:commands::uuid[])")
-                .param("agency", agency)
-                .param("commands", commands)
-                .query(row -> {
-                    outcomes.put(row.getObject("command", UUID.class), (Long[]) row.getArray("events").getArray());
-                });
-        return outcomes;
+                .param("streams", submissions.stream()
+                        .flatMap(submission -> submission.appends().stream().map(append -> append.stream().toString()))
+                        .distinct()
+                        .toArray(String[]::new))
+                .param("commands", submissions.stream().map(submission -> submission.command().toString()).distinct().toArray(String[]::new))
+                .query((row, _) -> {
+                    var stream = row.getObject("stream", UUID.class);
+                    var command = row.getObject("command", UUID.class);
+                    if (stream != null) found.versions.put(stream, row.getLong("number"));
+                    else if (command != null) found.outcomes.put(command, (Long[]) row.getArray("events").getArray());
+                    var recordedAt = row.getObject("recorded_at", OffsetDateTime.class);
+                    return new Lane(
+                            recordedAt == null ? Instant.EPOCH : recordedAt.toInstant(), row.getLong("tree_size"), found.versions, found.outcomes);
+                })
+                .list();
+        return heads.getFirst();
     }
 }

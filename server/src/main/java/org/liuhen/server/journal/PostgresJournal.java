@@ -47,7 +47,7 @@ public final class PostgresJournal implements Journal {
     private void carryOut(String agency, List<GroupCommit.Waiting<Submitted, Appended>> group) {
         List<Writing.Outcome> outcomes;
         try {
-            outcomes = rows.of(agency, jdbc -> write(agency, group.stream().map(GroupCommit.Waiting::work).toList(), jdbc));
+            outcomes = rows.exclusively(agency, "append", jdbc -> write(agency, group.stream().map(GroupCommit.Waiting::work).toList(), jdbc));
         } catch (RuntimeException e) {
             if (group.size() == 1) group.getFirst().failed(e);
             else group.forEach(one -> carryOut(agency, List.of(one))); // one of them broke the transaction: each by itself
@@ -63,7 +63,7 @@ public final class PostgresJournal implements Journal {
     }
 
     private List<Writing.Outcome> write(String agency, List<Submitted> group, JdbcClient jdbc) {
-        var lane = Lane.lock(agency, group.stream().map(Submitted::submission).toList(), jdbc);
+        var lane = Lane.read(agency, group.stream().map(Submitted::submission).toList(), jdbc);
         guard.check(agency, lane.treeSize());
         var now = clock.instant().isBefore(lane.lastRecordedAt()) ? lane.lastRecordedAt() : EventRows.cut(clock.instant());
         return new Writing(agency, lane, now, projections, jdbc).write(group);

@@ -18,16 +18,20 @@ public final class Rebuild {
         this.projections = List.copyOf(projections);
     }
 
+    /** The tables of all projections. */
+    public List<String> tables() {
+        return projections.stream().flatMap(projection -> projection.tables().stream()).distinct().toList();
+    }
+
     /**
-     * Nothing else may append meanwhile.
+     * Appends meanwhile wait for its end: they write the same tables.
      *
      * @param progress told the number of events replayed so far
      * @return events replayed
      */
     public long run(LongConsumer progress) {
         return rows.ofAll(jdbc -> {
-            var tables = projections.stream().flatMap(projection -> projection.tables().stream()).distinct().toList();
-            if (!tables.isEmpty()) jdbc.sql("truncate " + String.join(", ", tables)).update(); // names from our own beans
+            if (!tables().isEmpty()) jdbc.sql("truncate " + String.join(", ", tables())).update(); // names from our own beans
             return replay(progress, jdbc);
         });
     }

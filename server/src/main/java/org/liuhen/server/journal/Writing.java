@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.liuhen.core.values.PayloadDestroyed;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -65,7 +67,7 @@ final class Writing {
         }).toList();
     }
 
-    private @org.jspecify.annotations.Nullable VersionConflict conflict(Submission submission) {
+    private @Nullable VersionConflict conflict(Submission submission) {
         for (var append : submission.appends()) {
             long found = versions.getOrDefault(append.stream(), 0L);
             if (found != append.expectedVersion()) return new VersionConflict(append.stream(), append.expectedVersion(), found);
@@ -77,39 +79,44 @@ final class Writing {
         var positions = outcomes.get(submitted.submission().command());
         if (positions != null) return new Appended(EventRows.atPositions(positions, jdbc), true);
         var first = done.get(seen.get(submitted.submission().command()));
-        return new Appended(java.util.Objects.requireNonNull(first, "carried out in this group").recorded(), true);
+        return new Appended(Objects.requireNonNull(first, "carried out in this group").recorded(), true);
     }
 
     private Map<Submitted, Appended> insert(List<Submitted> accepted) {
-        var drafts = accepted.stream().flatMap(submitted -> submitted.drafts().stream()).toList();
-        if (drafts.isEmpty()) return Map.of();
-        var positions = insertEvents(drafts);
-        insertPayloads(drafts, positions);
+        if (accepted.isEmpty()) return Map.of();
+        var positions = insertRows(accepted);
         var done = new HashMap<Submitted, Appended>();
-        var next = 0;
         for (var submitted : accepted) {
-            var recorded = new ArrayList<Recorded>();
-            for (var draft : submitted.drafts()) {
-                recorded.add(draft.recorded(positions.get(next++), now));
-            }
+            var recorded = submitted.drafts().stream()
+                    .map(draft -> draft.recorded(Objects.requireNonNull(positions.get(place(draft.stream(), draft.version()))), now))
+                    .toList();
             done.put(submitted, new Appended(recorded, false));
-        }
-        insertCommands(accepted, done);
-        for (var submitted : accepted) {
-            done.getOrDefault(submitted, new Appended(List.of(), false)).recorded().forEach(this::project);
+            recorded.forEach(this::project);
         }
         return done;
     }
 
-    private List<Long> insertEvents(List<Draft> drafts) {
-        var placed = new HashMap<String, Long>();
+    /** All rows in one statement; the positions by {@link #place}. */
+    private Map<String, Long> insertRows(List<Submitted> accepted) {
+        var drafts = accepted.stream().flatMap(submitted -> submitted.drafts().stream()).toList();
+        var positions = new HashMap<String, Long>();
         jdbc.sql("""
-                insert into event (agency, stream, version, type, type_version, recorded_at, leaf)
-                select :agency, stream, version, type, type_version, :now, leaf
-                from unnest(:streams::uuid[], :versions::bigint[], :types::text[], :typeVersions::int[], :leaves::bytea[])
-                    with ordinality as t (stream, version, type, type_version, leaf, place)
-                order by place
-                returning position, stream, version
+                with draft as (
+                    select * from unnest(:streams::uuid[], :versions::bigint[], :types::text[], :typeVersions::int[], :leaves::bytea[],
+                                         :salts::bytea[], :payloads::bytea[], :commands::uuid[])
+                    with ordinality as t (stream, version, type, type_version, leaf, salt, payload, command, place)
+                ), placed as (
+                    insert into event (agency, stream, version, type, type_version, recorded_at, leaf)
+                    select :agency, stream, version, type, type_version, :now, leaf from draft order by place
+                    returning position, stream, version
+                ), payloads as (
+                    insert into payload (event, agency, salt, bytes)
+                    select position, :agency, salt, payload from placed join draft using (stream, version)
+                ), commands as (
+                    insert into command (agency, command, events)
+                    select :agency, command, array_agg(position order by place) from placed join draft using (stream, version) group by command
+                )
+                select position, stream, version from placed
                 """)
                 .param("agency", agency)
                 .param("now", EventRows.sql(now))
@@ -118,39 +125,17 @@ final class Writing {
                 .param("types", drafts.stream().map(Draft::type).toArray(String[]::new))
                 .param("typeVersions", drafts.stream().map(Draft::typeVersion).toArray(Integer[]::new))
                 .param("leaves", drafts.stream().map(draft -> draft.leaf(now)).toArray(byte[][]::new))
-                .query(row -> {
-                    placed.put(row.getString("stream") + '/' + row.getLong("version"), row.getLong("position"));
-                });
-        return drafts.stream().map(draft -> java.util.Objects.requireNonNull(placed.get(draft.stream() + "/" + draft.version()))).toList();
-    }
-
-    private void insertPayloads(List<Draft> drafts, List<Long> positions) {
-        jdbc.sql("""
-                insert into payload (event, agency, salt, bytes)
-                select event, :agency, salt, bytes from unnest(:events::bigint[], :salts::bytea[], :bytes::bytea[]) as t (event, salt, bytes)
-                """)
-                .param("agency", agency)
-                .param("events", positions.toArray(Long[]::new))
                 .param("salts", drafts.stream().map(Draft::salt).toArray(byte[][]::new))
-                .param("bytes", drafts.stream().map(Draft::payload).toArray(byte[][]::new))
-                .update();
+                .param("payloads", drafts.stream().map(Draft::payload).toArray(byte[][]::new))
+                .param("commands", drafts.stream().map(draft -> draft.command().toString()).toArray(String[]::new))
+                .query(row -> {
+                    positions.put(place(row.getObject("stream", UUID.class), row.getLong("version")), row.getLong("position"));
+                });
+        return positions;
     }
 
-    private void insertCommands(List<Submitted> accepted, Map<Submitted, Appended> done) {
-        var commands = accepted.stream().map(submitted -> submitted.submission().command().toString()).toArray(String[]::new);
-        var events = accepted.stream() // PostgreSQL's own text of an array: unnest would flatten an array of arrays
-                .map(submitted -> done.getOrDefault(submitted, new Appended(List.of(), false)).recorded().stream()
-                        .map(event -> Long.toString(event.position()))
-                        .collect(java.util.stream.Collectors.joining(",", "{", "}")))
-                .toArray(String[]::new);
-        jdbc.sql("""
-                insert into command (agency, command, events)
-                select :agency, command, events::bigint[] from unnest(:commands::uuid[], :events::text[]) as t (command, events)
-                """)
-                .param("agency", agency)
-                .param("commands", commands)
-                .param("events", events)
-                .update();
+    private static String place(UUID stream, long version) {
+        return stream + "/" + version;
     }
 
     private void project(Recorded recorded) {

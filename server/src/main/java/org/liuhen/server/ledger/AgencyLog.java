@@ -224,6 +224,17 @@ final class AgencyLog {
         return Optional.of(TlogProof.of(leafIndex, path, now.note()));
     }
 
+    /** The newest signed head. */
+    Optional<Checkpoint> signed() {
+        return Optional.ofNullable(head).map(Head::checkpoint);
+    }
+
+    /** Stops writing if all leaves together give another root than the one signed. */
+    void compareWhole(Checkpoint signed, byte[] root) {
+        var found = Checkpoint.of(origin, signed.size(), root);
+        if (!found.root().equals(signed.root())) stop(SplitView.rootDiffers(signed, found));
+    }
+
     long signedSize() {
         var now = head;
         return now == null ? 0 : now.checkpoint().size();

@@ -104,6 +104,11 @@ public final class FilesLedger implements Ledger, WriteGuard, AutoCloseable {
         return Optional.ofNullable(logs.get(agency)).map(AgencyLog::folder);
     }
 
+    /** All open logs. */
+    List<AgencyLog> logs() {
+        return List.copyOf(logs.values());
+    }
+
     @Override
     public void check(String agency, long treeSize) {
         log(agency).requireWriting(treeSize);

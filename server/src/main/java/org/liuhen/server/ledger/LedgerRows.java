@@ -34,11 +34,7 @@ final class LedgerRows {
      * @param atLeast the size that was signed: with fewer entries the database is not the one that was signed, and nothing is written
      */
     Sequenced sequence(String agency, long above, long atLeast, FaultPoint.Hook fault) {
-        return rows.of(agency, jdbc -> {
-            jdbc.sql("select pg_advisory_xact_lock(hashtextextended('liuhen.ledger/' || :agency, 0))")
-                    .param("agency", agency)
-                    .query()
-                    .singleRow();
+        return rows.exclusively(agency, "ledger", jdbc -> {
             var before = size(agency, jdbc);
             if (before < atLeast) return new Sequenced(before, before, above);
             var taken = jdbc.sql("""

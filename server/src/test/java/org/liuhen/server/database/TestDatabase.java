@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.liuhen.postgres.Access;
 import org.liuhen.postgres.LocalPostgres;
@@ -43,7 +44,7 @@ public final class TestDatabase implements AutoCloseable {
 
     private TestDatabase(Access administrator) throws IOException, SQLException {
         this.administrator = administrator;
-        database = Database.prepare(administrator, SECRETS);
+        database = Database.prepare(administrator, SECRETS, Optional.empty());
         app = database.pool(DatabaseRole.APP, Database.POOL_CONNECTIONS);
     }
 

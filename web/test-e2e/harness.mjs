@@ -1,0 +1,113 @@
+// Starts the real thing as a user would (`./liuhen serve --demo`), in a folder that vanishes, and speaks to it as a browser or a script would.
+import { spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const home = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
+export const liuhen = join(home, "liuhen");
+export const media = resolve(home, "../shared/media");
+export const hasMedia = existsSync(join(media, "wearable-camera-1.mp4"));
+const READY_MILLIS = 120_000;
+
+/** A folder of its own; `remove()` at the end. */
+export function folder(name) {
+  const path = mkdtempSync(join(tmpdir(), `liuhen-${name}-`));
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+}
+
+/** Runs a command to its end: {code, out, err}. */
+export function run(command, args, options = {}) {
+  return new Promise((done, failed) => {
+    const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"], ...options });
+    let out = "";
+    let err = "";
+    child.stdout.on("data", (text) => (out += text));
+    child.stderr.on("data", (text) => (err += text));
+    child.on("error", failed);
+    child.on("close", (code, signal) => done({ code, signal, out, err }));
+  });
+}
+
+/** `./liuhen …`, with an environment of its own if one is given. */
+export const lh = (args, env = {}) => run(liuhen, args, { env: { ...process.env, ...env } });
+
+/** A running server: {url, data, stop(), kill(), credentials(), station(agency), user(agency, role)}. */
+export async function serve(data, extra = ["--demo"], env = {}) {
+  const child = spawn(liuhen, ["serve", "--data", data, "--port", "0", ...extra], {
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, ...env },
+  });
+  let log = "";
+  child.stderr.on("data", (text) => (log = (log + text).slice(-20_000)));
+  const ended = new Promise((done) => child.on("close", (code, signal) => done({ code, signal })));
+  const url = await new Promise((ready, failed) => {
+    const timer = setTimeout(() => failed(new Error(`not ready after ${READY_MILLIS} ms\n${log}`)), READY_MILLIS);
+    let out = "";
+    child.stdout.on("data", (text) => {
+      out += text;
+      const line = out.match(/^ready: (\S+)$/m);
+      if (line) {
+        clearTimeout(timer);
+        ready(line[1]);
+      }
+    });
+    ended.then((how) => failed(new Error(`ended before it was ready: ${JSON.stringify(how)}\n${log}`)));
+  });
+  const credentials = () => JSON.parse(readFileSync(join(data, "demo/credentials.json"), "utf8"));
+  return {
+    url,
+    data,
+    child,
+    ended,
+    log: () => log,
+    stop: () => (child.kill("SIGTERM"), ended),
+    kill: () => (child.kill("SIGKILL"), ended),
+    credentials,
+    trust: join(data, "demo/trust.txt"),
+    station: (agency) => credentials().stations.find((station) => station.agency === agency),
+    user: (agency, role) => credentials().users.find((user) => user.agency === agency && user.roles.includes(role)),
+  };
+}
+
+/** Hands in a folder through the real station: {code, files, balance, err}. */
+export async function collect(server, agency, source, extra = [], env = {}) {
+  const station = server.station(agency);
+  const { code, signal, out, err } = await lh(
+    ["collect", source, "--server", server.url, "--device", station.device, "--json", ...extra],
+    { LIUHEN_TOKEN: station.token, ...env },
+  );
+  const rows = out
+    .split("\n")
+    .filter((line) => line.startsWith("{"))
+    .map((line) => JSON.parse(line));
+  return { code, signal, files: rows.filter((row) => row.path !== undefined), balance: rows.find((row) => row.balance)?.balance, err, out };
+}
+
+/** A signed-in client of the API, as the browser is one: cookies and the CSRF header. */
+export async function signIn(server, user) {
+  const jar = new Map();
+  const call = async (path, { method = "GET", body, headers = {} } = {}) => {
+    const response = await fetch(server.url + path, {
+      method,
+      body: body === undefined ? undefined : JSON.stringify(body),
+      headers: {
+        ...(body === undefined ? {} : { "Content-Type": "application/json" }),
+        ...(jar.size ? { Cookie: [...jar].map(([name, value]) => `${name}=${value}`).join("; ") } : {}),
+        ...(jar.has("XSRF-TOKEN") ? { "X-XSRF-TOKEN": jar.get("XSRF-TOKEN") } : {}),
+        ...headers,
+      },
+    });
+    for (const line of response.headers.getSetCookie()) {
+      const [pair] = line.split(";");
+      const at = pair.indexOf("=");
+      jar.set(pair.slice(0, at), pair.slice(at + 1));
+    }
+    return response;
+  };
+  await call("/api/session");
+  const answer = await call("/api/session", { method: "POST", body: { username: user.username, password: user.password } });
+  if (!answer.ok) throw new Error(`sign-in of ${user.username}: ${answer.status} ${await answer.text()}`);
+  return call;
+}
