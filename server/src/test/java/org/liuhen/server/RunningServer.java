@@ -87,7 +87,7 @@ public final class RunningServer implements AutoCloseable {
     private ConfigurableApplicationContext start() {
         try {
             var data = new DataFolder(folder);
-            var database = Database.prepare(access, secrets);
+            var database = Database.prepare(access, secrets, java.util.Optional.empty());
             var installation = Installation.of(data);
             var application = new SpringApplication(Application.class);
             application.setRegisterShutdownHook(false);
