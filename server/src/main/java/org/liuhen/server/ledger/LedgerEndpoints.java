@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.liuhen.formats.Malformed;
 import org.liuhen.formats.ledger.TilePath;
+import org.liuhen.server.http.ServesAnyone;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -34,6 +35,7 @@ final class LedgerEndpoints {
 
     /** The newest signed checkpoint. */
     @GetMapping("/checkpoint")
+    @ServesAnyone
     ResponseEntity<byte[]> checkpoint(@PathVariable String agency) throws IOException {
         var files = ledger.files(agency);
         return answer(files.isPresent() ? files.get().checkpoint() : Optional.empty(), TEXT, CacheControl.noCache());
@@ -41,6 +43,7 @@ final class LedgerEndpoints {
 
     /** A tile of hashes, or a bundle of entries: type and time of events tell something, so bundles are open only where that is wanted. */
     @GetMapping("/tile/{*rest}")
+    @ServesAnyone
     ResponseEntity<byte[]> tile(@PathVariable String agency, @PathVariable String rest) throws IOException {
         var files = ledger.files(agency);
         var path = path("tile" + rest);
@@ -51,6 +54,7 @@ final class LedgerEndpoints {
 
     /** Every verifier key the log ever had, each after a line that says from when; newest last. */
     @GetMapping("/vkey")
+    @ServesAnyone
     ResponseEntity<byte[]> vkey(@PathVariable String agency) throws IOException {
         var files = ledger.files(agency);
         if (files.isEmpty()) return ResponseEntity.notFound().build();
