@@ -46,7 +46,8 @@ class HaltedStationTest {
             var clear = new ArrayList<>(List.of("clear", card.toString(), "--confirm", "张三"));
             clear.addAll(common);
             var clearing = fault.startsWith("CLEARING") || fault.startsWith("FILE");
-            assertEquals(clearing ? 0 : Faults.HALTED, liuhen(clearing ? "" : fault, collect.toArray(String[]::new)), this::output);
+            assertEquals(
+                    clearing ? 0 : Faults.HALTED, liuhen(clearing ? "" : fault, collect.toArray(String[]::new)), this::output);
             assertEquals(0, liuhen("", collect.toArray(String[]::new)), this::output);
             assertEquals(3, server.recordings.size(), "each once");
             assertEquals(clearing ? Faults.HALTED : 0, liuhen(clearing ? fault : "", clear.toArray(String[]::new)), this::output);

@@ -73,7 +73,8 @@ class NotebookTest {
     @Test
     void a_full_disk_is_said_and_with_room_again_it_goes_on() throws Exception {
         var disk = Files.createDirectories(folder.resolve("disk"));
-        assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=96k", "tmpfs", disk.toString()) == 0, "may not mount a small disk here");
+        assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=96k", "tmpfs", disk.toString()) == 0,
+                "may not mount a small disk here");
         try {
             var filler = Files.write(disk.resolve("filler"), new byte[32 * 1024]);
             var handIn = UUID.randomUUID();
