@@ -108,7 +108,9 @@ final class Clearing {
         }).toList();
         if (finding.stream().anyMatch(ReceiptCheck.Finding.Proves.class::isInstance)) return Optional.empty();
         for (var one : finding) {
-            if (one instanceof ReceiptCheck.Finding.DoesNot(var reason, var text)) return Optional.of(new Result.Kept(file, reason, text));
+            if (one instanceof ReceiptCheck.Finding.DoesNot(var reason, var text)) {
+                return Optional.of(new Result.Kept(file, reason, text));
+            }
         }
         return Optional.of(kept(file, "keys", "没有记下的公钥", "no keys are noted"));
     }

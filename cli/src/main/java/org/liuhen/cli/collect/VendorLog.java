@@ -14,6 +14,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -80,8 +81,9 @@ record VendorLog(Map<String, Row> rows) {
         if (text.isBlank()) return Optional.empty();
         var iso = text.strip().replace(' ', 'T');
         try {
-            return Optional.of(iso.matches(".*(Z|[+-]\\d\\d:\\d\\d)")
-                    ? OffsetDateTime.parse(iso).toInstant() : LocalDateTime.parse(iso).atZone(AGENCY_ZONE).toInstant());
+            var moment = iso.matches(".*(Z|[+-]\\d\\d:\\d\\d)")
+                    ? OffsetDateTime.parse(iso).toInstant() : LocalDateTime.parse(iso).atZone(AGENCY_ZONE).toInstant();
+            return Optional.of(moment.truncatedTo(ChronoUnit.MILLIS)); // as exact as a listing is
         } catch (DateTimeParseException e) {
             throw wrong(line, "不是时间：" + text, "not a time: " + text);
         }

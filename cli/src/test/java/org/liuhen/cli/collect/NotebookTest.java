@@ -3,6 +3,7 @@ package org.liuhen.cli.collect;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,6 +68,43 @@ class NotebookTest {
         Files.write(file, bytes);
         var unusable = assertThrows(Notebook.Unusable.class, () -> Notebook.open(folder));
         assertTrue(String.valueOf(unusable.getMessage()).contains("line 1"));
+    }
+
+    @Test
+    void a_full_disk_is_said_and_with_room_again_it_goes_on() throws Exception {
+        var disk = Files.createDirectories(folder.resolve("disk"));
+        assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=96k", "tmpfs", disk.toString()) == 0,
+                "may not mount a small disk here");
+        try {
+            var filler = Files.write(disk.resolve("filler"), new byte[32 * 1024]);
+            var handIn = UUID.randomUUID();
+            var written = 0;
+            try (var notebook = Notebook.open(disk.resolve("notebook"))) {
+                notebook.write(new Note.HandIn(handIn, SERVER, "SQ-0001", "file:///card"));
+                try {
+                    for (; written < 10_000; written++) notebook.write(new Note.Sending(handIn, FILE, UUID.randomUUID()));
+                } catch (Notebook.Unusable full) {
+                    assertTrue(full.text().zh().contains("腾出空间"));
+                }
+                assertTrue(written < 10_000, "the disk never filled");
+                Files.delete(filler);
+                notebook.write(new Note.Superseded(handIn));
+            }
+            assertEquals(written + 2, Files.readAllLines(disk.resolve("notebook/notebook.jsonl")).size());
+            try (var notebook = Notebook.open(disk.resolve("notebook"))) {
+                assertTrue(notebook.known().open(SERVER, "SQ-0001", "file:///card").isEmpty());
+            }
+        } finally {
+            assertEquals(0, run("umount", disk.toString()));
+        }
+    }
+
+    private static int run(String... command) throws IOException, InterruptedException {
+        try {
+            return new ProcessBuilder(command).start().waitFor();
+        } catch (IOException noSuchProgram) {
+            return -1;
+        }
     }
 
     @Test
