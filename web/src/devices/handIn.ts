@@ -1,6 +1,6 @@
 import Uppy from '@uppy/core'
 import Tus, { type TusBody } from '@uppy/tus'
-import { Refused, post, receiptOf, xsrfToken } from '../http/api'
+import { Refused, post, receiptOf, xsrfToken, type Problem } from '../http/api'
 import type { Balance } from '../http/types'
 import { base64, utf8 } from '../proof/bytes'
 import { HashingFailed, hashIn } from '../proof/hashing'
@@ -19,6 +19,11 @@ const META_FIELDS = ['filename', 'name-bytes', 'path', 'device', 'hand-in', 'mod
 const RATE_WINDOW_MILLIS = 5000
 
 let uppy: Uppy<Meta, TusBody> | undefined
+
+// wherever in the app the person is while it goes on
+window.addEventListener('beforeunload', (event) => {
+  if (phase.value === 'uploading' || phase.value === 'checking') event.preventDefault()
+})
 
 /** Opens a hand-in with its listing, uploads, checks each receipt against the file at hand, and strikes the balance. */
 export async function handIn(agency: string, device: string, files: SourceFile[], before: Notebook | undefined, newWorker: () => Worker): Promise<void> {
@@ -131,10 +136,21 @@ function follow(uploads: Uppy<Meta, TusBody>, noted: Notebook): void {
     Object.assign(noted.files[item.path]!, { recording, sha256 })
     remember(noted)
   })
-  uploads.on('upload-error', (file, error) => {
+  uploads.on('upload-error', (file, _error, response) => {
     const item = of(file)
-    if (item) Object.assign(item, { state: 'failed', reason: error.message.slice(0, 300) })
+    if (item) Object.assign(item, { state: 'failed', ...refusalOf(response?.body?.xhr) })
   })
+}
+
+function refusalOf(answer: XMLHttpRequest | undefined): Pick<Item, 'reason' | 'words'> {
+  if (!answer || answer.status === 0) return { reason: 'unreachable' }
+  try {
+    const problem = JSON.parse(answer.responseText) as Partial<Problem>
+    if (problem.code && problem.title) return { reason: problem.code, words: { zh: problem.title, en: problem.titleEn ?? problem.title } }
+  } catch {
+    return { reason: `refused ${answer.status}` } // not a problem document; the status is all there is to say
+  }
+  return { reason: `refused ${answer.status}` }
 }
 
 /** One after the other: hashing fills a core, and the person has a second one for other work. */

@@ -2,10 +2,10 @@ import type zh from './zh-CN'
 
 /** The same keys as zh-CN.ts, by type and by test. Words follow docs/glossary.md. */
 const en: typeof zh = {
-  frame: { product: 'Liuhen', nav: 'Main', search: 'Search', help: 'Keyboard help', signOut: 'Sign out', skip: 'Skip to content' },
+  frame: { product: 'Liuhen', nav: 'Main', search: 'Search', help: 'Keyboard help', signOut: 'Sign out', signIn: 'Sign in again', skip: 'Skip to content' },
   nav: { desk: 'Desk', recordings: 'Recordings', handIn: 'Hand-in', verify: 'Verify' },
   words: {
-    again: 'Try again', cancel: 'Cancel', view: 'View', classify: 'Classify', copy: 'Copy', copyOf: 'Copy {what}', copied: 'Copied', loading: 'Loading',
+    again: 'Try again', cancel: 'Cancel', view: 'View', classify: 'Classify', aside: ' ({what})', withKey: '{what} ({key})', copy: 'Copy', copyOf: 'Copy {what}', copied: 'Copied', loading: 'Loading',
     unknown: 'unknown', seconds: '{s} s', secondsExact: '{s} s', minutes: '{m} min', days: '{d} days', minutesSeconds: '{m} min {s} s', hoursMinutes: '{h} h {m} min',
     rate: '{rate}/s', rest: '{time} left', draftSaved: 'Draft saved on this computer at {time}',
   },
@@ -65,7 +65,7 @@ const en: typeof zh = {
     title: 'What this is', startedAt: 'Started (corrected)', endedAt: 'Ended (corrected)', byDevice: 'Start shown by device', clock: 'Device clock',
     clockNotMeasured: 'not measured at hand-in; times are the device’s', clockRight: 'agrees with true time (±{give}, measured {at})',
     clockFast: '{by} fast (±{give}, measured {at})', clockSlow: '{by} slow (±{give}, measured {at})', modifiedAt: 'Time of the file', path: 'Path on device',
-    bytes: '{n} bytes', container: 'Container', stream: 'Stream {n}', rate: '{n} frames/s', channels: '{n} channels', rotation: 'Rotation',
+    bytes: '{n} bytes', container: 'Container', stream: 'Stream {n}', rate: '{n} frames/s', channels: 'channels: {n}', rotation: 'Rotation',
     duplicates: 'Duplicate timestamps', gps: 'Place',
   },
   custody: {
@@ -158,7 +158,7 @@ const en: typeof zh = {
     wayOut: 'Connect the device and hand in again; for a file that cannot be read, write a defect statement.',
     reasons: {
       unreadable: 'the file on the device cannot be read', receipt: 'the receipt did not check', 'no-acknowledgement': 'the server did not confirm',
-      'receipt-pending': 'the receipt is not signed yet; try again later', unreachable: 'the server cannot be reached',
+      'receipt-pending': 'the receipt is not signed yet; try again later', unreachable: 'the server cannot be reached', refused: 'the server did not take it ({status})',
     },
     fileState: { stored: 'stored', missing: 'missing', problem: 'problem' }, problem: { unreadable: 'unreadable', changing: 'changed while read', special: 'not a regular file' },
   },
@@ -183,7 +183,7 @@ const en: typeof zh = {
     'wrong-credentials': { title: 'Wrong user name or password', detail: 'Check capitals and the input method.', next: 'Forgotten? The system administrator gives you a one-time code.' },
     'too-many-attempts': { title: 'Too many attempts', detail: 'Signing in is paused against guessing.', next: 'Try again in a few minutes.' },
     'receipt-pending': { title: 'The receipt is not signed yet', detail: 'The ledger signs within a second; this took over half a minute.', next: 'Try again later; if it stays, look at the ledger’s state on the desk.' },
-    unexpected: { title: 'Something went wrong', detail: 'The server’s answer makes no sense here ({status}).', next: 'Try again; if it stays, tell the system administrator this number and the time.' },
+    unexpected: { title: 'Something went wrong', detail: 'The server’s answer makes no sense here ({status}).', next: 'Try again later; if it stays, tell the system administrator when it happened.' },
   },
 }
 

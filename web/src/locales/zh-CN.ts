@@ -1,9 +1,9 @@
 /** 页面上的中文。用词依据 docs/glossary.md；键与 en.ts 一一对应，由测试保证。 */
 export default {
-  frame: { product: '留痕', nav: '主导航', search: '搜索', help: '键盘帮助', signOut: '退出', skip: '跳到正文' },
+  frame: { product: '留痕', nav: '主导航', search: '搜索', help: '键盘帮助', signOut: '退出', signIn: '重新登录', skip: '跳到正文' },
   nav: { desk: '工作台', recordings: '录音录像', handIn: '入库', verify: '验真' },
   words: {
-    again: '重试', cancel: '取消', view: '查看', classify: '归类', copy: '复制', copyOf: '复制{what}', copied: '已复制', loading: '正在读取',
+    again: '重试', cancel: '取消', view: '查看', classify: '归类', aside: '（{what}）', withKey: '{what}（{key}）', copy: '复制', copyOf: '复制{what}', copied: '已复制', loading: '正在读取',
     unknown: '不详', seconds: '{s} 秒', secondsExact: '{s} 秒', minutes: '{m} 分', days: '{d} 天', minutesSeconds: '{m} 分 {s} 秒', hoursMinutes: '{h} 小时 {m} 分',
     rate: '每秒 {rate}', rest: '还剩 {time}', draftSaved: '草稿已于 {time} 保存在本机',
   },
@@ -136,7 +136,7 @@ export default {
     retry: '重试失败的文件', another: '完成', wayOut: '请重新接上设备再入库一次；确实无法读取的文件，请写情况说明。',
     reasons: {
       unreadable: '设备上的文件读不出来', receipt: '回执核验未通过', 'no-acknowledgement': '服务器没有确认', 'receipt-pending': '回执还没有签出，稍后重试',
-      unreachable: '连不上服务器',
+      unreachable: '连不上服务器', refused: '服务器没有接收（{status}）',
     },
     fileState: { stored: '已存', missing: '未存', problem: '有问题' }, problem: { unreadable: '读不出来', changing: '读取时在变', special: '不是普通文件' },
   },
@@ -159,6 +159,6 @@ export default {
     'wrong-credentials': { title: '用户名或密码不对', detail: '请检查大小写和输入法。', next: '忘记密码请找系统管理员领取一次性口令。' },
     'too-many-attempts': { title: '尝试次数太多', detail: '为防止猜密码，暂时不能登录。', next: '请过几分钟再试。' },
     'receipt-pending': { title: '回执还没有签出', detail: '账本一般在一秒内签名，这次超过了半分钟。', next: '请稍后重试；若一直如此，请看工作台上账本的状态。' },
-    unexpected: { title: '出错了', detail: '服务器的回答无法理解（{status}）。', next: '请重试；若一直如此，请告诉系统管理员这个数字和时间。' },
+    unexpected: { title: '出错了', detail: '服务器的回答无法理解（{status}）。', next: '请稍后重试；若一直如此，请把发生的时间告诉系统管理员。' },
   },
 }
