@@ -9,7 +9,7 @@ import { checkReceipt } from '../proof/receiptCheck'
 import { sm3 } from '../proof/sm3'
 import { balance, bytesPerSecond, items, notebook, paused, phase, type Item } from './handInState'
 import { listingOf, type SourceFile } from './listing'
-import { writeNotebook, type Notebook } from './notebook'
+import { writeNotebook, type NotedFile, type Notebook } from './notebook'
 
 type Meta = Record<string, string>
 
@@ -29,9 +29,10 @@ window.addEventListener('beforeunload', (event) => {
 export async function handIn(agency: string, device: string, files: SourceFile[], before: Notebook | undefined, newWorker: () => Worker): Promise<void> {
   const noted = before ?? newNotebook(agency, device, files)
   balance.value = undefined
-  items.value = files.map((file) => itemOf(file, noted))
-  // the server keeps the first listing: the same id again answers the same
-  const opened = await post<{ vkeys: string[] }>('/api/hand-ins', { id: noted.id, device, source: 'browser', listing: listingOf(files) })
+  const listed = Object.entries(noted.files).map(([path, file]): SourceFile => ({ path, ...file }))
+  items.value = listed.map((file) => itemOf(file, noted.files[file.path]!, files.find((source) => source.path === file.path)))
+  // the same listing as the first time, even if only some of its files were chosen again
+  const opened = await post<{ vkeys: string[] }>('/api/hand-ins', { id: noted.id, device, source: 'browser', listing: listingOf(listed) })
   remember(noted)
   phase.value = 'uploading'
   await upload(noted, files)
@@ -67,16 +68,17 @@ export function leave(): void {
 }
 
 function newNotebook(agency: string, device: string, files: SourceFile[]): Notebook {
-  const noted = files.map((file) => [file.path, { key: crypto.randomUUID(), sizeBytes: file.sizeBytes, ...(file.modifiedAt ? { modifiedAt: file.modifiedAt } : {}) }])
-  return { id: crypto.randomUUID(), agency, device, openedAt: new Date().toISOString(), files: Object.fromEntries(noted) as Notebook['files'] }
+  const noted = files.map(({ path, sizeBytes, modifiedAt, problem }): [string, NotedFile] => [
+    path, { key: crypto.randomUUID(), sizeBytes, ...(modifiedAt && { modifiedAt }), ...(problem && { problem }) }])
+  return { id: crypto.randomUUID(), agency, device, openedAt: new Date().toISOString(), files: Object.fromEntries(noted) }
 }
 
-function itemOf(file: SourceFile, noted: Notebook): Item {
-  const before = noted.files[file.path]
-  const item: Item = { path: file.path, sizeBytes: file.sizeBytes, state: 'waiting', sentBytes: 0 }
-  if (!file.file) return { ...item, state: 'failed', reason: 'unreadable' }
-  if (before?.recording && before.sha256) return { ...item, state: 'stored', sentBytes: file.sizeBytes, recording: before.recording, sha256: before.sha256 }
-  return item
+function itemOf(listed: SourceFile, noted: NotedFile, source: SourceFile | undefined): Item {
+  const item: Item = { path: listed.path, sizeBytes: listed.sizeBytes, state: 'waiting', sentBytes: 0 }
+  const { recording, sha256 } = noted
+  if (recording && sha256) return { ...item, state: 'stored', sentBytes: listed.sizeBytes, recording, sha256 }
+  if (listed.problem) return { ...item, state: 'failed', reason: 'unreadable' }
+  return source?.file ? item : { ...item, state: 'failed', reason: 'not-chosen' }
 }
 
 function remember(now: Notebook | undefined): void {
