@@ -81,9 +81,9 @@ function list(world, query) {
   for (const key of ['device', 'officer', 'unit', 'kind']) if (one(key)) found = found.filter((r) => r[key] === one(key))
   if (one('q')) found = found.filter((r) => `${r.name} ${r.device}`.includes(one('q')))
   if (one('state')) found = found.filter(states[one('state')])
-  if (one('from')) found = found.filter((r) => r.startedAt >= one('from'))
-  if (one('to')) found = found.filter((r) => r.startedAt <= one('to'))
-  for (const [key, value] of query) if (key.startsWith('key.')) found = found.filter((r) => (r.keys[key.slice(4)] ?? '').includes(value))
+  if (one('from')) found = found.filter((r) => r.recordedAt >= one('from'))
+  if (one('to')) found = found.filter((r) => r.recordedAt <= one('to'))
+  for (const [key, value] of query) if (key.startsWith('key.')) found = found.filter((r) => r.keys[key.slice(4)] === value)
   const by = { size: 'sizeBytes' }[one('sort')] ?? (one('sort') || 'recordedAt')
   const sign = one('order') === 'asc' ? 1 : -1
   found = [...found].sort((a, b) => (a[by] < b[by] ? -sign : a[by] > b[by] ? sign : 0))

@@ -11,6 +11,7 @@ export class MockUploads {
   }
 
   async handle(path, request, response, session) {
+    if (this.world.refusing) return void response.writeHead(403, { 'Content-Type': 'application/problem+json' }).end(JSON.stringify({ status: 403, code: 'device-of-other-unit', title: '这台设备不属于本机构', titleEn: 'The device is another unit’s' }))
     const headers = { 'Tus-Resumable': '1.0.0', 'Cache-Control': 'no-store' }
     if (request.method === 'POST') {
       const meta = Object.fromEntries((request.headers['upload-metadata'] ?? '').split(',').filter(Boolean).map((pair) => {

@@ -205,6 +205,54 @@ describe('pages', { skip: cannotRun }, () => {
     await context.close()
   })
 
+  it('hand-in that the server refuses says why in words, and can be tried again', async () => {
+    const { page, context, troubles } = await open(browser, { home: mock.url })
+    await signIn(page, mock.url)
+    await page.goto(`${mock.url}/hand-in`)
+    await page.click('[data-test=device]')
+    await page.click('.el-select-dropdown__item >> nth=5')
+    await page.setInputFiles('[data-test=files]', files(1000))
+    mock.world.refusing = true
+    await page.click('[data-test=start]')
+    await page.waitForSelector('[data-balanced=false]')
+    assert.match(await page.textContent('table.list'), /这台设备不属于本机构/)
+    await look(page, 'hand-in-refused-zh-CN')
+    await axe(page, 'hand-in-refused')
+    mock.world.refusing = false
+    await page.click('[data-test=balance] .button.main')
+    await page.waitForSelector('[data-balanced=true]')
+    calm(troubles, /403/)
+    await context.close()
+  })
+
+  it('classifies after a viewing has moved the version on, and keeps a draft over a reload', async () => {
+    const { page, context, troubles } = await open(browser, { home: mock.url })
+    await signIn(page, mock.url)
+    await page.goto(`${mock.url}/recordings/${CLIP}4`)
+    await page.fill('input[name=cause]', '未明码标价')
+    await page.reload()
+    await page.waitForSelector('input[name=cause]')
+    assert.equal(await page.inputValue('input[name=cause]'), '未明码标价')
+    await page.click('[data-test=play]')
+    await page.waitForFunction(() => document.querySelector('audio')?.readyState >= 3)
+    await page.waitForLoadState('networkidle')
+    await page.click('form.form button[type=submit]')
+    await page.waitForFunction(() => document.body.textContent.includes('案由: 未明码标价'))
+    calm(troubles)
+    await context.close()
+  })
+
+  it('a session that ran out leads back to where the person was', async () => {
+    const { page, context, troubles } = await open(browser, { home: mock.url })
+    await signIn(page, mock.url)
+    mock.world.sessions.clear()
+    await page.click('nav >> text=录音录像')
+    await page.click('[data-test=refused] a')
+    await page.waitForURL(/sign-in\?to=\/recordings/)
+    calm(troubles, /401/)
+    await context.close()
+  })
+
   it('hand-in goes on after a reload in the middle', async () => {
     const { page, context, troubles } = await open(browser, { home: mock.url })
     page.on('dialog', (dialog) => dialog.accept())

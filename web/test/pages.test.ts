@@ -43,7 +43,7 @@ describe('the address of a list', () => {
 describe('hand-in', () => {
   const file = (path: string, sizeBytes = 1) => ({ path, sizeBytes, modifiedAt: '2026-03-02T07:04:00.000Z', file: new File([], path) })
   it('lists files as canonical lines, sorted by raw path', () => {
-    const lines = listingOf([file('b/2.mp4'), file('现场.mp4'), file('B.mp4'), { path: 'a', sizeBytes: 0 }]).trimEnd().split('\n')
+    const lines = listingOf([file('b/2.mp4'), file('现场.mp4'), file('B.mp4'), { path: 'a', sizeBytes: 0, problem: 'unreadable' as const }]).trimEnd().split('\n')
     const read = lines.map((line) => readCanonical(utf8(line)) as Record<string, string>)
     expect(read.map((line) => line.path)).toEqual(['B.mp4', 'a', 'b/2.mp4', '现场.mp4'])
     expect(fromUtf8(fromBase64(read[3]!.pathBytes!))).toBe('现场.mp4')

@@ -1,6 +1,6 @@
 import Uppy from '@uppy/core'
 import Tus, { type TusBody } from '@uppy/tus'
-import { Refused, post, receiptOf, xsrfToken } from '../http/api'
+import { Refused, post, receiptOf, xsrfToken, type Problem } from '../http/api'
 import type { Balance } from '../http/types'
 import { base64, utf8 } from '../proof/bytes'
 import { HashingFailed, hashIn } from '../proof/hashing'
@@ -9,7 +9,7 @@ import { checkReceipt } from '../proof/receiptCheck'
 import { sm3 } from '../proof/sm3'
 import { balance, bytesPerSecond, items, notebook, paused, phase, type Item } from './handInState'
 import { listingOf, type SourceFile } from './listing'
-import { writeNotebook, type Notebook } from './notebook'
+import { writeNotebook, type NotedFile, type Notebook } from './notebook'
 
 type Meta = Record<string, string>
 
@@ -20,13 +20,19 @@ const RATE_WINDOW_MILLIS = 5000
 
 let uppy: Uppy<Meta, TusBody> | undefined
 
+// wherever in the app the person is while it goes on
+window.addEventListener('beforeunload', (event) => {
+  if (phase.value === 'uploading' || phase.value === 'checking') event.preventDefault()
+})
+
 /** Opens a hand-in with its listing, uploads, checks each receipt against the file at hand, and strikes the balance. */
 export async function handIn(agency: string, device: string, files: SourceFile[], before: Notebook | undefined, newWorker: () => Worker): Promise<void> {
   const noted = before ?? newNotebook(agency, device, files)
   balance.value = undefined
-  items.value = files.map((file) => itemOf(file, noted))
-  // the server keeps the first listing: the same id again answers the same
-  const opened = await post<{ vkeys: string[] }>('/api/hand-ins', { id: noted.id, device, source: 'browser', listing: listingOf(files) })
+  const listed = Object.entries(noted.files).map(([path, file]): SourceFile => ({ path, ...file }))
+  items.value = listed.map((file) => itemOf(file, noted.files[file.path]!, files.find((source) => source.path === file.path)))
+  // the same listing as the first time, even if only some of its files were chosen again
+  const opened = await post<{ vkeys: string[] }>('/api/hand-ins', { id: noted.id, device, source: 'browser', listing: listingOf(listed) })
   remember(noted)
   phase.value = 'uploading'
   await upload(noted, files)
@@ -62,16 +68,17 @@ export function leave(): void {
 }
 
 function newNotebook(agency: string, device: string, files: SourceFile[]): Notebook {
-  const noted = files.map((file) => [file.path, { key: crypto.randomUUID(), sizeBytes: file.sizeBytes, ...(file.modifiedAt ? { modifiedAt: file.modifiedAt } : {}) }])
-  return { id: crypto.randomUUID(), agency, device, openedAt: new Date().toISOString(), files: Object.fromEntries(noted) as Notebook['files'] }
+  const noted = files.map(({ path, sizeBytes, modifiedAt, problem }): [string, NotedFile] => [
+    path, { key: crypto.randomUUID(), sizeBytes, ...(modifiedAt && { modifiedAt }), ...(problem && { problem }) }])
+  return { id: crypto.randomUUID(), agency, device, openedAt: new Date().toISOString(), files: Object.fromEntries(noted) }
 }
 
-function itemOf(file: SourceFile, noted: Notebook): Item {
-  const before = noted.files[file.path]
-  const item: Item = { path: file.path, sizeBytes: file.sizeBytes, state: 'waiting', sentBytes: 0 }
-  if (!file.file) return { ...item, state: 'failed', reason: 'unreadable' }
-  if (before?.recording && before.sha256) return { ...item, state: 'stored', sentBytes: file.sizeBytes, recording: before.recording, sha256: before.sha256 }
-  return item
+function itemOf(listed: SourceFile, noted: NotedFile, source: SourceFile | undefined): Item {
+  const item: Item = { path: listed.path, sizeBytes: listed.sizeBytes, state: 'waiting', sentBytes: 0 }
+  const { recording, sha256 } = noted
+  if (recording && sha256) return { ...item, state: 'stored', sentBytes: listed.sizeBytes, recording, sha256 }
+  if (listed.problem) return { ...item, state: 'failed', reason: 'unreadable' }
+  return source?.file ? item : { ...item, state: 'failed', reason: 'not-chosen' }
 }
 
 function remember(now: Notebook | undefined): void {
@@ -131,10 +138,21 @@ function follow(uploads: Uppy<Meta, TusBody>, noted: Notebook): void {
     Object.assign(noted.files[item.path]!, { recording, sha256 })
     remember(noted)
   })
-  uploads.on('upload-error', (file, error) => {
+  uploads.on('upload-error', (file, _error, response) => {
     const item = of(file)
-    if (item) Object.assign(item, { state: 'failed', reason: error.message.slice(0, 300) })
+    if (item) Object.assign(item, { state: 'failed', ...refusalOf(response?.body?.xhr) })
   })
+}
+
+function refusalOf(answer: XMLHttpRequest | undefined): Pick<Item, 'reason' | 'words'> {
+  if (!answer || answer.status === 0) return { reason: 'unreachable' }
+  try {
+    const problem = JSON.parse(answer.responseText) as Partial<Problem>
+    if (problem.code && problem.title) return { reason: problem.code, words: { zh: problem.title, en: problem.titleEn ?? problem.title } }
+  } catch {
+    return { reason: `refused ${answer.status}` } // not a problem document; the status is all there is to say
+  }
+  return { reason: `refused ${answer.status}` }
 }
 
 /** One after the other: hashing fills a core, and the person has a second one for other work. */

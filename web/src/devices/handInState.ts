@@ -12,6 +12,8 @@ export interface Item {
   recording?: string
   sha256?: string
   reason?: string
+  /** The server's own words for it, where it gave any. */
+  words?: { zh: string; en: string }
   fault?: FaultCode
 }
 

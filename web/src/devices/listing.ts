@@ -6,7 +6,8 @@ export interface SourceFile {
   path: string
   sizeBytes: number
   modifiedAt?: string
-  /** Absent when the browser could not open it. */
+  /** The browser could not open it. */
+  problem?: 'unreadable'
   file?: File
 }
 
@@ -18,7 +19,7 @@ export function listingOf(files: SourceFile[]): string {
     .map(({ file, raw }) => {
       const line: JsonObject = { path: file.path, pathBytes: base64(raw), sizeBytes: file.sizeBytes }
       if (file.modifiedAt) line.modifiedAt = file.modifiedAt
-      if (!file.file) line.problem = 'unreadable'
+      if (file.problem) line.problem = file.problem
       return `${canonical(line)}\n`
     })
     .join('')
@@ -50,7 +51,7 @@ async function walk(entry: FileSystemEntry, found: SourceFile[]): Promise<void> 
     await new Promise<void>((resolve) => {
       ;(entry as FileSystemFileEntry).file(
         (file) => resolve(void found.push(sourceFile(path, file))),
-        () => resolve(void found.push({ path, sizeBytes: 0 })),
+        () => resolve(void found.push({ path, sizeBytes: 0, problem: 'unreadable' })),
       )
     })
     return

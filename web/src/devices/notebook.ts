@@ -14,6 +14,7 @@ export interface NotedFile {
   key: string
   sizeBytes: number
   modifiedAt?: string
+  problem?: 'unreadable'
   recording?: string
   sha256?: string
 }

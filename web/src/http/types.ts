@@ -115,11 +115,12 @@ export interface Recording extends Row {
 export interface CustodyItem {
   version: number
   type: string
-  at: string
+  /** Absent, like actor and data, when the content was destroyed. */
+  at?: string
   recordedAt: string
-  actor: { name: string; role: string; kind: string }
+  actor?: { name: string; role: string; kind: string }
   leafIndex?: number
-  data: Record<string, unknown>
+  data?: Record<string, unknown>
   destroyed?: boolean
 }
 

@@ -2,10 +2,10 @@ import type zh from './zh-CN'
 
 /** The same keys as zh-CN.ts, by type and by test. Words follow docs/glossary.md. */
 const en: typeof zh = {
-  frame: { product: 'Liuhen', nav: 'Main', search: 'Search', help: 'Keyboard help', signOut: 'Sign out', skip: 'Skip to content' },
+  frame: { product: 'Liuhen', nav: 'Main', search: 'Search', help: 'Keyboard help', signOut: 'Sign out', signIn: 'Sign in again', skip: 'Skip to content' },
   nav: { desk: 'Desk', recordings: 'Recordings', handIn: 'Hand-in', verify: 'Verify' },
   words: {
-    again: 'Try again', cancel: 'Cancel', view: 'View', classify: 'Classify', copy: 'Copy', copyOf: 'Copy {what}', copied: 'Copied', loading: 'Loading',
+    again: 'Try again', cancel: 'Cancel', view: 'View', classify: 'Classify', aside: ' ({what})', withKey: '{what} ({key})', copy: 'Copy', copyOf: 'Copy {what}', copied: 'Copied', loading: 'Loading',
     unknown: 'unknown', seconds: '{s} s', secondsExact: '{s} s', minutes: '{m} min', days: '{d} days', minutesSeconds: '{m} min {s} s', hoursMinutes: '{h} h {m} min',
     rate: '{rate}/s', rest: '{time} left', draftSaved: 'Draft saved on this computer at {time}',
   },
@@ -47,7 +47,7 @@ const en: typeof zh = {
     ledgerState: { writing: 'Writing', stopped: 'Stopped' },
   },
   recordings: {
-    search: 'Search names, devices, people', from: 'Recorded from', to: 'until', until: 'to', days: 'Days of recording', columns: 'Columns',
+    search: 'Search names, devices, people', from: 'Handed in from', to: 'until', until: 'to', days: 'Days of hand-in', columns: 'Columns',
     table: 'List of recordings', total: '{n} in all', clearFilters: 'Clear filters', noMatch: 'No recording matches. Widen the days or clear the filters.',
     none: 'There are no recordings yet.', tooMany: 'There are {n} results or more, and paging ends there. Narrow by day, device or person.', perPage: 'Per page',
   },
@@ -65,11 +65,11 @@ const en: typeof zh = {
     title: 'What this is', startedAt: 'Started (corrected)', endedAt: 'Ended (corrected)', byDevice: 'Start shown by device', clock: 'Device clock',
     clockNotMeasured: 'not measured at hand-in; times are the device’s', clockRight: 'agrees with true time (±{give}, measured {at})',
     clockFast: '{by} fast (±{give}, measured {at})', clockSlow: '{by} slow (±{give}, measured {at})', modifiedAt: 'Time of the file', path: 'Path on device',
-    bytes: '{n} bytes', container: 'Container', stream: 'Stream {n}', rate: '{n} frames/s', channels: '{n} channels', rotation: 'Rotation',
+    bytes: '{n} bytes', container: 'Container', stream: 'Stream {n}', rate: '{n} frames/s', channels: 'channels: {n}', rotation: 'Rotation',
     duplicates: 'Duplicate timestamps', gps: 'Place',
   },
   custody: {
-    title: 'Chain of custody', who: '{name} ({role})', leaf: 'ledger entry {n}', notInLedger: 'not in the ledger yet', receipt: 'Receipt',
+    title: 'Chain of custody', someone: 'Someone no longer known', who: '{name} ({role})', leaf: 'ledger entry {n}', notInLedger: 'not in the ledger yet', receipt: 'Receipt',
     receiptOf: 'Download receipt {n}', purpose: ' for: {purpose}', to: { bundle: 'the bundle', download: 'the original' },
     RecordingHandedIn: '{who} handed in “{name}” ({size}) from device {device}, {via}.', RecordingProbed: '{who} probed it: {container}.',
     RecordingNotProbed: '{who} could not probe it: {reason}.', DerivedCopyMade: '{who} made {copy}.', DerivedCopyFailed: '{who} could not make {copy}: {reason}.',
@@ -132,7 +132,7 @@ const en: typeof zh = {
     notProvenPasted: 'That the file was not changed before hand-in, and that what it shows is true.', hash: 'Hash the file now in this browser',
     download: 'Download receipt', viewingPurpose: 'Check in the browser', keys: 'Keys', pinnedSince: 'This browser remembers these keys since {time}',
     paste: 'Paste a key got by another way', keysUnreadable: 'The server’s keys cannot be read: {reason}',
-    otherDigest: 'The receipt proves another digest than this page shows. Stop using it, and tell the system administrator and the legal section.',
+    otherDigest: 'The receipt proves something other than this recording. Stop using it, and tell the system administrator and the legal section.',
     newKeys: 'The server has new keys', newKeysNext: 'A regular rotation is in the ledger, signed by old and new keys. Ask the system administrator first.',
     trustNew: 'Confirmed: remember the new keys',
   },
@@ -154,11 +154,12 @@ const en: typeof zh = {
     state: { waiting: 'waiting', uploading: 'uploading', stored: 'stored', checking: 'being checked', checked: 'checked', failed: 'failed' },
     notShown: '{n} more not listed', balancedTitle: 'Balanced', unbalancedTitle: 'Not balanced', onDevice: 'on the device', checkedHere: 'checked here',
     inStore: 'in the store', balancedNext: 'Each receipt was checked byte for byte against the file on the device. To clear the device, use the station.',
-    unbalancedNext: '{n} files were not handed in; the table says why. Do not clear the device; try again.', retry: 'Try the failed files again', another: 'Done',
+    unbalancedNext: '{n} files were not handed in; the table says why. Do not clear the device; try again.', 
+    balancedUnchecked: 'All files are stored, but {n} were not chosen this time and so not compared with the device.', retry: 'Try the failed files again', another: 'Done',
     wayOut: 'Connect the device and hand in again; for a file that cannot be read, write a defect statement.',
     reasons: {
-      unreadable: 'the file on the device cannot be read', receipt: 'the receipt did not check', 'no-acknowledgement': 'the server did not confirm',
-      'receipt-pending': 'the receipt is not signed yet; try again later', unreachable: 'the server cannot be reached',
+      unreadable: 'the file on the device cannot be read', 'not-chosen': 'not chosen this time; choose the same folder', receipt: 'the receipt did not check', 'no-acknowledgement': 'the server did not confirm',
+      'receipt-pending': 'the receipt is not signed yet; try again later', unreachable: 'the server cannot be reached', refused: 'the server did not take it ({status})',
     },
     fileState: { stored: 'stored', missing: 'missing', problem: 'problem' }, problem: { unreadable: 'unreadable', changing: 'changed while read', special: 'not a regular file' },
   },
@@ -183,7 +184,7 @@ const en: typeof zh = {
     'wrong-credentials': { title: 'Wrong user name or password', detail: 'Check capitals and the input method.', next: 'Forgotten? The system administrator gives you a one-time code.' },
     'too-many-attempts': { title: 'Too many attempts', detail: 'Signing in is paused against guessing.', next: 'Try again in a few minutes.' },
     'receipt-pending': { title: 'The receipt is not signed yet', detail: 'The ledger signs within a second; this took over half a minute.', next: 'Try again later; if it stays, look at the ledger’s state on the desk.' },
-    unexpected: { title: 'Something went wrong', detail: 'The server’s answer makes no sense here ({status}).', next: 'Try again; if it stays, tell the system administrator this number and the time.' },
+    unexpected: { title: 'Something went wrong', detail: 'The server’s answer makes no sense here ({status}).', next: 'Try again later; if it stays, tell the system administrator when it happened.' },
   },
 }
 

@@ -1,9 +1,9 @@
 /** 页面上的中文。用词依据 docs/glossary.md；键与 en.ts 一一对应，由测试保证。 */
 export default {
-  frame: { product: '留痕', nav: '主导航', search: '搜索', help: '键盘帮助', signOut: '退出', skip: '跳到正文' },
+  frame: { product: '留痕', nav: '主导航', search: '搜索', help: '键盘帮助', signOut: '退出', signIn: '重新登录', skip: '跳到正文' },
   nav: { desk: '工作台', recordings: '录音录像', handIn: '入库', verify: '验真' },
   words: {
-    again: '重试', cancel: '取消', view: '查看', classify: '归类', copy: '复制', copyOf: '复制{what}', copied: '已复制', loading: '正在读取',
+    again: '重试', cancel: '取消', view: '查看', classify: '归类', aside: '（{what}）', withKey: '{what}（{key}）', copy: '复制', copyOf: '复制{what}', copied: '已复制', loading: '正在读取',
     unknown: '不详', seconds: '{s} 秒', secondsExact: '{s} 秒', minutes: '{m} 分', days: '{d} 天', minutesSeconds: '{m} 分 {s} 秒', hoursMinutes: '{h} 小时 {m} 分',
     rate: '每秒 {rate}', rest: '还剩 {time}', draftSaved: '草稿已于 {time} 保存在本机',
   },
@@ -42,7 +42,7 @@ export default {
     ledgerState: { writing: '正常写入', stopped: '已停止' },
   },
   recordings: {
-    search: '搜索文件名、设备、人员', from: '录制起', to: '录制止', until: '至', days: '录制日期', columns: '显示列', table: '录音录像列表',
+    search: '搜索文件名、设备、人员', from: '入库起', to: '入库止', until: '至', days: '入库日期', columns: '显示列', table: '录音录像列表',
     total: '共 {n} 个', clearFilters: '清除条件', noMatch: '没有符合条件的录音录像。可以放宽日期或清除条件。', none: '还没有录音录像。',
     tooMany: '结果达到 {n} 个，只能翻到这里。请用日期、设备或人员缩小范围。', perPage: '每页',
   },
@@ -62,7 +62,7 @@ export default {
     stream: '第 {n} 路', rate: '每秒 {n} 帧', channels: '{n} 声道', rotation: '画面旋转', duplicates: '重复的时间戳', gps: '位置',
   },
   custody: {
-    title: '保管链', who: '{name}（{role}）', leaf: '账本第 {n} 条', notInLedger: '尚未记入账本', receipt: '回执', receiptOf: '下载第 {n} 条的回执',
+    title: '保管链', someone: '不再可知的人', who: '{name}（{role}）', leaf: '账本第 {n} 条', notInLedger: '尚未记入账本', receipt: '回执', receiptOf: '下载第 {n} 条的回执',
     purpose: '，用途：{purpose}', to: { bundle: '证据包', download: '原件' },
     RecordingHandedIn: '{who}将“{name}”（{size}）从设备 {device} {via}入库。', RecordingProbed: '{who}完成识别：{container}。',
     RecordingNotProbed: '{who}未能识别：{reason}。', DerivedCopyMade: '{who}制作了{copy}。', DerivedCopyFailed: '{who}未能制作{copy}：{reason}。',
@@ -117,7 +117,7 @@ export default {
     notProvenPinned: '公钥来自同一台服务器，不能排除服务器整体造假。请用另行取得的公钥，在另一台电脑上打开验真页核对。',
     notProvenPasted: '入库之前文件是否被改动，画面内容是否属实。', hash: '在本浏览器重新计算文件摘要', download: '下载回执', viewingPurpose: '在浏览器中核验',
     keys: '公钥', pinnedSince: '本浏览器自 {time} 起记住这些公钥', paste: '粘贴另行取得的公钥', keysUnreadable: '服务器给出的公钥无法读取：{reason}',
-    otherDigest: '回执所证明的摘要与这条记录显示的不同。请停止使用，并告知系统管理员和法制机构。', newKeys: '服务器换了公钥',
+    otherDigest: '回执所证明的不是这条记录。请停止使用，并告知系统管理员和法制机构。', newKeys: '服务器换了公钥',
     newKeysNext: '正常更换密钥时，账本中有一条由新旧密钥共同签名的记录。请先向系统管理员确认。', trustNew: '已确认，记住新公钥',
   },
   export: { title: '导出', logged: '导出前先在保管链上记一笔。', purpose: '用途（必填）', original: '导出原件', bundle: '导出证据包' },
@@ -133,10 +133,10 @@ export default {
     state: { waiting: '等待', uploading: '上传', stored: '已存', checking: '核验中', checked: '已核验', failed: '失败' },
     notShown: '另有 {n} 个未列出', balancedTitle: '账目已平', unbalancedTitle: '账目不平', onDevice: '设备上', checkedHere: '本浏览器核验', inStore: '库中',
     balancedNext: '每个文件的回执都已与设备上的文件逐字节核对。清除设备上的文件请用采集站。', unbalancedNext: '{n} 个文件没有入库成功，原因见下表。请勿清除设备，可重试。',
-    retry: '重试失败的文件', another: '完成', wayOut: '请重新接上设备再入库一次；确实无法读取的文件，请写情况说明。',
+    balancedUnchecked: '文件都已入库，但有 {n} 个这次没有选择，未与设备上的文件核对。', retry: '重试失败的文件', another: '完成', wayOut: '请重新接上设备再入库一次；确实无法读取的文件，请写情况说明。',
     reasons: {
-      unreadable: '设备上的文件读不出来', receipt: '回执核验未通过', 'no-acknowledgement': '服务器没有确认', 'receipt-pending': '回执还没有签出，稍后重试',
-      unreachable: '连不上服务器',
+      unreadable: '设备上的文件读不出来', 'not-chosen': '这次没有选择它，请再选同一文件夹', receipt: '回执核验未通过', 'no-acknowledgement': '服务器没有确认', 'receipt-pending': '回执还没有签出，稍后重试',
+      unreachable: '连不上服务器', refused: '服务器没有接收（{status}）',
     },
     fileState: { stored: '已存', missing: '未存', problem: '有问题' }, problem: { unreadable: '读不出来', changing: '读取时在变', special: '不是普通文件' },
   },
@@ -159,6 +159,6 @@ export default {
     'wrong-credentials': { title: '用户名或密码不对', detail: '请检查大小写和输入法。', next: '忘记密码请找系统管理员领取一次性口令。' },
     'too-many-attempts': { title: '尝试次数太多', detail: '为防止猜密码，暂时不能登录。', next: '请过几分钟再试。' },
     'receipt-pending': { title: '回执还没有签出', detail: '账本一般在一秒内签名，这次超过了半分钟。', next: '请稍后重试；若一直如此，请看工作台上账本的状态。' },
-    unexpected: { title: '出错了', detail: '服务器的回答无法理解（{status}）。', next: '请重试；若一直如此，请告诉系统管理员这个数字和时间。' },
+    unexpected: { title: '出错了', detail: '服务器的回答无法理解（{status}）。', next: '请稍后重试；若一直如此，请把发生的时间告诉系统管理员。' },
   },
 }
