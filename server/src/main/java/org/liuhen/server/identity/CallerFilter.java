@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.liuhen.core.values.Actor;
 import org.liuhen.core.values.Role;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -26,6 +28,7 @@ class CallerFilter extends OncePerRequestFilter {
     static final String COOKIE = "LIUHEN_SESSION";
     private static final String CALLER = CallerFilter.class.getName();
     private static final String BEARER = "Bearer ";
+    private static final Logger LOG = LoggerFactory.getLogger(CallerFilter.class);
 
     private final Sessions sessions;
     private final People people;
@@ -50,7 +53,7 @@ class CallerFilter extends OncePerRequestFilter {
             problems.write(response, problem);
             return;
         } catch (DataAccessException e) {
-            logger.error("cannot look up who is asking", e);
+            LOG.error("cannot look up who is asking", e);
             problems.write(response, ProblemAnswers.databaseAway());
             return;
         }

@@ -67,8 +67,10 @@ class RecordingTest {
             assertTrue(!answer.body().contains("张三"), path);
         }
         var rows = server.bean(AgencyRows.class);
-        assertEquals(0, rows.of("CL", jdbc -> jdbc.sql("select count(*) from recording").query(Integer.class).single()));
-        assertEquals(1, rows.of("SQ", jdbc -> jdbc.sql("select count(*) from recording").query(Integer.class).single()));
+        long ofCL = rows.of("CL", jdbc -> jdbc.sql("select count(*) from recording").query(Long.class).single());
+        assertEquals(0, ofCL);
+        long ofSQ = rows.of("SQ", jdbc -> jdbc.sql("select count(*) from recording").query(Long.class).single());
+        assertEquals(1, ofSQ);
     }
 
     @Test
