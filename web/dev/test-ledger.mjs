@@ -39,8 +39,11 @@ export function sm3TreeOf(bytes) {
 export function canonical(value) {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
   if (typeof value !== 'object') return JSON.stringify(value)
-  return `{${Object.keys(value).filter((key) => value[key] !== undefined).sort()
-    .map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`).join(',')}}`
+  return `{${Object.keys(value)
+    .filter((key) => value[key] !== undefined)
+    .sort()
+    .map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`)
+    .join(',')}}`
 }
 
 const P = weierstrass({
@@ -77,7 +80,10 @@ export class TestLedger {
     this.sm2Secret = (number(randomBytes(32)) % (SM2.n - 2n)) + 1n
     this.sm2Public = Buffer.from(P.BASE.multiply(this.sm2Secret).toBytes(false))
     const ed25519Public = this.ed25519.publicKey.export({ format: 'der', type: 'spki' }).subarray(-32)
-    this.keys = [Buffer.concat([Buffer.of(1), ed25519Public]), Buffer.concat([Buffer.of(0xff), Buffer.from('liuhen-sm2-v1'), this.sm2Public])]
+    this.keys = [
+      Buffer.concat([Buffer.of(1), ed25519Public]),
+      Buffer.concat([Buffer.of(0xff), Buffer.from('liuhen-sm2-v1'), this.sm2Public]),
+    ]
     this.ids = this.keys.map((key) => sha256(Buffer.from(`${origin}\n`), key).subarray(0, 4))
     this.vkeys = this.keys.map((key, i) => `${origin}+${this.ids[i].toString('hex')}+${key.toString('base64')}`)
   }
@@ -86,8 +92,14 @@ export class TestLedger {
     const salt = randomBytes(32)
     const payload = Buffer.from(canonical({ actor, command: stream, data, occurredAt: { at: recordedAt, uncertaintyMillis: 0 } }))
     const leaf = canonical({
-      agency: this.agency, format: 'liuhen-leaf-v1', payload: { sha256: sha256(salt, payload).toString('hex'), sm3: sm3(salt, payload).toString('hex') },
-      recordedAt, stream, type, typeVersion: 1, version,
+      agency: this.agency,
+      format: 'liuhen-leaf-v1',
+      payload: { sha256: sha256(salt, payload).toString('hex'), sm3: sm3(salt, payload).toString('hex') },
+      recordedAt,
+      stream,
+      type,
+      typeVersion: 1,
+      version,
     })
     this.leaves.push(Buffer.from(leaf))
     this.opened.push({ salt, payload })
@@ -96,14 +108,19 @@ export class TestLedger {
 
   checkpoint(leaves = this.leaves) {
     const text = `${this.origin}\n${leaves.length}\n${treeHash(leaves).toString('base64')}\n`
-    const signatures = [sign(null, Buffer.from(text), this.ed25519.privateKey), sm2Sign(this.sm2Secret, this.sm2Public, Buffer.from(text))]
+    const signatures = [
+      sign(null, Buffer.from(text), this.ed25519.privateKey),
+      sm2Sign(this.sm2Secret, this.sm2Public, Buffer.from(text)),
+    ]
     return `${text}\n${signatures.map((s, i) => `\u2014 ${this.origin} ${Buffer.concat([this.ids[i], s]).toString('base64')}\n`).join('')}`
   }
 
   receipt(index, { withPayload = true } = {}) {
     const { salt, payload } = this.opened[index]
     const opened = withPayload ? `salt ${salt.toString('base64')}\npayload ${payload.toString('base64')}\n` : ''
-    const path = auditPath(index, this.leaves).map((hash) => `${hash.toString('base64')}\n`).join('')
+    const path = auditPath(index, this.leaves)
+      .map((hash) => `${hash.toString('base64')}\n`)
+      .join('')
     return `liuhen-receipt v1\nleaf ${this.leaves[index].toString('base64')}\n${opened}\nc2sp.org/tlog-proof@v1\nindex ${index}\n${path}\n${this.checkpoint()}`
   }
 }

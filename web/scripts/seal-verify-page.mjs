@@ -23,4 +23,7 @@ const policy = [
 ].join('; ')
 const sealed = page.replace(MARK, `<meta http-equiv="Content-Security-Policy" content="${policy}">`)
 writeFileSync(PAGE, sealed)
-writeFileSync(new URL('../dist/verify.html.sha256', import.meta.url), `${createHash('sha256').update(sealed).digest('hex')}  verify.html\n`)
+writeFileSync(
+  new URL('../dist/verify.html.sha256', import.meta.url),
+  `${createHash('sha256').update(sealed).digest('hex')}  verify.html\n`,
+)

@@ -10,12 +10,27 @@ const HERE = fileURLToPath(new URL('..', import.meta.url))
 // outlives mvn clean, and goes away with the modules that it vouches for
 const STAMPS = join(HERE, 'node_modules', '.stamps')
 const LOCK = ['package.json', 'package-lock.json', '.npmrc']
-const PAGES = [...LOCK, 'src', 'public', 'scripts', 'index.html', 'verify.html', 'vite.config.ts', 'vite.verify.config.ts', 'tsconfig.json']
+const PAGES = [
+  ...LOCK,
+  'src',
+  'public',
+  'scripts',
+  'index.html',
+  'verify.html',
+  'vite.config.ts',
+  'vite.verify.config.ts',
+  'tsconfig.json',
+]
 
 const STEPS = {
   install: { reads: LOCK, made: 'node_modules', run: ['npm', ['ci', '--no-audit', '--no-fund']] },
   // Maven copies and never deletes: pieces of an older build must not stay in the jar
-  build: { reads: PAGES, made: 'dist/verify.html.sha256', stale: 'target/classes/META-INF', run: ['npm', ['run', '--silent', 'build']] },
+  build: {
+    reads: PAGES,
+    made: 'dist/verify.html.sha256',
+    stale: 'target/classes/META-INF',
+    run: ['npm', ['run', '--silent', 'build']],
+  },
   test: { reads: [...PAGES, 'test', 'dev', '../cli/src/test/broken'], made: 'node_modules', run: ['npm', ['test', '--silent']] },
 }
 
@@ -31,7 +46,9 @@ if (step.stale) rmSync(join(HERE, step.stale), { recursive: true, force: true })
 const [command, args] = step.run
 const done = spawnSync(command, args, { cwd: HERE, stdio: 'inherit', shell: process.platform === 'win32' })
 if (done.error) {
-  console.error(`${command} could not be started (${done.error.message}). Install Node.js 20 or newer with npm, then build again.`)
+  console.error(
+    `${command} could not be started (${done.error.message}). Install Node.js 20 or newer with npm, then build again.`,
+  )
   process.exit(1)
 }
 if (done.status !== 0) process.exit(done.status ?? 1)

@@ -49,54 +49,77 @@ describe('pages', { skip: cannotRun }, () => {
     })
     it(`desk, ${language}`, () => visit('desk', '/desk', { ready: 'table.list' }))
     it(`recordings, ${language}`, () => visit('recordings', '/recordings', { ready: 'table.list tbody tr' }))
-    it(`recordings on a phone, ${language}`, () => visit('recordings-phone', '/recordings', { ready: 'table.list tbody tr', viewport: PHONE }))
-    it(`recordings without match, ${language}`, () => visit('recordings-empty', '/recordings?q=nothing', { ready: '[data-test=empty]' }))
-    it(`classification from the list, ${language}`, () => visit('classification', '/recordings?q=双桥', {
-      ready: 'table.list tbody tr', act: async (page) => {
-        await page.keyboard.press('j')
-        await page.keyboard.press('c')
-        await page.waitForSelector('[role=dialog] input[name=cause]')
-      },
-    }))
-    it(`recording, ${language}`, () => visit('recording', `/recordings/${CLIP}2`, {
-      ready: '[data-verdict=valid]', act: async (page) => {
-        await page.click('[data-test=play]')
-        await page.waitForFunction(() => document.querySelector('video')?.readyState >= 3)
-        await page.click('[data-test=hash]')
-        await page.click('[data-test=chain] summary')
-        await page.waitForFunction(() => [...document.querySelectorAll('[data-test=chain] .state.proven')].length >= 11)
-      },
-    }))
-    it(`recording on a phone, ${language}`, () => visit('recording-phone', `/recordings/${CLIP}1`, { ready: '[data-verdict=valid]', viewport: PHONE }))
-    it(`derived copy, ${language}`, () => visit('recording-derived', `/recordings/${CLIP}3`, {
-      ready: '[data-verdict=valid]', act: async (page) => {
-        await page.click('[data-test=play]')
-        await page.waitForSelector('[data-test=derived]')
-      },
-    }))
-    it(`sound, ${language}`, () => visit('recording-sound', `/recordings/${CLIP}4`, { ready: '[data-verdict=valid]', act: (page) => page.click('[data-test=play]') }))
-    it(`photo, ${language}`, () => visit('recording-photo', `/recordings/${CLIP}5`, {
-      ready: '[data-verdict=valid]', act: async (page) => {
-        await page.click('[data-test=play]')
-        await page.waitForFunction(() => document.querySelector('img.picture')?.naturalWidth > 0)
-      },
-    }))
-    it(`not playable yet, ${language}`, () => visit('recording-pending', `/recordings/${CLIP}6`, { ready: '[data-verdict=valid]' }))
+    it(`recordings on a phone, ${language}`, () =>
+      visit('recordings-phone', '/recordings', { ready: 'table.list tbody tr', viewport: PHONE }))
+    it(`recordings without match, ${language}`, () =>
+      visit('recordings-empty', '/recordings?q=nothing', { ready: '[data-test=empty]' }))
+    it(`classification from the list, ${language}`, () =>
+      visit('classification', '/recordings?q=双桥', {
+        ready: 'table.list tbody tr',
+        act: async (page) => {
+          await page.keyboard.press('j')
+          await page.keyboard.press('c')
+          await page.waitForSelector('[role=dialog] input[name=cause]')
+        },
+      }))
+    it(`recording, ${language}`, () =>
+      visit('recording', `/recordings/${CLIP}2`, {
+        ready: '[data-verdict=valid]',
+        act: async (page) => {
+          await page.click('[data-test=play]')
+          await page.waitForFunction(() => document.querySelector('video')?.readyState >= 3)
+          await page.click('[data-test=hash]')
+          await page.click('[data-test=chain] summary')
+          await page.waitForFunction(() => [...document.querySelectorAll('[data-test=chain] .state.proven')].length >= 11)
+        },
+      }))
+    it(`recording on a phone, ${language}`, () =>
+      visit('recording-phone', `/recordings/${CLIP}1`, { ready: '[data-verdict=valid]', viewport: PHONE }))
+    it(`derived copy, ${language}`, () =>
+      visit('recording-derived', `/recordings/${CLIP}3`, {
+        ready: '[data-verdict=valid]',
+        act: async (page) => {
+          await page.click('[data-test=play]')
+          await page.waitForSelector('[data-test=derived]')
+        },
+      }))
+    it(`sound, ${language}`, () =>
+      visit('recording-sound', `/recordings/${CLIP}4`, {
+        ready: '[data-verdict=valid]',
+        act: (page) => page.click('[data-test=play]'),
+      }))
+    it(`photo, ${language}`, () =>
+      visit('recording-photo', `/recordings/${CLIP}5`, {
+        ready: '[data-verdict=valid]',
+        act: async (page) => {
+          await page.click('[data-test=play]')
+          await page.waitForFunction(() => document.querySelector('img.picture')?.naturalWidth > 0)
+        },
+      }))
+    it(`not playable yet, ${language}`, () =>
+      visit('recording-pending', `/recordings/${CLIP}6`, { ready: '[data-verdict=valid]' }))
     it(`not a media file, ${language}`, () => visit('recording-none', `/recordings/${CLIP}7`, { ready: '[data-verdict=valid]' }))
-    it(`hand-in, ${language}`, () => visit('hand-in', '/hand-in', {
-      ready: '[data-test=start]', act: async (page) => {
-        await page.click('[data-test=device]')
-        await page.click('.el-select-dropdown__item >> nth=0')
-        await page.setInputFiles('[data-test=files]', files())
-        await page.click('[data-test=start]')
-        await page.waitForSelector('[data-balanced=true]', { timeout: 30_000 })
-      },
-    }))
-    it(`balance of a hand-in, ${language}`, () => visit('hand-in-detail', '/hand-ins/aaaaaaaa-0000-4000-8000-000000000002', { ready: 'table.list tbody tr' }))
-    it(`help, ${language}`, () => visit('help', '/desk', { ready: 'table.list', act: async (page) => {
-      await page.keyboard.press('?')
-      await page.waitForSelector('[role=dialog] kbd')
-    } }))
+    it(`hand-in, ${language}`, () =>
+      visit('hand-in', '/hand-in', {
+        ready: '[data-test=start]',
+        act: async (page) => {
+          await page.click('[data-test=device]')
+          await page.click('.el-select-dropdown__item >> nth=0')
+          await page.setInputFiles('[data-test=files]', files())
+          await page.click('[data-test=start]')
+          await page.waitForSelector('[data-balanced=true]', { timeout: 30_000 })
+        },
+      }))
+    it(`balance of a hand-in, ${language}`, () =>
+      visit('hand-in-detail', '/hand-ins/aaaaaaaa-0000-4000-8000-000000000002', { ready: 'table.list tbody tr' }))
+    it(`help, ${language}`, () =>
+      visit('help', '/desk', {
+        ready: 'table.list',
+        act: async (page) => {
+          await page.keyboard.press('?')
+          await page.waitForSelector('[role=dialog] kbd')
+        },
+      }))
     it(`stopped ledger, ${language}`, async () => {
       mock.world.ledgerState = 'stopped'
       await visit('desk-stopped', '/desk', { ready: '[data-test=ledger-stopped]' })
@@ -269,19 +292,27 @@ describe('pages', { skip: cannotRun }, () => {
     await page.waitForTimeout(300)
     await page.unroute('**/api/uploads/**')
     // the files chosen again must be the ones listed, by name, size and time
-    const times = await page.evaluate(() => Object.values(JSON.parse(localStorage.getItem('liuhen.handIn')).files).map((f) => f.modifiedAt))
+    const times = await page.evaluate(() =>
+      Object.values(JSON.parse(localStorage.getItem('liuhen.handIn')).files).map((f) => f.modifiedAt),
+    )
     assert.equal(new Set(times).size > 0, true)
     await page.reload()
     await page.waitForSelector('[data-test=unfinished]')
     await look(page, 'hand-in-unfinished-zh-CN')
-    await page.evaluate((chosen) => {
-      const kept = JSON.parse(localStorage.getItem('liuhen.handIn'))
-      const transfer = new DataTransfer()
-      for (const { name, size } of chosen) transfer.items.add(new File([new Uint8Array(size).fill(7)], name, { lastModified: Date.parse(kept.files[name].modifiedAt) }))
-      const input = document.querySelector('[data-test=files]')
-      input.files = transfer.files
-      input.dispatchEvent(new Event('change'))
-    }, same.map((file) => ({ name: file.name, size: file.buffer.length })))
+    await page.evaluate(
+      (chosen) => {
+        const kept = JSON.parse(localStorage.getItem('liuhen.handIn'))
+        const transfer = new DataTransfer()
+        for (const { name, size } of chosen)
+          transfer.items.add(
+            new File([new Uint8Array(size).fill(7)], name, { lastModified: Date.parse(kept.files[name].modifiedAt) }),
+          )
+        const input = document.querySelector('[data-test=files]')
+        input.files = transfer.files
+        input.dispatchEvent(new Event('change'))
+      },
+      same.map((file) => ({ name: file.name, size: file.buffer.length })),
+    )
     await page.click('[data-test=start]')
     await page.waitForSelector('[data-balanced=true]', { timeout: 30_000 })
     assert.equal([...mock.recordings.values()].filter((r) => r.handIn === id).length, 3)
@@ -291,5 +322,9 @@ describe('pages', { skip: cannotRun }, () => {
 })
 
 function files(size = 100_000) {
-  return ['PIC_0001.jpg', '现场录像.mp4', 'empty.txt'].map((name, i) => ({ name, mimeType: 'application/octet-stream', buffer: Buffer.alloc(name === 'empty.txt' ? 0 : size + i, 7) }))
+  return ['PIC_0001.jpg', '现场录像.mp4', 'empty.txt'].map((name, i) => ({
+    name,
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.alloc(name === 'empty.txt' ? 0 : size + i, 7),
+  }))
 }

@@ -30,9 +30,16 @@ describe('verify.html', { skip: cannotRun }, () => {
   })
 
   /** Writes a file, its receipt and a trust file; the receipt claims what `claimed` says. */
-  function given(name, bytes, claimed = { sha256: sha256(bytes).toString('hex'), sm3Tree: sm3TreeOf(bytes), sizeBytes: bytes.length }) {
+  function given(
+    name,
+    bytes,
+    claimed = { sha256: sha256(bytes).toString('hex'), sm3Tree: sm3TreeOf(bytes), sizeBytes: bytes.length },
+  ) {
     const index = ledger.append({
-      stream: '3f2b8f0e-8f53-4c9e-9a55-6f1f4a7f0001', version: 1, type: 'RecordingHandedIn', recordedAt: '2026-03-02T07:04:00.000Z',
+      stream: '3f2b8f0e-8f53-4c9e-9a55-6f1f4a7f0001',
+      version: 1,
+      type: 'RecordingHandedIn',
+      recordedAt: '2026-03-02T07:04:00.000Z',
       actor: { id: '3f2b8f0e-8f53-4c9e-9a55-6f1f4a7f0002', kind: 'station', name: '一楼采集站', role: 'station' },
       data: { name, sha256: claimed.sha256, sm3Tree: `sm3-tree:${claimed.sm3Tree}`, sizeBytes: claimed.sizeBytes },
     })
@@ -105,7 +112,12 @@ describe('verify.html', { skip: cannotRun }, () => {
   it('keeps its own policy: no connection goes out, not even from its own script', async () => {
     const { page, context } = await open(browser)
     await page.goto(PAGE)
-    const went = await page.evaluate(() => fetch('https://example.org/').then(() => true, () => false))
+    const went = await page.evaluate(() =>
+      fetch('https://example.org/').then(
+        () => true,
+        () => false,
+      ),
+    )
     assert.equal(went, false)
     assert.match(await page.getAttribute('meta[http-equiv=Content-Security-Policy]', 'content'), /default-src 'none'/)
     await context.close()
@@ -135,25 +147,44 @@ describe('verify.html', { skip: cannotRun }, () => {
     await context.close()
   })
 
-  it('hashes 4 GiB with flat memory', { skip: LARGE ? false : 'set LIUHEN_LARGE_FILES=1 to run it (about a minute)', timeout: 600_000 }, async () => {
-    const size = 4 * 1024 ** 3
-    const large = join(folder, 'large.bin')
-    sparse(large, size)
-    const paths = given('large.bin', undefined, { sha256: await digestOfZeros(size), sm3Tree: treeOfZeros(size), sizeBytes: size })
-    const { page, context, troubles } = await offline()
-    const started = Date.now()
-    await page.setInputFiles('[data-test=files]', [large, paths.receipt, paths.trust])
-    const most = { bytes: 0 }
-    const watching = setInterval(() => void page.evaluate(() => performance.memory?.usedJSHeapSize ?? 0).then((bytes) => (most.bytes = Math.max(most.bytes, bytes)), () => 0), 1000)
-    await page.waitForSelector('[data-test=verdict]', { timeout: 500_000 })
-    clearInterval(watching)
-    assert.equal(await page.getAttribute('[data-test=verdict]', 'data-verdict'), 'valid')
-    const seconds = (Date.now() - started) / 1000
-    console.log(`4 GiB: ${seconds.toFixed(1)} s, ${(4096 / seconds).toFixed(0)} MiB/s, most heap of the page ${(most.bytes / 1024 ** 2).toFixed(0)} MiB`)
-    assert.ok(most.bytes < 200 * 1024 ** 2)
-    calm(troubles)
-    await context.close()
-  })
+  it(
+    'hashes 4 GiB with flat memory',
+    { skip: LARGE ? false : 'set LIUHEN_LARGE_FILES=1 to run it (about a minute)', timeout: 600_000 },
+    async () => {
+      const size = 4 * 1024 ** 3
+      const large = join(folder, 'large.bin')
+      sparse(large, size)
+      const paths = given('large.bin', undefined, {
+        sha256: await digestOfZeros(size),
+        sm3Tree: treeOfZeros(size),
+        sizeBytes: size,
+      })
+      const { page, context, troubles } = await offline()
+      const started = Date.now()
+      await page.setInputFiles('[data-test=files]', [large, paths.receipt, paths.trust])
+      const most = { bytes: 0 }
+      const watching = setInterval(
+        () =>
+          void page
+            .evaluate(() => performance.memory?.usedJSHeapSize ?? 0)
+            .then(
+              (bytes) => (most.bytes = Math.max(most.bytes, bytes)),
+              () => 0,
+            ),
+        1000,
+      )
+      await page.waitForSelector('[data-test=verdict]', { timeout: 500_000 })
+      clearInterval(watching)
+      assert.equal(await page.getAttribute('[data-test=verdict]', 'data-verdict'), 'valid')
+      const seconds = (Date.now() - started) / 1000
+      console.log(
+        `4 GiB: ${seconds.toFixed(1)} s, ${(4096 / seconds).toFixed(0)} MiB/s, most heap of the page ${(most.bytes / 1024 ** 2).toFixed(0)} MiB`,
+      )
+      assert.ok(most.bytes < 200 * 1024 ** 2)
+      calm(troubles)
+      await context.close()
+    },
+  )
 })
 
 function sparse(path, size) {

@@ -15,7 +15,11 @@ const OURS = ['E02', 'E03', 'E04', 'E05', 'E06', 'E09', 'E26', 'E28']
 /** In a bundle the original is named by the manifest; a file with its receipt says the same as E28. */
 const SAID_AS: Record<string, string> = { E08: 'E28' }
 
-const folders = existsSync(BROKEN) ? readdirSync(BROKEN).filter((name) => existsSync(join(BROKEN, name, 'bundle', 'custody')) || existsSync(join(BROKEN, name, 'file'))) : []
+const folders = existsSync(BROKEN)
+  ? readdirSync(BROKEN).filter(
+      (name) => existsSync(join(BROKEN, name, 'bundle', 'custody')) || existsSync(join(BROKEN, name, 'file')),
+    )
+  : []
 
 it.skipIf(folders.length > 0)(`there are no fixtures at ${BROKEN}: the command-line verifier is not checked out`, () => undefined)
 
@@ -27,14 +31,19 @@ it.each(folders)('%s', async (name) => {
   const digests = medium && existsSync(medium) ? await digestsOf(readFileSync(medium)) : undefined
   const found = new Set<string>()
   for (const file of readdirSync(receipts).filter((one) => one.endsWith('.receipt')))
-    for (const check of checkReceipt(readFileSync(join(receipts, file)), keys, digests, await sm3()).checks) if (check.code) found.add(check.code)
+    for (const check of checkReceipt(readFileSync(join(receipts, file)), keys, digests, await sm3()).checks)
+      if (check.code) found.add(check.code)
   const code = name.slice(0, 3)
   expect([...found]).toEqual(OURS.includes(code) ? [code] : SAID_AS[code] ? [SAID_AS[code]] : [])
 })
 
 function mediumOf(folder: string): string | undefined {
   const alone = join(folder, 'file')
-  if (existsSync(alone)) return join(alone, readdirSync(alone).find((file) => !file.endsWith('.receipt'))!)
+  if (existsSync(alone))
+    return join(
+      alone,
+      readdirSync(alone).find((file) => !file.endsWith('.receipt'))!,
+    )
   const named = /"medium":"([^"]+)"/.exec(readFileSync(join(folder, 'bundle', 'manifest.json'), 'utf8'))
   return named ? join(folder, 'bundle', named[1]!) : undefined
 }

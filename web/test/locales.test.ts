@@ -8,7 +8,9 @@ import zh from '../src/locales/zh-CN'
 const NAMES = /SHA-256|SM3|\.receipt/g
 
 function leaves(tree: object, at = ''): [string, string][] {
-  return Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [[`${at}${key}`, value] as [string, string]] : leaves(value as object, `${at}${key}.`)))
+  return Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[`${at}${key}`, value] as [string, string]] : leaves(value as object, `${at}${key}.`),
+  )
 }
 const holes = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort()
 
@@ -41,7 +43,8 @@ it('every key that a page names exists', () => {
 })
 
 it('no component is longer than 300 lines', () => {
-  for (const file of sources('src').filter((name) => name.endsWith('.vue'))) expect(readFileSync(file, 'utf8').split('\n').length, file).toBeLessThanOrEqual(300)
+  for (const file of sources('src').filter((name) => name.endsWith('.vue')))
+    expect(readFileSync(file, 'utf8').split('\n').length, file).toBeLessThanOrEqual(300)
 })
 
 function sources(folder: string): string[] {

@@ -36,14 +36,32 @@ describe('bytes', () => {
 })
 
 describe('canonical JSON', () => {
+  it.each(['{"a":1,"b":[true,"中"]}', '{}', '[]', '-9007199254740991', '"\\u001f\\b\\"\\\\/"', '{"\u20ac":1,"\ud83d\ude00":2}'])(
+    '%s is read',
+    (text) => {
+      expect(canonical(readCanonical(utf8(text)))).toBe(text)
+    },
+  )
   it.each([
-    '{"a":1,"b":[true,"中"]}', '{}', '[]', '-9007199254740991', '"\\u001f\\b\\"\\\\/"', '{"\u20ac":1,"\ud83d\ude00":2}',
-  ])('%s is read', (text) => {
-    expect(canonical(readCanonical(utf8(text)))).toBe(text)
-  })
-  it.each([
-    '{"b":1,"a":2}', '{"a":1,"a":1}', '{ }', '1.0', '1.5', '-0', '1e2', '9007199254740992', 'null', '{"a":null}', '"\\/"', '"\\u0041"', '"\\ud800"',
-    '"\u007f\\u001F"', '', '{"a":1}\n', '\ufeff{}', '[1,]', '["'.padEnd(40, '['),
+    '{"b":1,"a":2}',
+    '{"a":1,"a":1}',
+    '{ }',
+    '1.0',
+    '1.5',
+    '-0',
+    '1e2',
+    '9007199254740992',
+    'null',
+    '{"a":null}',
+    '"\\/"',
+    '"\\u0041"',
+    '"\\ud800"',
+    '"\u007f\\u001F"',
+    '',
+    '{"a":1}\n',
+    '\ufeff{}',
+    '[1,]',
+    '["'.padEnd(40, '['),
   ])('%s is refused', (text) => {
     expect(() => readCanonical(utf8(text))).toThrow(NotReadable)
   })
@@ -86,8 +104,10 @@ describe('Merkle', () => {
 describe('SM2', () => {
   // made with: openssl pkeyutl -sign -rawin -digest sm3 -pkeyopt distid:1234567812345678
   const text = utf8('liuhen-5f3a09c2/SQ\n1\nroot\n')
-  const key = '043362199518a0f13961a6caa158d988b2a1a3f9b0ce5f4f86d675be92fb8c974955bc139af122dff4b1bfe844915b77076a8671f48247eb410a931727e25ab343'
-  const signature = '54a724cf670bb5f8ec05c8f8b21ca997ce0d00bc28d913645c6139b0e2d02d7edc192440483a4fdd7bbb39ebacb24ec4346aafe792ca226d27985b2c31768679'
+  const key =
+    '043362199518a0f13961a6caa158d988b2a1a3f9b0ce5f4f86d675be92fb8c974955bc139af122dff4b1bfe844915b77076a8671f48247eb410a931727e25ab343'
+  const signature =
+    '54a724cf670bb5f8ec05c8f8b21ca997ce0d00bc28d913645c6139b0e2d02d7edc192440483a4fdd7bbb39ebacb24ec4346aafe792ca226d27985b2c31768679'
   it('accepts a signature that OpenSSL made, and nothing near it', () => {
     expect(verifySm2(fromHex(signature), text, fromHex(key), sm3Now)).toBe(true)
     for (let bit = 0; bit < 512; bit += 7) {
@@ -112,15 +132,23 @@ describe('receipt', () => {
   const other = new TestLedger('liuhen-test/SQ')
   const actor = { id: stream(1), kind: 'person', name: '张三', role: 'officer' }
   for (let i = 0; i < 7; i++)
-    ledger.append({ stream: stream(i), version: 1, type: i === 6 ? 'RecordingViewed' : 'RecordingHandedIn', actor, recordedAt: '2026-03-02T07:04:00.000Z',
-      data: { name: `${i}.mp4`, sha256: digests.sha256, sizeBytes: digests.sizeBytes, sm3Tree: `sm3-tree:${digests.sm3Tree}` } })
+    ledger.append({
+      stream: stream(i),
+      version: 1,
+      type: i === 6 ? 'RecordingViewed' : 'RecordingHandedIn',
+      actor,
+      recordedAt: '2026-03-02T07:04:00.000Z',
+      data: { name: `${i}.mp4`, sha256: digests.sha256, sizeBytes: digests.sizeBytes, sm3Tree: `sm3-tree:${digests.sm3Tree}` },
+    })
   const good = ledger.receipt(3)
   const trust = readTrust(`# log\n${ledger.vkeys.join('\n')}\n\n`)
-  const check = (text: string, keys = trust, file: typeof digests | undefined = digests): Report => checkReceipt(utf8(text), keys, file, sm3Now)
+  const check = (text: string, keys = trust, file: typeof digests | undefined = digests): Report =>
+    checkReceipt(utf8(text), keys, file, sm3Now)
   const codes = (report: Report) => [...new Set(report.checks.flatMap((c) => (c.code ? [c.code] : [])))]
 
   it('is valid with its file and either key', () => {
-    for (const keys of [trust, [trust[0]!], [trust[1]!]]) expect(check(good, keys)).toMatchObject({ verdict: 'valid', fileProven: true, index: 3 })
+    for (const keys of [trust, [trust[0]!], [trust[1]!]])
+      expect(check(good, keys)).toMatchObject({ verdict: 'valid', fileProven: true, index: 3 })
   })
   it('is consistent, signer unknown, without a key', () => {
     expect(check(good, []).verdict).toBe('signerUnknown')
@@ -152,7 +180,14 @@ describe('receipt', () => {
   })
   it('refuses anything cut, padded or lengthened', () => {
     for (let end = 0; end < good.length; end += 13) expect(check(good.slice(0, end)).verdict, `cut at ${end}`).toBe('faults')
-    for (const text of [`${good}\n`, ` ${good}`, good.replaceAll('\n', '\r\n'), good.replace('leaf', 'leaf '), `\ufeff${good}`, good.padEnd(200_000, 'x')])
+    for (const text of [
+      `${good}\n`,
+      ` ${good}`,
+      good.replaceAll('\n', '\r\n'),
+      good.replace('leaf', 'leaf '),
+      `\ufeff${good}`,
+      good.padEnd(200_000, 'x'),
+    ])
       expect(check(text).verdict).toBe('faults')
   })
   it('a changed byte anywhere up to the signature that is asked for is never valid with its file', () => {
@@ -173,7 +208,8 @@ describe('receipt', () => {
   it('verifier keys are refused when their id does not belong to them', () => {
     expect(readVerifierKey(ledger.vkeys[0]!).algorithm).toBe('Ed25519')
     expect(readVerifierKey(ledger.vkeys[1]!).algorithm).toBe('SM2')
-    for (const line of ['', 'a', 'a+b+c', ledger.vkeys[0]!.replace('SQ+', 'SX+'), `${ledger.vkeys[0]!}A`]) expect(() => readVerifierKey(line)).toThrow(NotReadable)
+    for (const line of ['', 'a', 'a+b+c', ledger.vkeys[0]!.replace('SQ+', 'SX+'), `${ledger.vkeys[0]!}A`])
+      expect(() => readVerifierKey(line)).toThrow(NotReadable)
   })
   it('reads the proof of every place', () => {
     for (let i = 0; i < 7; i++) expect(readReceipt(utf8(ledger.receipt(i))).index).toBe(i)

@@ -26,13 +26,30 @@ window.addEventListener('beforeunload', (event) => {
 })
 
 /** Opens a hand-in with its listing, uploads, checks each receipt against the file at hand, and strikes the balance. */
-export async function handIn(agency: string, device: string, files: SourceFile[], before: Notebook | undefined, newWorker: () => Worker): Promise<void> {
+export async function handIn(
+  agency: string,
+  device: string,
+  files: SourceFile[],
+  before: Notebook | undefined,
+  newWorker: () => Worker,
+): Promise<void> {
   const noted = before ?? newNotebook(agency, device, files)
   balance.value = undefined
   const listed = Object.entries(noted.files).map(([path, file]): SourceFile => ({ path, ...file }))
-  items.value = listed.map((file) => itemOf(file, noted.files[file.path]!, files.find((source) => source.path === file.path)))
+  items.value = listed.map((file) =>
+    itemOf(
+      file,
+      noted.files[file.path]!,
+      files.find((source) => source.path === file.path),
+    ),
+  )
   // the same listing as the first time, even if only some of its files were chosen again
-  const opened = await post<{ vkeys: string[] }>('/api/hand-ins', { id: noted.id, device, source: 'browser', listing: listingOf(listed) })
+  const opened = await post<{ vkeys: string[] }>('/api/hand-ins', {
+    id: noted.id,
+    device,
+    source: 'browser',
+    listing: listingOf(listed),
+  })
   remember(noted)
   phase.value = 'uploading'
   await upload(noted, files)
@@ -52,7 +69,12 @@ export async function settle(): Promise<void> {
   const failed = items.value.filter((item) => item.state === 'failed')
   const stored = items.value.length - failed.length
   const failures = failed.slice(0, 100).map((item) => ({ path: item.path, reason: item.fault ?? item.reason ?? '' }))
-  balance.value = await post<Balance>(`/api/hand-ins/${notebook.value!.id}/balance`, { camera: items.value.length, stored, failed: failed.length, failures })
+  balance.value = await post<Balance>(`/api/hand-ins/${notebook.value!.id}/balance`, {
+    camera: items.value.length,
+    stored,
+    failed: failed.length,
+    failures,
+  })
   phase.value = 'done'
   if (balance.value.balanced) remember(undefined)
 }
@@ -69,7 +91,9 @@ export function leave(): void {
 
 function newNotebook(agency: string, device: string, files: SourceFile[]): Notebook {
   const noted = files.map(({ path, sizeBytes, modifiedAt, problem }): [string, NotedFile] => [
-    path, { key: crypto.randomUUID(), sizeBytes, ...(modifiedAt && { modifiedAt }), ...(problem && { problem }) }])
+    path,
+    { key: crypto.randomUUID(), sizeBytes, ...(modifiedAt && { modifiedAt }), ...(problem && { problem }) },
+  ])
   return { id: crypto.randomUUID(), agency, device, openedAt: new Date().toISOString(), files: Object.fromEntries(noted) }
 }
 
@@ -105,7 +129,15 @@ async function upload(noted: Notebook, files: SourceFile[]): Promise<void> {
 
 function described(source: SourceFile, file: File, noted: Notebook) {
   const raw = base64(utf8(source.path.split('/').at(-1)!))
-  const meta: Meta = { filename: file.name, 'name-bytes': raw, path: source.path, device: noted.device, 'hand-in': noted.id, key: noted.files[source.path]!.key, relativePath: source.path }
+  const meta: Meta = {
+    filename: file.name,
+    'name-bytes': raw,
+    path: source.path,
+    device: noted.device,
+    'hand-in': noted.id,
+    key: noted.files[source.path]!.key,
+    relativePath: source.path,
+  }
   if (source.modifiedAt) meta['modified-at'] = source.modifiedAt
   return { name: file.name, type: file.type, data: file, meta }
 }
@@ -148,7 +180,8 @@ function refusalOf(answer: XMLHttpRequest | undefined): Pick<Item, 'reason' | 'w
   if (!answer || answer.status === 0) return { reason: 'unreachable' }
   try {
     const problem = JSON.parse(answer.responseText) as Partial<Problem>
-    if (problem.code && problem.title) return { reason: problem.code, words: { zh: problem.title, en: problem.titleEn ?? problem.title } }
+    if (problem.code && problem.title)
+      return { reason: problem.code, words: { zh: problem.title, en: problem.titleEn ?? problem.title } }
   } catch {
     return { reason: `refused ${answer.status}` } // not a problem document; the status is all there is to say
   }
@@ -164,10 +197,18 @@ async function checkAll(files: SourceFile[], vkeys: string[], newWorker: () => W
     if (item.state !== 'stored' || !file) continue
     item.state = 'checking'
     try {
-      const [medium, receipt] = await Promise.all([hashIn(newWorker(), { kind: 'file', file }, () => undefined), receiptOf(item.recording!)])
+      const [medium, receipt] = await Promise.all([
+        hashIn(newWorker(), { kind: 'file', file }, () => undefined),
+        receiptOf(item.recording!),
+      ])
       const report = checkReceipt(receipt, keys, medium, sm3Now)
       if (report.verdict === 'valid' && report.fileProven) item.state = 'checked'
-      else Object.assign(item, { state: 'failed', fault: report.checks.find((check) => check.code)?.code ?? 'E28', reason: 'receipt' })
+      else
+        Object.assign(item, {
+          state: 'failed',
+          fault: report.checks.find((check) => check.code)?.code ?? 'E28',
+          reason: 'receipt',
+        })
     } catch (problem) {
       if (!(problem instanceof Refused || problem instanceof HashingFailed)) throw problem
       Object.assign(item, { state: 'failed', reason: problem instanceof Refused ? problem.problem.code : 'unreadable' })

@@ -58,7 +58,8 @@ async function walk(entry: FileSystemEntry, found: SourceFile[]): Promise<void> 
   }
   const reader = (entry as FileSystemDirectoryEntry).createReader()
   // a reader gives a hundred entries at a time, and an empty list at the end
-  for (let batch = await readSome(reader); batch.length > 0; batch = await readSome(reader)) for (const child of batch) await walk(child, found)
+  for (let batch = await readSome(reader); batch.length > 0; batch = await readSome(reader))
+    for (const child of batch) await walk(child, found)
 }
 
 function readSome(reader: FileSystemDirectoryReader): Promise<FileSystemEntry[]> {

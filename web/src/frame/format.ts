@@ -8,13 +8,21 @@ export type Locale = 'zh-CN' | 'en'
 /** 2026年3月2日 15:04, or 2 Mar 2026, 15:04. */
 export function instant(at: string | number, locale: Locale, withSeconds = false): string {
   return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'zh-CN', {
-    timeZone: ZONE, year: 'numeric', month: locale === 'en' ? 'short' : 'long', day: 'numeric',
-    hour: '2-digit', minute: '2-digit', hourCycle: 'h23', ...(withSeconds ? { second: '2-digit' } : {}),
+    timeZone: ZONE,
+    year: 'numeric',
+    month: locale === 'en' ? 'short' : 'long',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    ...(withSeconds ? { second: '2-digit' } : {}),
   }).format(new Date(at))
 }
 
 export function timeOfDay(at: string | number, locale: Locale): string {
-  return new Intl.DateTimeFormat(locale, { timeZone: ZONE, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(at))
+  return new Intl.DateTimeFormat(locale, { timeZone: ZONE, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
+    new Date(at),
+  )
 }
 
 export function count(value: number, locale: Locale): string {

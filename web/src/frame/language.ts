@@ -10,10 +10,14 @@ const KEPT_AS = 'liuhen.language'
 export function language() {
   const i18n = createI18n({ legacy: false, locale: kept(), fallbackLocale: 'zh-CN', messages: { 'zh-CN': zh, en } })
   const locale = i18n.global.locale
-  watch(locale, (now) => {
-    document.documentElement.lang = now
-    keep(now as Locale)
-  }, { immediate: true })
+  watch(
+    locale,
+    (now) => {
+      document.documentElement.lang = now
+      keep(now as Locale)
+    },
+    { immediate: true },
+  )
   return i18n
 }
 

@@ -12,7 +12,7 @@ export function useShortcuts(keys: Record<string, (event: KeyboardEvent) => void
   function pressed(event: KeyboardEvent) {
     if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented || isTyping(event.target)) return
     if ([...document.querySelectorAll('[role=dialog][aria-modal=true]')].some((dialog) => dialog.checkVisibility())) return
-    const action = inSequence ? keys[`g ${event.key.toLowerCase()}`] : keys[event.key] ?? keys[event.key.toLowerCase()]
+    const action = inSequence ? keys[`g ${event.key.toLowerCase()}`] : (keys[event.key] ?? keys[event.key.toLowerCase()])
     if (action) {
       event.preventDefault()
       action(event)
@@ -30,5 +30,9 @@ document.addEventListener('keydown', (event) => {
 })
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName) && (target as HTMLInputElement).type !== 'range')
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable ||
+      (/^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName) && (target as HTMLInputElement).type !== 'range'))
+  )
 }

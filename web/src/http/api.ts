@@ -46,7 +46,11 @@ export async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
 }
 
 export async function post<T>(path: string, body: unknown, headers: Record<string, string> = {}): Promise<T> {
-  const answer = await ask(path, { method: 'POST', body: JSON.stringify(body), headers: { 'Content-Type': 'application/json', ...headers } })
+  const answer = await ask(path, {
+    method: 'POST',
+    body: JSON.stringify(body),
+    headers: { 'Content-Type': 'application/json', ...headers },
+  })
   return answer.status === 204 ? (undefined as T) : ((await answer.json()) as T)
 }
 
@@ -78,5 +82,12 @@ async function problemOf(answer: Response): Promise<Problem> {
 
 /** Problems that have no text of the server; the pages have words for these codes. */
 function own(status: number, code: string): Problem {
-  return { status, code: status === 401 && code === 'unexpected' ? 'not-signed-in' : code, title: '', titleEn: '', detail: '', detailEn: '' }
+  return {
+    status,
+    code: status === 401 && code === 'unexpected' ? 'not-signed-in' : code,
+    title: '',
+    titleEn: '',
+    detail: '',
+    detailEn: '',
+  }
 }

@@ -146,7 +146,7 @@ export interface Desk {
   unbalanced: HandIn[]
   unclassified: { total: number; oldest: Row[] }
   probing: { pending: number; failed: number }
-  ledger: { size: number; signedAt?: string; origin: string; state: 'writing' | 'stopped'; reason?: string }
+  ledger: { size: number; signedAt?: string; origin: string; state: 'writing' | 'stopped'; reason?: string; reasonEn?: string }
 }
 
 export interface Balance {

@@ -2,9 +2,7 @@ import type { Medium } from './receiptCheck'
 
 export type HashingOrder = { kind: 'file'; file: File } | { kind: 'address'; url: string }
 export type HashingAnswer =
-  | { kind: 'progress'; bytes: number }
-  | { kind: 'done'; medium: Medium }
-  | { kind: 'failed'; message: string }
+  { kind: 'progress'; bytes: number } | { kind: 'done'; medium: Medium } | { kind: 'failed'; message: string }
 
 export class HashingFailed extends Error {}
 export class HashingCancelled extends Error {}
@@ -15,7 +13,12 @@ export class HashingCancelled extends Error {}
  * @param worker a fresh hashing worker; the app and the single file start it differently
  * @param signal when aborted, the worker ends at once and the promise is rejected with HashingCancelled
  */
-export function hashIn(worker: Worker, order: HashingOrder, progress: (bytes: number) => void, signal?: AbortSignal): Promise<Medium> {
+export function hashIn(
+  worker: Worker,
+  order: HashingOrder,
+  progress: (bytes: number) => void,
+  signal?: AbortSignal,
+): Promise<Medium> {
   return new Promise<Medium>((resolve, reject) => {
     worker.onmessage = (message: MessageEvent<HashingAnswer>) => {
       const answer = message.data

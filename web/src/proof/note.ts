@@ -63,7 +63,8 @@ export function readCheckpoint(note: string): Checkpoint {
   const text = note.slice(0, split + 1)
   if (/[\p{Cc}]/u.test(text.replaceAll('\n', ''))) throw new NotReadable('checkpoint: control character')
   const [origin, size, root] = text.split('\n')
-  if (!origin || size === undefined || root === undefined || !NAME.test(origin)) throw new NotReadable('checkpoint: origin, size, root')
+  if (!origin || size === undefined || root === undefined || !NAME.test(origin))
+    throw new NotReadable('checkpoint: origin, size, root')
   const rootBytes = fromBase64(root)
   if (rootBytes.length !== 32) throw new NotReadable('checkpoint: root')
   const lines = note.slice(split + 2, -1).split('\n')
@@ -106,4 +107,3 @@ export function verifierKeyLine(name: string, type: Uint8Array, publicKey: Uint8
   const typed = concat(type, publicKey)
   return `${name}+${hex(sha256(concat(utf8(name), Uint8Array.of(10), typed)).subarray(0, 4))}+${base64(typed)}`
 }
-

@@ -11,12 +11,18 @@ import type { Sm3 } from './sm2'
 export type FaultCode = 'E02' | 'E03' | 'E04' | 'E05' | 'E06' | 'E09' | 'E17' | 'E26' | 'E28'
 
 export type CheckName =
-  | 'receipt' | 'size' | 'sha256' | 'sm3Tree' // the file and its receipt
-  | 'leaf' | 'payload' | 'origin' | 'inclusion' // the receipt and the ledger
+  | 'receipt'
+  | 'size'
+  | 'sha256'
+  | 'sm3Tree' // the file and its receipt
+  | 'leaf'
+  | 'payload'
+  | 'origin'
+  | 'inclusion' // the receipt and the ledger
   | 'signature' // the ledger and the key
 
 export type NotPerformedReason =
-  | 'no-file' | 'no-key' | 'payload-withheld' | 'other-event' | 'receipt-unreadable' | 'leaf-unreadable' | 'unknown-algorithm'
+  'no-file' | 'no-key' | 'payload-withheld' | 'other-event' | 'receipt-unreadable' | 'leaf-unreadable' | 'unknown-algorithm'
 
 export interface Check {
   name: CheckName
@@ -57,7 +63,8 @@ export function checkReceipt(bytes: Uint8Array, keys: VerifierKey[], medium: Med
   } catch (problem) {
     const wrong: Check = { name: 'receipt', outcome: 'failed', code: 'E02', detail: messageOf(problem) }
     const rest = (['size', 'sha256', 'sm3Tree', 'leaf', 'payload', 'origin', 'inclusion', 'signature'] as const).map((name) =>
-      skipped(name, 'receipt-unreadable'))
+      skipped(name, 'receipt-unreadable'),
+    )
     return { verdict: 'faults', checks: [wrong, ...rest], fileProven: false }
   }
   const ledger = checkLedger(receipt, sm3)
@@ -100,21 +107,32 @@ function checkLedger(receipt: Receipt, sm3: Sm3): LedgerPart {
     return { checks: [wrong, ...rest], whyNoEvent: 'leaf-unreadable' }
   }
   const agency = checkpoint.origin.split('/').at(-1)!
-  const origin: Check = agency === leaf.agency
-    ? { name: 'origin', outcome: 'passed', detail: checkpoint.origin }
-    : { name: 'origin', outcome: 'failed', code: 'E17', expected: agency, found: leaf.agency }
+  const origin: Check =
+    agency === leaf.agency
+      ? { name: 'origin', outcome: 'passed', detail: checkpoint.origin }
+      : { name: 'origin', outcome: 'failed', code: 'E17', expected: agency, found: leaf.agency }
   const leafCheck: Check = { name: 'leaf', outcome: 'passed', detail: leaf.type }
   if (!receipt.opened) {
     const checks = [leafCheck, skipped('payload', 'payload-withheld'), origin, inclusionCheck]
     return { checks, leaf, whyNoEvent: 'payload-withheld' }
   }
   const salted = concat(receipt.opened.salt, receipt.opened.payload)
-  const digests = [['SHA-256', leaf.payloadSha256, hex(sha256(salted))], ['SM3', leaf.payloadSm3, hex(sm3(salted))]] as const
+  const digests = [
+    ['SHA-256', leaf.payloadSha256, hex(sha256(salted))],
+    ['SM3', leaf.payloadSm3, hex(sm3(salted))],
+  ] as const
   const differing = digests.find(([, expected, found]) => expected !== found)
   let payload: Check
   let event: JsonObject | undefined
   if (differing) {
-    payload = { name: 'payload', outcome: 'failed', code: 'E06', expected: differing[1], found: differing[2], detail: differing[0] }
+    payload = {
+      name: 'payload',
+      outcome: 'failed',
+      code: 'E06',
+      expected: differing[1],
+      found: differing[2],
+      detail: differing[0],
+    }
   } else {
     payload = { name: 'payload', outcome: 'passed' }
     try {
@@ -129,7 +147,12 @@ function checkLedger(receipt: Receipt, sm3: Sm3): LedgerPart {
   return event ? { checks, leaf, event, whyNoEvent: 'no-file' } : { checks, leaf, whyNoEvent: 'receipt-unreadable' }
 }
 
-function checkMedium(event: JsonObject | undefined, leaf: Leaf | undefined, why: NotPerformedReason, medium: Medium | undefined): Check[] {
+function checkMedium(
+  event: JsonObject | undefined,
+  leaf: Leaf | undefined,
+  why: NotPerformedReason,
+  medium: Medium | undefined,
+): Check[] {
   const names = ['size', 'sha256', 'sm3Tree'] as const
   const data = event?.data
   if (!isObject(data)) return names.map((name) => skipped(name, why))
@@ -155,7 +178,10 @@ function checkSignatures(receipt: Receipt, keys: VerifierKey[], sm3: Sm3): Check
   }
   if (checks.some((check) => check.outcome !== 'notPerformed')) return checks
   const found = checkpoint.signatures.map((signature) => `${signature.name}+${signature.id}`).join(', ')
-  return [...checks, { name: 'signature', outcome: 'failed', code: 'E04', expected: keys.map((key) => `${key.name}+${key.id}`).join(', '), found }]
+  return [
+    ...checks,
+    { name: 'signature', outcome: 'failed', code: 'E04', expected: keys.map((key) => `${key.name}+${key.id}`).join(', '), found },
+  ]
 }
 
 function comparison(name: CheckName, code: FaultCode, expected: string, found: string): Check {

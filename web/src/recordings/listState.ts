@@ -28,7 +28,11 @@ const MILLIS_OF_DAY = 86_400_000
 
 export function fromQuery(query: LocationQuery): ListState {
   const one = (key: string) => (typeof query[key] === 'string' ? query[key] : '')
-  const keys = Object.fromEntries(Object.keys(query).filter((key) => key.startsWith('key.')).map((key) => [key.slice(4), one(key)]))
+  const keys = Object.fromEntries(
+    Object.keys(query)
+      .filter((key) => key.startsWith('key.'))
+      .map((key) => [key.slice(4), one(key)]),
+  )
   const size = Number(one('size'))
   return {
     ...(Object.fromEntries(PLAIN.map((key) => [key, one(key)])) as Record<(typeof PLAIN)[number], string>),
