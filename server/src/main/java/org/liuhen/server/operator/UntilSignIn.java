@@ -1,6 +1,7 @@
 package org.liuhen.server.operator;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -13,6 +14,9 @@ class UntilSignIn {
     @Bean
     @ConditionalOnMissingBean(SecurityFilterChain.class)
     SecurityFilterChain nobody(HttpSecurity http) throws Exception {
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers("/ledger/**").permitAll().anyRequest().denyAll()).build();
+        return http.authorizeHttpRequests(requests -> requests
+                .requestMatchers(EndpointRequest.toAnyEndpoint()).permitAll() // on the management port alone
+                .requestMatchers("/ledger/**").permitAll()
+.anyRequest().denyAll()).build();
     }
 }
