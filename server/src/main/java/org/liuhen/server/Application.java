@@ -9,6 +9,6 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class Application {
 
     public static void main(String[] words) {
-        System.exit(new Commands(System.out, System.err).run(List.of(words)));
+        System.exit(new Commands(Application.class, System.out, System.err).run(List.of(words)));
     }
 }

@@ -26,10 +26,13 @@ public final class Commands {
     private static final int DEFAULT_PORT = 8420;
     private static final Duration CHECKPOINT_WAIT = Duration.ofSeconds(30);
 
+    private final Class<?> application;
     private final PrintStream out;
     private final PrintStream err;
 
-    public Commands(PrintStream out, PrintStream err) {
+    /** @param application the class whose package Spring scans */
+    public Commands(Class<?> application, PrintStream out, PrintStream err) {
+        this.application = application;
         this.out = out;
         this.err = err;
     }
@@ -74,7 +77,7 @@ public final class Commands {
     private void serve(List<String> words) throws IOException, SQLException, InterruptedException {
         var arguments = Arguments.parse(words, Set.of("--data", "--port", "--demo", "--db", "--tls"));
         var server = Server.start(new Server.Settings(
-                new DataFolder(arguments.path("--data")), arguments.number("--port", DEFAULT_PORT), arguments.has("--demo"),
+                application, new DataFolder(arguments.path("--data")), arguments.number("--port", DEFAULT_PORT), arguments.has("--demo"),
                 arguments.find("--db"), arguments.has("--tls")));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server), "shutdown"));
         out.println("ready: " + server.url());
@@ -133,8 +136,8 @@ public final class Commands {
     }
 
     /** On a free port that nobody is told of. */
-    private static Server.Settings quiet(Arguments arguments) {
-        return new Server.Settings(new DataFolder(arguments.path("--data")), 0, false, arguments.find("--db"), false);
+    private Server.Settings quiet(Arguments arguments) {
+        return new Server.Settings(application, new DataFolder(arguments.path("--data")), 0, false, arguments.find("--db"), false);
     }
 
     private void backup(List<String> words) throws IOException, SQLException {
@@ -145,6 +148,7 @@ public final class Commands {
 
     private void restore(List<String> words) throws IOException, SQLException {
         var arguments = Arguments.parse(words, Set.of("--data", "--from", "--db"));
-        Restore.run(arguments.path("--from"), new DataFolder(arguments.path("--data")), arguments.find("--db"), out::println);
+        var to = new Server.Settings(application, new DataFolder(arguments.path("--data")), 0, false, arguments.find("--db"), false);
+        Restore.run(arguments.path("--from"), to, out::println);
     }
 }

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.liuhen.postgres.Access;
-import org.liuhen.server.folder.DataFolder;
 import org.liuhen.server.folder.OperatorFault;
 import org.liuhen.server.journal.Rebuild;
 import org.liuhen.server.ledger.Ledger;
@@ -28,9 +27,11 @@ final class Restore {
     /**
      * Restores into a new folder. If anything does not agree, the folder is left behind for inspection and must not be served.
      *
+     * @param settings of the new installation, on a port that nobody is told of
      * @param say told what was checked
      */
-    static void run(Path from, DataFolder to, Optional<String> db, Consumer<String> say) throws IOException, SQLException {
+    static void run(Path from, Server.Settings settings, Consumer<String> say) throws IOException, SQLException {
+        var to = settings.folder();
         if (!Files.exists(from.resolve(BackupManifest.NAME))) {
             throw new OperatorFault(from + " 不是完整的备份（缺少 manifest.json）。", from + " is no complete backup: manifest.json is missing.");
         }
@@ -41,12 +42,12 @@ final class Restore {
             else if (!DigestedCopy.sha256(from.resolve(file.path())).equals(file.sha256())) throw altered(file.path());
         }
         say.accept("文件与摘要一致 / files agree with their digests: " + manifest.files().size());
-        try (var open = OpenInstallation.open(to, db, Optional.of(manifest.schema()))) {
+        try (var open = OpenInstallation.open(to, settings.db(), Optional.of(manifest.schema()))) {
             load(from, manifest, open.administrator());
             open.database().migrate();
         }
         say.accept("行数一致 / row counts agree: " + manifest.tables().stream().mapToLong(BackupManifest.Table::rows).sum());
-        check(to, db, say);
+        check(settings, say);
     }
 
     private static void copy(Path from, Path root, BackupManifest.Entry file) throws IOException {
@@ -76,8 +77,8 @@ final class Restore {
         }
     }
 
-    private static void check(DataFolder to, Optional<String> db, Consumer<String> say) throws IOException, SQLException {
-        try (var server = Server.start(new Server.Settings(to, 0, false, db, false))) {
+    private static void check(Server.Settings settings, Consumer<String> say) throws IOException, SQLException {
+        try (var server = Server.start(settings)) {
             var checked = server.bean(LedgerCheck.class).roots();
             for (var state : checked) {
                 if (server.bean(Ledger.class).state(state).orElseThrow().stopped().isPresent()) {

@@ -12,7 +12,6 @@ import org.liuhen.formats.agencies.Registry;
 import org.liuhen.formats.json.CanonicalJson;
 import org.liuhen.formats.json.Json;
 import org.liuhen.postgres.Access;
-import org.liuhen.server.Application;
 import org.liuhen.server.agencies.AfterRegistry;
 import org.liuhen.server.agencies.Registrar;
 import org.liuhen.server.folder.DataFolder;
@@ -29,21 +28,22 @@ public final class Server implements AutoCloseable {
     /**
      * How to run.
      *
+     * @param application the class whose package Spring scans
      * @param port on the loopback address; 0 takes a free one
      * @param demo registers the five agencies of the demo and opens entry bundles to everyone
      * @param db URL of another PostgreSQL; absent for our own in the data folder
      * @param tls whether to listen beyond loopback, with TLS
      */
-    public record Settings(DataFolder folder, int port, boolean demo, Optional<String> db, boolean tls) {
+    public record Settings(Class<?> application, DataFolder folder, int port, boolean demo, Optional<String> db, boolean tls) {
 
         /** For tests: a free port, everything in the folder. */
-        public static Settings in(Path folder) {
-            return new Settings(new DataFolder(folder), 0, false, Optional.empty(), false);
+        public static Settings in(Class<?> application, Path folder) {
+            return new Settings(application, new DataFolder(folder), 0, false, Optional.empty(), false);
         }
 
         /** With the agencies of the demo. */
         public Settings withDemo() {
-            return new Settings(folder, port, true, db, tls);
+            return new Settings(application, folder, port, true, db, tls);
         }
     }
 
@@ -79,7 +79,7 @@ public final class Server implements AutoCloseable {
     }
 
     private static ConfigurableApplicationContext context(OpenInstallation open, Settings settings) {
-        var application = new SpringApplication(Application.class);
+        var application = new SpringApplication(settings.application());
         application.setRegisterShutdownHook(false); // the context goes before the database, in close()
         application.setDefaultProperties(Map.of(
                 "server.port", settings.port(),
