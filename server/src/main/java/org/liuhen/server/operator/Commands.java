@@ -76,25 +76,27 @@ public final class Commands {
 
     private void serve(List<String> words) throws IOException, SQLException, InterruptedException {
         var arguments = Arguments.parse(words, Set.of("--data", "--port", "--demo", "--db", "--tls"));
-        var server = Server.start(new Server.Settings(
+        serving(new Server.Settings(
                 application, new DataFolder(arguments.path("--data")), arguments.number("--port", DEFAULT_PORT), arguments.has("--demo"),
                 arguments.find("--db"), arguments.has("--tls")));
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server), "shutdown"));
-        out.println("ready: " + server.url());
-        out.flush();
         new CountDownLatch(1).await(); // until a signal ends the process
     }
 
     private void demo(List<String> words) throws IOException, SQLException, InterruptedException {
         var arguments = Arguments.parse(words, Set.of("--data", "--port"));
         var folder = arguments.find("--data").map(Path::of).orElse(Path.of("data", "demo"));
-        var server = Server.start(new Server.Settings(
-                new DataFolder(folder.toAbsolutePath()), arguments.number("--port", DEFAULT_PORT), true, Optional.empty(), false));
+        var server = serving(new Server.Settings(
+                application, new DataFolder(folder.toAbsolutePath()), arguments.number("--port", DEFAULT_PORT), true, Optional.empty(), false));
+        new Demo(server, out).run();
+        new CountDownLatch(1).await(); // until a signal ends the process
+    }
+
+    private Server serving(Server.Settings settings) throws IOException, SQLException {
+        var server = Server.start(settings);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server), "shutdown"));
         out.println("ready: " + server.url());
         out.flush();
-        new Demo(server, out).run();
-        new CountDownLatch(1).await(); // until a signal ends the process
+        return server;
     }
 
     private void close(Server server) {
