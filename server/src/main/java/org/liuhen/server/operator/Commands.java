@@ -75,7 +75,8 @@ public final class Commands {
     private void serve(List<String> words) throws IOException, SQLException, InterruptedException {
         var arguments = Arguments.parse(words, Set.of("--data", "--port", "--demo", "--db", "--tls"));
         var server = Server.start(new Server.Settings(
-                application, new DataFolder(arguments.path("--data")), arguments.number("--port", DEFAULT_PORT), arguments.has("--demo"),
+                application, new DataFolder(arguments.path("--data")), arguments.number("--port", DEFAULT_PORT),
+                        arguments.has("--demo"),
                 arguments.find("--db"), arguments.has("--tls")));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server), "shutdown"));
         out.println("ready: " + server.url());
@@ -94,7 +95,8 @@ public final class Commands {
     private void init(List<String> words) throws IOException, SQLException, InterruptedException {
         var arguments = Arguments.parse(words, Set.of("--data", "--registry", "--rotate-keys", "--db"));
         var registry = arguments.find("--registry").map(Path::of);
-        var parsed = registry.isPresent() ? Optional.of(Registry.parse(Files.readAllBytes(registry.get()))) : Optional.<Registry>empty();
+        var parsed = registry.isPresent() ? Optional.of(Registry.parse(Files.readAllBytes(registry.get())))
+                : Optional.<Registry>empty();
         try (var server = Server.start(quiet(arguments))) {
             if (parsed.isPresent()) server.enter(parsed.get(), false).forEach(out::println);
             var agency = arguments.find("--rotate-keys");
@@ -123,7 +125,8 @@ public final class Commands {
 
     /** On a free port that nobody is told of. */
     private Server.Settings quiet(Arguments arguments) {
-        return new Server.Settings(application, new DataFolder(arguments.path("--data")), 0, false, arguments.find("--db"), false);
+        return new Server.Settings(application, new DataFolder(arguments.path("--data")), 0, false, arguments.find("--db"),
+                false);
     }
 
     private void backup(List<String> words) throws IOException, SQLException {
@@ -134,7 +137,8 @@ public final class Commands {
 
     private void restore(List<String> words) throws IOException, SQLException {
         var arguments = Arguments.parse(words, Set.of("--data", "--from", "--db"));
-        var to = new Server.Settings(application, new DataFolder(arguments.path("--data")), 0, false, arguments.find("--db"), false);
+        var to = new Server.Settings(application, new DataFolder(arguments.path("--data")), 0, false, arguments.find("--db"),
+                false);
         Restore.run(arguments.path("--from"), to, out::println);
     }
 }
