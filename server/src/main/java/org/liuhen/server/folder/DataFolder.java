@@ -48,6 +48,11 @@ public record DataFolder(Path root) {
         return root.resolve("tls");
     }
 
+    /** Tokens that wait to be taken to their stations. */
+    public Path tokens() {
+        return root.resolve("tokens");
+    }
+
     /** Sign-ins and trust file of the demo. */
     public Path demo() {
         return root.resolve("demo");

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -124,6 +125,11 @@ public final class FilesLedger implements Ledger, WriteGuard, AutoCloseable {
     @Override
     public Optional<Long> position(UUID stream, long version) {
         return rows.entry(stream, version).map(LedgerRows.Entry::leafIndex);
+    }
+
+    @Override
+    public Map<UUID, Long> firstPositions(Collection<UUID> streams) {
+        return rows.firstPositions(streams);
     }
 
     @Override
