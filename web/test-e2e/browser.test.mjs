@@ -40,6 +40,7 @@ async function signedIn(role, options = {}) {
   await opened.page.fill("input[name=password]", user.password);
   await opened.page.click("button[type=submit]");
   await opened.page.waitForURL(`${server.url}/desk`);
+  opened.page.setDefaultTimeout(20_000);
   return { ...opened, user };
 }
 
