@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import org.liuhen.postgres.LocalPostgres;
 
 /**
- * The database of a stopped data folder, for tests that tamper with it: runs each line of its input as SQL, as the superuser, and answers
- * {@code ok} or the error; stops at the end of the input. Run with the class path of the command line.
+ * The database of a stopped data folder, for tests that tamper with it: runs each line of its input as SQL, as the superuser, and
+ * answers {@code ok} or the error; stops at the end of the input. Run with the class path of the command line.
  */
 final class JournalDatabase {
 

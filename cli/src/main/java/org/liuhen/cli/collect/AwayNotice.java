@@ -7,7 +7,10 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import org.liuhen.core.values.Bilingual;
 
-/** Tells the person at the station, at once and then now and then, that the server is away and that there is nothing to do. Safe for threads. */
+/**
+ * Tells the person at the station, at once and then now and then, that the server is away and that there is nothing to do. Safe for
+ * threads.
+ */
 final class AwayNotice implements Consumer<IOException> {
 
     /** A little less than the longest wait, so that each of those is told. */

@@ -35,7 +35,8 @@ final class Clearing {
      *
      * @param device the only device whose files may go; absent for whatever device the notebook says
      */
-    Clearing(Camera camera, Notebook notebook, Stores stores, Optional<String> device, String confirmedBy, boolean dryRun, Faults faults) {
+    Clearing(
+            Camera camera, Notebook notebook, Stores stores, Optional<String> device, String confirmedBy, boolean dryRun, Faults faults) {
         this.camera = camera;
         this.notebook = notebook;
         this.stores = stores;

@@ -46,7 +46,7 @@ final class DataFolderCheck {
         } else {
             report.notPerformed(Check.JOURNAL, data.toString(), new Bilingual(
                     "数据文件夹里没有日志库：用 --db 指定所用的 PostgreSQL，或用 --journal 指定导出的日志文件",
-                            "the folder has no database: name the PostgreSQL it uses with --db, or a journal file with --journal"));
+                    "the folder has no database: name the PostgreSQL it uses with --db, or a journal file with --journal"));
         }
     }
 

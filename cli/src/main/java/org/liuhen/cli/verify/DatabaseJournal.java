@@ -15,7 +15,10 @@ import org.liuhen.formats.ledger.Receipt;
 import org.liuhen.postgres.Access;
 import org.liuhen.postgres.LocalPostgres;
 
-/** The journal in its database, read in one transaction that cannot write and sees one moment; some hundred rows are in memory at once. */
+/**
+ * The journal in its database, read in one transaction that cannot write and sees one moment. Some hundred rows are in memory at
+ * once.
+ */
 final class DatabaseJournal {
 
     private static final int ROWS_AT_ONCE = 500;
@@ -23,8 +26,8 @@ final class DatabaseJournal {
     private DatabaseJournal() {}
 
     /**
-     * The journal in the data folder's own database; empty if the folder has none. A database that does not run is started for the time
-     * of the reading and stopped again.
+     * The journal in the data folder's own database; empty if the folder has none. A database that does not run is started for
+     * the time of the reading and stopped again.
      */
     static Optional<JournalSource> of(Path data) {
         var folder = data.resolve("postgres");
@@ -54,9 +57,10 @@ final class DatabaseJournal {
             read(connection, rows);
             connection.rollback();
         } catch (SQLException e) {
+            var reason = e.getMessage();
             throw new IOException(new Bilingual(
-                    "日志库无法读取（" + e.getMessage() + "）：检查数据库地址、用户和口令后重试",
-                    "the journal's database cannot be read (" + e.getMessage() + "): check address, user and password, then try again")
+                    "日志库无法读取（" + reason + "）：检查数据库地址、用户和口令后重试",
+                    "the journal's database cannot be read (" + reason + "): check address, user and password, then try again")
                             .toString(), e);
         }
     }
@@ -80,8 +84,8 @@ final class DatabaseJournal {
         var row = JournalSource.Row.of(found.getBytes("leaf"), salt == null ? Optional.empty()
                 : Optional.of(Receipt.Shown.of(salt, found.getBytes("bytes"))));
         return row.filedAs(new JournalSource.Filing(
-                found.getString("agency"), found.getObject("stream", UUID.class), found.getLong("version"), found.getString("type"),
-                found.getInt("type_version"), instant(found)));
+                found.getString("agency"), found.getObject("stream", UUID.class), found.getLong("version"),
+                found.getString("type"), found.getInt("type_version"), instant(found)));
     }
 
     private static Instant instant(ResultSet found) throws SQLException {

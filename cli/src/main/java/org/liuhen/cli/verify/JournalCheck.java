@@ -76,8 +76,9 @@ final class JournalCheck {
     }
 
     private void conclude(String code, Agency agency, int faultsBefore) throws IOException {
-        agency.withoutPayload.andNot(agency.destroyed);
-        for (var place = agency.withoutPayload.nextSetBit(0); place >= 0; place = agency.withoutPayload.nextSetBit(place + 1)) {
+        var unexplained = agency.withoutPayload;
+        unexplained.andNot(agency.destroyed);
+        for (var place = unexplained.nextSetBit(0); place >= 0; place = unexplained.nextSetBit(place + 1)) {
             report.failed(Fault.E06, code + " entry " + place, "salt and payload, or a PayloadDestroyed that names it", "neither");
         }
         missing(code, agency);

@@ -80,7 +80,8 @@ final class LedgerCheck {
     }
 
     private SignedNote newest(Optional<List<Path>> kept) throws IOException {
-        var largest = kept.filter(all -> !all.isEmpty()).map(all -> Long.parseLong(String.valueOf(all.getLast().getFileName()))).orElse(0L);
+        var largest = kept.filter(all -> !all.isEmpty()).map(List::getLast)
+                .map(file -> Long.parseLong(String.valueOf(file.getFileName()))).orElse(0L);
         var end = System.nanoTime() + PUBLISHED_WITHIN.toNanos();
         while (true) {
             var note = SignedNote.parse(Files.readAllBytes(folder.resolve("checkpoint")));
@@ -195,7 +196,8 @@ final class LedgerCheck {
         }
     }
 
-    private void checkpoints(Optional<List<Path>> kept, LedgerFiles files, Checkpoint newest, boolean tilesHold) throws IOException {
+    private void checkpoints(Optional<List<Path>> kept, LedgerFiles files, Checkpoint newest, boolean tilesHold)
+            throws IOException {
         if (kept.isEmpty()) {
             report.notPerformed(Check.CHECKPOINTS, newest.origin(),
                     new Bilingual("此处没有历次检查点", "there are no earlier checkpoints here"));

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.UUID;
 
 /**
- * Where each event stands in a ledger, in some 24 bytes an event, so that millions fit into a small heap. An event is kept by a hash that
- * begins with a secret of this run: nobody can prepare two events that meet, and by chance they do so once in 2⁶⁴ pairs.
+ * Where each event stands in a ledger, in some 24 bytes an event, so that millions fit into a small heap. An event is kept by a
+ * hash that begins with a secret of this run: nobody can prepare two events that meet, and by chance they do so once in 2⁶⁴ pairs.
  */
 final class LedgerIndex {
 

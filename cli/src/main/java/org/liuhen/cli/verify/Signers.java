@@ -17,8 +17,8 @@ public record Signers(List<VerifierKey> keys) {
     }
 
     /**
-     * Checks who signed the checkpoint: every signature that names a trusted key must verify, and one must be by a key of the very log
-     * that the checkpoint names. Whoever speaks for another log, or only watches, does not speak for this one.
+     * Checks who signed the checkpoint: every signature that names a trusted key must verify, and one must be by a key of the
+     * very log that the checkpoint names. Whoever speaks for another log, or only watches, does not speak for this one.
      */
     void check(SignedNote note, String subject, Report report) {
         if (keys.isEmpty()) {
@@ -34,7 +34,8 @@ public record Signers(List<VerifierKey> keys) {
         if (opened.verified().stream().noneMatch(key -> key.name().equals(origin))) {
             var found = note.signatures().stream()
                     .map(line -> line.name() + "+" + String.format("%08x", line.keyId())).collect(Collectors.joining(", "));
-            report.failed(Fault.E04, subject, "a signature by a key of " + origin + ", of " + names(keys), found.isEmpty() ? "none" : found);
+            report.failed(Fault.E04, subject, "a signature of the log " + origin + " by one of " + names(keys),
+                    found.isEmpty() ? "none" : found);
         } else {
             report.passed(Check.SIGNATURE, subject + ": " + names(opened.verified()));
         }

@@ -77,7 +77,8 @@ public final class VerifyCommand implements Callable<Integer> {
     private @Nullable Path journal;
 
     @Option(names = "--db", paramLabel = "URL",
-            description = "数据文件夹所用的另一台 PostgreSQL，如 jdbc:postgresql://主机/库?user=liuhen_reader；口令取自 LIUHEN_DB_PASSWORD 或 PGPASSWORD"
+            description = "数据文件夹所用的另一台 PostgreSQL，如 jdbc:postgresql://主机/库?user=liuhen_reader；"
+                    + "口令取自 LIUHEN_DB_PASSWORD 或 PGPASSWORD"
                     + " / the PostgreSQL that the folder uses, if it is not its own; password from these variables")
     private @Nullable String db;
 
