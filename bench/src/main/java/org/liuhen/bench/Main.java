@@ -14,7 +14,7 @@ import java.util.Locale;
 /** {@code ./liuhen bench NAME [--json]}: runs one benchmark, prints its rows and keeps them in {@code bench/results}. */
 public final class Main {
 
-    static final List<Bench> BENCHES = List.of(new Sm3Bench(), new FixityBench());
+    static final List<Bench> BENCHES = List.of(new Sm3Bench(), new FixityBench(), new IngestBench(), new LedgerBench(), new StartBench());
 
     private Main() {}
 
