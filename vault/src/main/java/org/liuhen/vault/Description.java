@@ -8,13 +8,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.liuhen.core.ledger.NodeHash;
 import org.liuhen.core.values.Digest;
 
 /**
- * What lies beside an object: one line of JSON, the SM3 node of each full MiB, and the SHA-256 of all that. The bytes are described in
- * {@code FORMAT-VAULT.md}.
+ * What lies beside an object: one line of JSON, the SM3 node of each full MiB, and the SHA-256 of all that. The bytes are
+ * described in {@code FORMAT-VAULT.md}.
  */
 final class Description {
 
@@ -53,6 +54,26 @@ final class Description {
         sha256.update(nodes);
         StoreFolder.write(file, ByteBuffer.wrap(header), ByteBuffer.wrap(nodes), ByteBuffer.wrap(sha256.digest()));
         StoreFolder.protect(file);
+    }
+
+    /**
+     * The description of an object that is there.
+     *
+     * @throws DamagedObject if the object has another size, or its description is missing or changed
+     */
+    static Optional<Description> find(StoreFolder folder, Digest sha256) throws IOException {
+        long size;
+        try {
+            size = Files.size(folder.object(sha256));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+        var description = read(folder.description(sha256), sha256);
+        var expected = description.object.sizeBytes();
+        if (size != expected) {
+            throw new DamagedObject(sha256, new Fixity.Failed(expected + " bytes", size + " bytes", Fixity.What.SIZE));
+        }
+        return Optional.of(description);
     }
 
     /**

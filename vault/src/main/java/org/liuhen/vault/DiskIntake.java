@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.liuhen.core.values.Digest;
 
 /**
- * Gathers one MiB, writes it, and lets two other threads hash it (SHA-256, SM3) while the next MiB is gathered: two blocks, never more.
- * Every 64 MiB the disk is asked, in the background, to begin writing back, so that the last sync is short.
+ * Gathers one MiB, writes it, and lets two other threads hash it (SHA-256, SM3) while the next MiB is gathered: two blocks, never
+ * more. Every 64 MiB the disk is asked, in the background, to begin writing back, so that the last sync is short.
  */
 final class DiskIntake implements Intake {
 
@@ -50,6 +50,7 @@ final class DiskIntake implements Intake {
     private long writeBackFrom;
     private boolean broken;
     private boolean closed;
+    private long closedAt;
 
     private final class DiskMark implements Mark {
         private final long mibs = DiskIntake.this.mibs;
@@ -91,7 +92,7 @@ final class DiskIntake implements Intake {
 
     @Override
     public long offset() {
-        return mibs * Sm3Tree.KEPT_BYTES + (closed ? 0 : block.position());
+        return closed ? closedAt : mibs * Sm3Tree.KEPT_BYTES + block.position();
     }
 
     @Override
@@ -218,7 +219,9 @@ final class DiskIntake implements Intake {
     @Override
     public void rollback(Mark mark) throws IOException {
         requireUsable();
-        if (!(mark instanceof DiskMark to) || !marks.contains(to)) throw new IllegalStateException("this mark is no longer valid");
+        if (!(mark instanceof DiskMark to) || !marks.contains(to)) {
+            throw new IllegalStateException("this mark is no longer valid");
+        }
         broken = true;
         awaitHashing();
         awaitWriteBack();
@@ -282,7 +285,7 @@ final class DiskIntake implements Intake {
         var object = new StoredObject(Digest.sha256(sha256.digest()), tree.root(), size);
         var nodes = log.nodes(size);
         if (!tree.keeps(nodes)) throw new IOException("the kept nodes of intake " + id + " are not those that were computed");
-        var sealed = vault.publish(id, new Description(object, nodes));
+        var sealed = vault.sealing().publish(id, new Description(object, nodes));
         close();
         vault.settled(id);
         return sealed;
@@ -300,7 +303,7 @@ final class DiskIntake implements Intake {
             awaitQuietly(hashing);
             awaitQuietly(writeBack == null ? List.of() : List.of(writeBack));
         } finally {
-            mibs = 0;
+            closedAt = offset();
             closed = true;
             vault.blocks().give(block);
             if (spare != null) vault.blocks().give(spare);
@@ -308,7 +311,7 @@ final class DiskIntake implements Intake {
         }
     }
 
-    /** The buffers and the channel must not be in use any more; whether the work succeeded no longer matters, for nothing relies on it. */
+    /** The buffers and the channel must not be in use any more. Whether the work succeeded does not matter now. */
     private static void awaitQuietly(List<Future<?>> tasks) {
         var interrupted = false;
         for (var task : tasks) {

@@ -11,7 +11,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -30,7 +29,8 @@ import java.util.stream.Stream;
 import org.liuhen.core.values.Digest;
 
 /**
- * A vault in a folder of a local file system. The bytes on disk are described in {@code FORMAT-VAULT.md}, which the folder itself holds:
+ * A vault in a folder of a local file system. The bytes on disk are described in {@code FORMAT-VAULT.md}, which the folder itself
+ * holds:
  *
  * <pre>
  * README.txt  FORMAT-VAULT.md          the store explains itself
@@ -41,8 +41,8 @@ import org.liuhen.core.values.Digest;
  * intake/ID.about  ID.sealed           a description on its way; what intake ID became, until it is settled
  * </pre>
  *
- * An object becomes visible by one rename, after its bytes and its description are durable. Of two processes on one folder each intake
- * belongs to one (a file lock). Each open intake uses up to 2 MiB outside the heap.
+ * An object becomes visible by one rename, after its bytes and its description are durable. Of two processes on one folder each
+ * intake belongs to one (a file lock). Each open intake uses up to 2 MiB outside the heap.
  */
 public final class DiskVault implements Vault {
 
@@ -53,25 +53,25 @@ public final class DiskVault implements Vault {
     private static final Pattern OBJECT_NAME = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern INTAKE_NAME =
         Pattern.compile("([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\\.(?:part|nodes|sealed)");
-    /** Seals of different objects that can publish at once. */
-    private static final int STRIPES = 64;
     /** How long {@link #close} waits for hashing and writing back, in seconds. */
     private static final long CLOSE_SECONDS = 60;
 
     private final StoreFolder folder;
     private final Faults faults;
+    private final Sealing sealing;
     private final Blocks blocks = new Blocks();
     private final ExecutorService hashers;
     private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
     private final Set<UUID> claimed = ConcurrentHashMap.newKeySet();
     private final Set<DiskIntake> open = ConcurrentHashMap.newKeySet();
-    private final List<Object> stripes = IntStream.range(0, STRIPES).mapToObj(stripe -> new Object()).toList();
 
     private DiskVault(Path root, Faults faults) {
         this.folder = new StoreFolder(root);
         this.faults = faults;
+        this.sealing = new Sealing(folder, faults);
         this.hashers = Executors.newFixedThreadPool(
-            Math.max(2, Runtime.getRuntime().availableProcessors()), Thread.ofPlatform().name("vault-hash-", 0).daemon().factory());
+            Math.max(2, Runtime.getRuntime().availableProcessors()),
+            Thread.ofPlatform().name("vault-hash-", 0).daemon().factory());
     }
 
     /**
@@ -106,14 +106,15 @@ public final class DiskVault implements Vault {
             }
             return;
         }
-        folder.createFolders(folder.root());
+        folder.createRoot();
         folder.createFolders(folder.objects());
         folder.createFolders(folder.intakes());
         for (var name : List.of("README.txt", "FORMAT-VAULT.md")) {
             StoreFolder.write(folder.root().resolve(name), ByteBuffer.wrap(text(name)));
         }
         StoreFolder.sync(folder.root());
-        StoreFolder.write(format, ByteBuffer.wrap(FORMAT_LINE.getBytes(StandardCharsets.US_ASCII))); // last: from here on it is a store
+        // last: from here on it is a store
+        StoreFolder.write(format, ByteBuffer.wrap(FORMAT_LINE.getBytes(StandardCharsets.US_ASCII)));
         StoreFolder.sync(folder.root());
     }
 
@@ -146,8 +147,11 @@ public final class DiskVault implements Vault {
         claim(id);
         try {
             for (var file : List.of(folder.part(id), folder.note(id))) {
-                if (Files.exists(file)) throw new FileAlreadyExistsException(file.toString(), null, "resume or abandon this intake first");
+                if (Files.exists(file)) {
+                    throw new FileAlreadyExistsException(file.toString(), null, "请先续传或放弃 resume or abandon this intake first");
+                }
             }
+            requireRoom();
             return start(id, IntakeLog.create(folder.nodes(id), limitBytes), StandardOpenOption.CREATE_NEW, (part, log) -> {
                 StoreFolder.sync(folder.intakes());
                 faults.reached(FaultPoint.AFTER_BEGIN);
@@ -164,6 +168,7 @@ public final class DiskVault implements Vault {
         claim(id);
         try {
             if (Files.exists(folder.part(id))) {
+                requireRoom();
                 return Optional.of(start(id, IntakeLog.open(folder.nodes(id)), StandardOpenOption.READ, (part, log) -> {
                     // sealing was stopped before the rename: what it prepared will be made again
                     Files.deleteIfExists(folder.note(id));
@@ -181,8 +186,11 @@ public final class DiskVault implements Vault {
 
     /** In this process; the lock on the log is against other processes. */
     private void claim(UUID id) throws IntakeBusy {
-        if (claimed.size() >= MAX_OPEN_INTAKES) throw IntakeBusy.tooMany(MAX_OPEN_INTAKES);
         if (!claimed.add(id)) throw IntakeBusy.open(id);
+    }
+
+    private void requireRoom() throws IntakeBusy {
+        if (open.size() >= MAX_OPEN_INTAKES) throw IntakeBusy.tooMany(MAX_OPEN_INTAKES);
     }
 
     @FunctionalInterface
@@ -259,43 +267,8 @@ public final class DiskVault implements Vault {
         StoreFolder.sync(folder.intakes());
     }
 
-    /** Makes the durable part of this intake an object; see {@link Intake#seal}. */
-    Sealed publish(UUID id, Description description) throws IOException {
-        var object = description.object();
-        var target = folder.object(object.sha256());
-        synchronized (stripes.get(Math.floorMod(object.sha256().hashCode(), STRIPES))) {
-            var held = find(object.sha256());
-            if (held.isPresent()) {
-                if (!held.get().equals(object)) throw differs(object, held.get());
-                note(id, object, "already-held");
-                Files.delete(folder.part(id));
-            } else {
-                description.write(folder.draft(id));
-                faults.reached(FaultPoint.AFTER_DESCRIPTION_WRITTEN);
-                note(id, object, "new");
-                var shelf = target.resolveSibling(".").normalize();
-                folder.createFolders(shelf);
-                Files.move(folder.draft(id), folder.description(object.sha256()), StandardCopyOption.ATOMIC_MOVE);
-                StoreFolder.sync(shelf); // the description is durable before the object can be seen
-                faults.reached(FaultPoint.AFTER_DESCRIPTION);
-                StoreFolder.protect(folder.part(id));
-                faults.reached(FaultPoint.BEFORE_RENAME);
-                Files.move(folder.part(id), target, StandardCopyOption.ATOMIC_MOVE);
-                faults.reached(FaultPoint.AFTER_RENAME);
-                faults.reached(FaultPoint.BEFORE_FOLDER_SYNC);
-                StoreFolder.sync(shelf);
-                faults.reached(FaultPoint.AFTER_FOLDER_SYNC);
-            }
-            StoreFolder.sync(folder.intakes());
-            return new Sealed(object.sha256(), object.sm3Tree(), object.sizeBytes(), held.isPresent());
-        }
-    }
-
-    private void note(UUID id, StoredObject object, String how) throws IOException {
-        StoreFolder.write(
-            folder.note(id), ByteBuffer.wrap((object.sha256() + " " + how + "\n").getBytes(StandardCharsets.US_ASCII)));
-        StoreFolder.sync(folder.intakes());
-        faults.reached(FaultPoint.AFTER_NOTE);
+    Sealing sealing() {
+        return sealing;
     }
 
     /** The log is of no more use; that it goes need not be durable. */
@@ -304,33 +277,14 @@ public final class DiskVault implements Vault {
         faults.reached(FaultPoint.AFTER_SEAL);
     }
 
-    private static DamagedObject differs(StoredObject expected, StoredObject found) {
-        return new DamagedObject(
-            expected.sha256(), new Fixity.Failed(expected.toString(), found.toString(), Fixity.What.DESCRIPTION));
-    }
-
     @Override
     public Optional<StoredObject> find(Digest sha256) throws IOException {
-        return describe(sha256).map(Description::object);
-    }
-
-    private Optional<Description> describe(Digest sha256) throws IOException {
-        long size;
-        try {
-            size = Files.size(folder.object(sha256));
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
-        }
-        var description = Description.read(folder.description(sha256), sha256);
-        var expected = description.object().sizeBytes();
-        if (size != expected) {
-            throw new DamagedObject(sha256, new Fixity.Failed(expected + " bytes", size + " bytes", Fixity.What.SIZE));
-        }
-        return Optional.of(description);
+        return Description.find(folder, sha256).map(Description::object);
     }
 
     private Description described(Digest sha256) throws IOException {
-        return describe(sha256).orElseThrow(() -> new NoSuchFileException(sha256.toString(), null, "no such object 没有此对象"));
+        return Description.find(folder, sha256)
+            .orElseThrow(() -> new NoSuchFileException(sha256.toString(), null, "没有此对象 no such object"));
     }
 
     @Override

@@ -1,6 +1,6 @@
 package org.liuhen.vault;
 
-/** The named steps at which a test, or {@code -Dliuhen.vault.fault=NAME[:COUNT]}, stops a {@link DiskVault}. In the order of one intake. */
+/** The named steps at which a test, or {@value Faults#PROPERTY}, stops a {@link DiskVault}; in the order of one intake. */
 public enum FaultPoint {
     AFTER_BEGIN,
     AFTER_WRITE,

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface Faults {
 
-    /** The property that names the step at which the process is to die: {@code after-rename}, or {@code after-write:17} for the 17th time. */
+    /** The property that names the step at which the process is to die: {@code after-write:17}, the 17th time. */
     String PROPERTY = "liuhen.vault.fault";
 
     /** Called at the step. May throw, or never return. */

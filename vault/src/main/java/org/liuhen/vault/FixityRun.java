@@ -42,7 +42,8 @@ public final class FixityRun {
     public static Summary over(Vault vault, Set<Digest.Algorithm> algorithms, int objectsAtOnce, Pace pace, Progress progress)
             throws IOException {
         var summary = new Summary(0, 0, 0, 0);
-        var threads = Executors.newFixedThreadPool(objectsAtOnce, Thread.ofPlatform().name("vault-fixity-", 0).daemon().factory());
+        var threads =
+            Executors.newFixedThreadPool(objectsAtOnce, Thread.ofPlatform().name("vault-fixity-", 0).daemon().factory());
         try (threads; var all = vault.list()) {
             try {
                 var checks = new ExecutorCompletionService<Checked>(threads);

@@ -7,12 +7,12 @@ import java.nio.channels.ReadableByteChannel;
 /**
  * One file on its way into a {@link Vault}: each byte is written and hashed in the same pass. For one thread at a time.
  *
- * <p>After an {@link IOException} (disk full, I/O error) every call but {@link #close} fails; close it, and {@link Vault#resume} or
- * {@link Vault#abandon}. Closing without sealing writes nothing more and keeps what was synced.
+ * <p>After an {@link IOException} (disk full, I/O error) every call but {@link #close} fails; close it, and {@link Vault#resume}
+ * or {@link Vault#abandon}. Closing without sealing writes nothing more and keeps what was synced.
  */
 public interface Intake extends AutoCloseable {
 
-    /** A state to go back to. Belongs to one intake; made invalid by {@link #sync}, {@link #seal} and the rollback to an earlier one. */
+    /** A state to go back to. Belongs to one intake; {@link #sync}, {@link #seal} and the rollback to an earlier one end it. */
     interface Mark {
         /** The offset at the mark, in bytes. */
         long offset();
@@ -32,16 +32,18 @@ public interface Intake extends AutoCloseable {
     void write(ByteBuffer bytes) throws IOException, TooLarge;
 
     /**
-     * Takes bytes from the channel to its end. An error of the channel itself leaves the intake usable, at the offset it then has.
+     * Takes bytes from the channel to its end. An error of the channel itself leaves the intake usable, at the offset it then
+     * has.
      *
      * @return bytes taken
-     * @throws TooLarge if there are more than the limit allows; what fitted is taken, the intake can go on (roll back, or abandon it)
+     * @throws TooLarge if there are more than the limit allows; what fitted is taken, the intake can go on (roll back, or abandon
+     *     it)
      */
     long write(ReadableByteChannel bytes) throws IOException, TooLarge;
 
     /**
-     * A state to come back to, for bytes that may turn out to be wrong. From the mark on nothing counts as kept over a restart until
-     * {@link #sync}, so that bytes which were never checked cannot come back after a crash.
+     * A state to come back to, for bytes that may turn out to be wrong. From the mark on nothing counts as kept over a restart
+     * until {@link #sync}, so that bytes which were never checked cannot come back after a crash.
      */
     Mark mark() throws IOException;
 
@@ -52,8 +54,8 @@ public interface Intake extends AutoCloseable {
     void sync() throws IOException;
 
     /**
-     * Makes these bytes an object, durable and read-only; the same bytes again are the same object. Ends the intake. Its note stays for
-     * {@link Vault#sealed} until {@link Vault#abandon}.
+     * Makes these bytes an object, durable and read-only; the same bytes again are the same object. Ends the intake. Its note
+     * stays for {@link Vault#sealed} until {@link Vault#abandon}.
      *
      * @throws DamagedObject if this object is already held but damaged; the intake is kept and can be resumed once it is repaired
      * @throws IOException if the store failed; either the object is complete or the intake can be resumed

@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.liuhen.core.ledger.NodeHash;
 
 /**
- * The file {@code intake/<id>.nodes}: what the bytes of an unfinished intake must hash to. A header, then records of one length: an
- * offset, and the root over the leaves from the beginning of the MiB that ends there or, for the last one, that the offset lies in. A
- * record counts only if the bytes agree with it, so its own durability is a matter of speed, but for {@link Intake#sync}. Whoever has it open holds
- * a lock on it, against other processes.
+ * The file {@code intake/<id>.nodes}: what the bytes of an unfinished intake must hash to. A header, then records of one length:
+ * an offset, and the root over the leaves from the beginning of the MiB that ends there or, for the last one, that the offset
+ * lies in. A record counts only if the bytes agree with it, so its own durability is a matter of speed, but for {@link
+ * Intake#sync}. Whoever has it open holds a lock on it, against other processes.
  */
 final class IntakeLog implements Closeable {
 
@@ -136,7 +136,7 @@ final class IntakeLog implements Closeable {
         return new Entry(offset, root);
     }
 
-    /** Drops the records of an earlier run from the first that is about bytes behind this offset; the next one is written in its place. */
+    /** Drops the records of an earlier run from the first about bytes behind this offset; the next takes its place. */
     void keepUpTo(long offset) throws IOException {
         var number = 0L;
         for (var entry = entry(number); entry != null && entry.offset() <= offset; entry = entry(number)) number++;

@@ -219,7 +219,7 @@ public final class MemoryVault implements Vault {
 
     private synchronized Held held(Digest sha256) throws NoSuchFileException {
         var held = objects.get(sha256);
-        if (held == null) throw new NoSuchFileException(sha256.toString(), null, "no such object 没有此对象");
+        if (held == null) throw new NoSuchFileException(sha256.toString(), null, "没有此对象 no such object");
         return held;
     }
 

@@ -2,8 +2,8 @@ package org.liuhen.vault;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import org.liuhen.core.ledger.NodeHash;
@@ -12,7 +12,8 @@ import org.liuhen.core.ledger.Proofs;
 import org.liuhen.core.values.Digest;
 
 /**
- * Proves that some leaves of 64 KiB stand at their place in a file whose SM3 tree is known. With the leaves themselves it leads to the root.
+ * Proves that some leaves of 64 KiB stand at their place in a file whose SM3 tree is known. With the leaves themselves it leads
+ * to the root.
  *
  * @param sizeBytes bytes of the whole file
  * @param fromLeaf the first leaf
@@ -79,7 +80,8 @@ public record RangeProof(long sizeBytes, long fromLeaf, long toLeaf, List<byte[]
     }
 
     /** The root over {@code [low, high)}; no bytes at all if a leaf or sibling is missing. */
-    private static byte[] root(RangeProof proof, InputStream leaves, long low, long high, Iterator<byte[]> siblings) throws IOException {
+    private static byte[] root(RangeProof proof, InputStream leaves, long low, long high, Iterator<byte[]> siblings)
+            throws IOException {
         if (high <= proof.fromLeaf || low >= proof.toLeaf) return siblings.hasNext() ? siblings.next() : new byte[0];
         if (high - low == 1) {
             var length = (int) Math.min(Sm3Tree.LEAF_BYTES, proof.sizeBytes - low * Sm3Tree.LEAF_BYTES);

@@ -27,7 +27,11 @@ final class Reading {
     private Reading() {}
 
     static Fixity check(
-            Step<Description> describe, Step<SeekableByteChannel> open, Set<Digest.Algorithm> algorithms, Pace pace, Blocks blocks) {
+            Step<Description> describe,
+            Step<SeekableByteChannel> open,
+            Set<Digest.Algorithm> algorithms,
+            Pace pace,
+            Blocks blocks) {
         if (algorithms.isEmpty()) return new Fixity.NotPerformed("没有指定算法 no algorithm was asked for");
         if (algorithms.contains(Digest.Algorithm.SM3)) {
             return new Fixity.NotPerformed("存储不保存整个文件的 SM3 值，请核对 sha256 或 sm3-tree"
@@ -65,7 +69,9 @@ final class Reading {
             if (sha256 != null) sha256.update(block.duplicate());
             if (tree != null) tree.update(block.duplicate());
         }
-        if (size != object.sizeBytes()) return new Fixity.Failed(object.sizeBytes() + " bytes", size + " bytes", Fixity.What.SIZE);
+        if (size != object.sizeBytes()) {
+            return new Fixity.Failed(object.sizeBytes() + " bytes", size + " bytes", Fixity.What.SIZE);
+        }
         if (sha256 != null) {
             var found = Digest.sha256(sha256.digest());
             if (!found.equals(object.sha256())) {
@@ -84,7 +90,8 @@ final class Reading {
         var mib = new AtomicLong();
         return new Sm3Tree(node -> {
             var number = mib.getAndIncrement();
-            if (number < description.mibs() && wrongMib.get() < 0 && !Arrays.equals(node, description.node(number))) wrongMib.set(number);
+            var wrong = number < description.mibs() && !Arrays.equals(node, description.node(number));
+            if (wrong && wrongMib.get() < 0) wrongMib.set(number);
         });
     }
 
@@ -127,7 +134,8 @@ final class Reading {
             if (level == Sm3Tree.KEPT_LEVEL) return description.node(index);
             if (level > Sm3Tree.KEPT_LEVEL) return Sm3NodeHash.SM3.node(at(level - 1, 2 * index), at(level - 1, 2 * index + 1));
             var first = (int) ((index << level) % Sm3Tree.KEPT_LEAVES);
-            return Sm3Leaves.root(leaves.computeIfAbsent((index << level) / Sm3Tree.KEPT_LEAVES, this::hash), first, first + (1 << level));
+            var hashes = leaves.computeIfAbsent((index << level) / Sm3Tree.KEPT_LEAVES, this::hash);
+            return Sm3Leaves.root(hashes, first, first + (1 << level));
         }
 
         private byte[][] hash(long mib) {

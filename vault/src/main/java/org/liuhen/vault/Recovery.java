@@ -28,8 +28,8 @@ record Recovery(Sm3Tree.Mark tree, MessageDigest sha256, ByteBuffer block, long 
     }
 
     /**
-     * Reads the part once, compares each full MiB with its node and what follows with the newest record that agrees; cuts both files
-     * behind the last byte that agrees. Both are durable when this returns.
+     * Reads the part once, compares each full MiB with its node and what follows with the newest record that agrees; cuts both
+     * files behind the last byte that agrees. Both are durable when this returns.
      */
     static Recovery of(FileChannel part, IntakeLog log, Blocks blocks, Faults faults) throws IOException {
         var block = blocks.take();
@@ -57,7 +57,7 @@ record Recovery(Sm3Tree.Mark tree, MessageDigest sha256, ByteBuffer block, long 
         var have = read(part, 0, block);
         for (var number = 0L; have > 0; number++) {
             var entry = log.entry(number);
-            if (entry == null || entry.offset() <= mibs * Sm3Tree.KEPT_BYTES || entry.offset() > (mibs + 1) * Sm3Tree.KEPT_BYTES) break;
+            if (entry == null || Math.ceilDiv(entry.offset(), (long) Sm3Tree.KEPT_BYTES) != mibs + 1) break; // not about this MiB
             if (!entry.full()) {
                 if (tails.size() == MAX_TAILS) tails.removeFirst();
                 tails.addLast(entry);

@@ -14,14 +14,15 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * SM3 leaf hashes of many leaves of 64 KiB at once, one in each lane of a vector: sixteen lanes with 512 bits, eight with 256. Lane by
- * lane the same as {@link Sm3NodeHash#leaf}. Needs the module {@code jdk.incubator.vector}. Not safe for threads; small, so make one
- * where it is needed.
+ * SM3 leaf hashes of many leaves of 64 KiB at once, one in each lane of a vector: sixteen lanes with 512 bits, eight with 256.
+ * Lane by lane the same as {@link Sm3NodeHash#leaf}. Needs the module {@code jdk.incubator.vector}. Not safe for threads; small,
+ * so make one where it is needed.
  *
- * <p>The shape of the methods is for C2, which keeps vectors in registers only while the compiled unit is small. Four rounds a method,
- * each step written out with the Vector API's own (always inlined) methods, run at full speed; sixteen rounds a method, or a step moved
- * to a small method of ours, and every vector becomes an object: ten to fifty times slower. The methods of the rounds are too long to
- * be inlined into their caller, which is wanted. Between them the state lives in an {@code int[]}, a row a word, a column a lane.
+ * <p>The shape of the methods is for C2, which keeps vectors in registers only while the compiled unit is small. Four rounds a
+ * method, each step written out with the Vector API's own (always inlined) methods, run at full speed; sixteen rounds a method,
+ * or a step moved to a small method of ours, and every vector becomes an object: ten to fifty times slower. The methods of the
+ * rounds are too long to be inlined into their caller, which is wanted. Between them the state lives in an {@code int[]}, a row a
+ * word, a column a lane.
  */
 public final class Sm3Lanes {
 
@@ -134,7 +135,8 @@ public final class Sm3Lanes {
 
     private static IntVector columns(IntUnaryOperator source) {
         // wrapped, for with eight lanes the exchange by eight has no meaning and is not used
-        return IntVector.fromArray(SPECIES, IntStream.range(0, LANES).map(column -> source.applyAsInt(column) & (2 * LANES - 1)).toArray(), 0);
+        var columns = IntStream.range(0, LANES).map(column -> source.applyAsInt(column) & (2 * LANES - 1)).toArray();
+        return IntVector.fromArray(SPECIES, columns, 0);
     }
 
     /** One block of each leaf into rows of words: squares of lanes by words, transposed. */

@@ -6,7 +6,8 @@ import org.liuhen.core.ledger.NodeHash;
 /** Leaf hashes and the root of at most one MiB, by lanes where the processor has them, else one leaf after the other. */
 final class Sm3Leaves {
 
-    private static final boolean LANES = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent() && Sm3Lanes.supported();
+    private static final boolean LANES =
+        ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent() && Sm3Lanes.supported();
     /** From so many leaves on, the lanes are faster than the scalar code even when most of them idle. */
     private static final int WORTH_LANES = 3;
 

@@ -9,9 +9,9 @@ import org.liuhen.core.ledger.NodeHash;
 import org.liuhen.core.values.Digest;
 
 /**
- * The RFC 6962-shaped tree of SM3 over leaves of 64 KiB, growing with the bytes. Sixteen leaves, one MiB, are hashed together when the MiB
- * is complete; its root is given to a consumer. Whole MiBs that arrive at a MiB boundary are hashed where they lie; anything else is
- * gathered in a buffer of one MiB. Not safe for threads.
+ * The RFC 6962-shaped tree of SM3 over leaves of 64 KiB, growing with the bytes. Sixteen leaves, one MiB, are hashed together
+ * when the MiB is complete; its root is given to a consumer. Whole MiBs that arrive at a MiB boundary are hashed where they lie;
+ * anything else is gathered in a buffer of one MiB. Not safe for threads.
  */
 public final class Sm3Tree {
 
@@ -104,8 +104,8 @@ public final class Sm3Tree {
 
     /** The root over all bytes taken. More bytes may follow. */
     public Digest root() {
-        var root = pendingBytes == 0 ? kept.root() : rootWith(Sm3Leaves.root(MemorySegment.ofArray(pending).asSlice(0, pendingBytes)));
-        return Digest.of(Digest.Algorithm.SM3_TREE, root);
+        var last = MemorySegment.ofArray(pending).asSlice(0, pendingBytes);
+        return Digest.of(Digest.Algorithm.SM3_TREE, pendingBytes == 0 ? kept.root() : rootWith(Sm3Leaves.root(last)));
     }
 
     /** Whether these are the nodes of all full MiBs, one after the other. */

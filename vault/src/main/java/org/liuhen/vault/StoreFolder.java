@@ -25,7 +25,7 @@ record StoreFolder(Path root) {
     }
 
     Path object(Digest sha256) {
-        if (sha256.algorithm() != Digest.Algorithm.SHA256) throw new IllegalArgumentException("objects are named by SHA-256, not " + sha256);
+        if (sha256.algorithm() != Digest.Algorithm.SHA256) throw new IllegalArgumentException("names no object: " + sha256);
         var hex = sha256.hex();
         return objects().resolve(hex.substring(0, 2)).resolve(hex.substring(2, 4)).resolve(hex);
     }
@@ -51,6 +51,16 @@ record StoreFolder(Path root) {
     /** What a sealed intake leaves for its caller. */
     Path note(UUID id) {
         return intakes().resolve(id + ".sealed");
+    }
+
+    /** Creates the root, for its owner alone; one that is there already keeps its rights. */
+    void createRoot() throws IOException {
+        if (Files.isDirectory(root)) return;
+        Files.createDirectories(parent(root));
+        createFolders(root);
+        if (Files.getFileStore(root).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
+        }
     }
 
     /** Creates the folder and those above it up to the root; each is durable when this returns. */

@@ -9,7 +9,7 @@ public final class TooLarge extends Exception {
 
     TooLarge(long limitBytes) {
         super("文件超过上限 " + limitBytes + " 字节：请核对文件或提高上限后重新上传。"
-            + " The file has more than the " + limitBytes + " bytes allowed: check the file, or raise the limit and upload again.");
+            + " The file has more than the " + limitBytes + " bytes allowed: check it, or raise the limit and upload again.");
         this.limitBytes = limitBytes;
     }
 

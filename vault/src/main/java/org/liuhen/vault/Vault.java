@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.liuhen.core.values.Digest;
 
 /**
- * The media of one agency, written once and named by their SHA-256. Nothing here removes or changes a sealed object. Safe for threads;
- * an {@link Intake} is not. Closing the vault closes its open intakes, which stay resumable.
+ * The media of one agency, written once and named by their SHA-256. Nothing here removes or changes a sealed object. Safe for
+ * threads; an {@link Intake} is not. Closing the vault closes its open intakes, which stay resumable.
  */
 public interface Vault extends AutoCloseable {
 
@@ -19,33 +19,33 @@ public interface Vault extends AutoCloseable {
      *
      * @param limitBytes the most this file may have, in bytes; kept over a restart
      * @throws IntakeBusy if this id is in use, here or by another process, or too many intakes are open
-     * @throws IOException if something is already kept under this id, or the store failed; nothing of the call is left behind that
-     *     {@link #abandon} does not remove
+     * @throws IOException if something is already kept under this id, or the store failed; nothing of the call is left behind
+     *     that {@link #abandon} does not remove
      */
     Intake begin(UUID id, long limitBytes) throws IOException;
 
     /**
-     * Goes on with an intake that is not open: after a restart, a fault, or {@link Intake#close}. What is on disk is read once and compared
-     * with the kept SM3 nodes; the intake continues behind the last byte that agrees, which is never before the last {@link Intake#sync}
-     * unless the disk lost or changed bytes.
+     * Goes on with an intake that is not open: after a restart, a fault, or {@link Intake#close}. What is on disk is read once
+     * and compared with the kept SM3 nodes; the intake continues behind the last byte that agrees, which is never before the last
+     * {@link Intake#sync} unless the disk lost or changed bytes.
      *
      * @return empty if there is no such unfinished intake; see {@link #sealed} for one that became an object
      * @throws IntakeBusy if it is open, here or in another process
      */
     Optional<Intake> resume(UUID id) throws IOException;
 
-    /** The ids under which something is kept: unfinished intakes, and sealed ones that were not yet {@linkplain #abandon settled}. */
+    /** The ids under which something is kept: unfinished intakes, and sealed ones until {@link #abandon}. */
     Set<UUID> unfinished() throws IOException;
 
     /**
-     * What this intake became, if it was sealed: known from before {@link Intake#seal} returns, over a restart, until {@link #abandon}.
-     * So a caller that died between sealing and its own record of it loses nothing.
+     * What this intake became, if it was sealed: known from before {@link Intake#seal} returns, over a restart, until {@link
+     * #abandon}. So a caller that died between sealing and its own record of it loses nothing.
      */
     Optional<Sealed> sealed(UUID id) throws IOException;
 
     /**
-     * Forgets an intake: the bytes of an unfinished one, or the note that a sealed one leaves. Never an object. Does nothing if there is
-     * nothing.
+     * Forgets an intake: the bytes of an unfinished one, or the note that a sealed one leaves. Never an object. Does nothing if
+     * there is nothing.
      *
      * @throws IntakeBusy if it is open; close it first
      */
@@ -69,7 +69,8 @@ public interface Vault extends AutoCloseable {
     Stream<Digest> list() throws IOException;
 
     /**
-     * Proves the leaves that hold the bytes {@code [fromByte, toByte)}. Reads the MiBs that it touches, for the rest the kept nodes.
+     * Proves the leaves that hold the bytes {@code [fromByte, toByte)}. Reads the MiBs that it touches, for the rest the kept
+     * nodes.
      *
      * @throws IllegalArgumentException unless {@code 0 ≤ fromByte < toByte ≤ size}
      * @throws java.nio.file.NoSuchFileException if there is no such object

@@ -1,0 +1,24 @@
+package org.liuhen.cli.collect;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.liuhen.formats.devices.Listing;
+
+/**
+ * One file as the station saw it on a source, before anything was sent.
+ *
+ * @param problem why it cannot be handed in, although it is there
+ * @param logged the device's time of it, where a vendor's log tells a better one than the file
+ */
+public record CameraFile(RawPath path, FileStamp stamp, Optional<Listing.Problem> problem, Optional<Instant> logged) {
+
+    /** A file that no log tells anything of. */
+    public CameraFile(RawPath path, FileStamp stamp, Optional<Listing.Problem> problem) {
+        this(path, stamp, problem, Optional.empty());
+    }
+
+    /** The file's own time, by the device's clock. */
+    public Instant modifiedAt() {
+        return logged.orElse(stamp.modifiedAt());
+    }
+}

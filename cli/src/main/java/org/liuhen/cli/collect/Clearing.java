@@ -1,0 +1,121 @@
+package org.liuhen.cli.collect;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.liuhen.cli.collect.Note.Sight;
+import org.liuhen.cli.verify.FileDigests;
+import org.liuhen.cli.verify.Signers;
+import org.liuhen.core.values.Bilingual;
+import org.liuhen.formats.Malformed;
+import org.liuhen.formats.notes.VerifierKey;
+
+/**
+ * Clears a camera: a file goes only if its receipt holds once more, its bytes are hashed once more and are the ones in the store,
+ * and the store has noted it first. Whatever else is on the camera stays.
+ */
+final class Clearing {
+
+    private final Camera camera;
+    private final Notebook notebook;
+    private final Stores stores;
+    private final String confirmedBy;
+    private final boolean dryRun;
+    private final Faults faults;
+
+    /** The store of a hand-in, by its address. */
+    interface Stores {
+        Store at(URI server) throws IOException;
+    }
+
+    Clearing(Camera camera, Notebook notebook, Stores stores, String confirmedBy, boolean dryRun, Faults faults) {
+        this.camera = camera;
+        this.notebook = notebook;
+        this.stores = stores;
+        this.confirmedBy = confirmedBy;
+        this.dryRun = dryRun;
+        this.faults = faults;
+    }
+
+    /** What became of a file. */
+    sealed interface Result {
+        /** Gone from the camera; or, in a dry run, it could go. */
+        record Cleared(CameraFile file) implements Result {}
+
+        record Kept(CameraFile file, String reason, Bilingual text) implements Result {}
+    }
+
+    /**
+     * Clears one file, or keeps it and says why.
+     *
+     * @throws StoreRefused if the store refuses every clearing (token)
+     * @throws IOException if the store is away or the notebook cannot be written; the file is still there
+     */
+    Result clear(CameraFile file) throws IOException, StoreRefused, InterruptedException {
+        var candidates = notebook.known().stored(Sight.of(file));
+        if (file.problem().isPresent() || candidates.isEmpty()) {
+            return kept(file, "not-stored", "没有核对过的回执：先运行 collect", "no checked receipt: run collect first");
+        }
+        FileDigests.Digests digests;
+        try {
+            digests = new Sender(camera, stores.at(server(candidates.getFirst())), faults, new Progress() {}).read(file);
+        } catch (SourceFailed e) {
+            return new Result.Kept(file, e.reason(), e.text());
+        }
+        var stored = candidates.stream().filter(note -> note.sha256().equals(digests.sha256())).findFirst();
+        if (stored.isEmpty()) {
+            return kept(file, "digest-mismatch", "内容与已入库的不同：先运行 collect",
+                    "the bytes are not the ones in the store: run collect first");
+        }
+        var finding = receipt(stored.get(), file, digests);
+        if (finding.isPresent()) return finding.get();
+        if (dryRun) return new Result.Cleared(file);
+        try {
+            stores.at(server(stored.get())).clearing(
+                    stored.get().handIn(), stored.get().recording(), file.path(), digests.sha256(), confirmedBy);
+        } catch (StoreRefused e) {
+            if (e.concernsEverything()) throw e;
+            return new Result.Kept(file, e.code(), e.text());
+        }
+        faults.reach(FaultPoint.CLEARING_SENT);
+        notebook.write(new Note.Clearing(stored.get().recording(), Sight.of(file)));
+        faults.reach(FaultPoint.CLEARING_NOTED);
+        if (!camera.stamp(file.path()).equals(file.stamp())) return kept(file, "changing", "刚刚又变化了", "it has just changed again");
+        camera.delete(file.path());
+        faults.reach(FaultPoint.FILE_DELETED);
+        notebook.write(new Note.Cleared(stored.get().recording(), Sight.of(file)));
+        faults.reach(FaultPoint.CLEARED_NOTED);
+        return new Result.Cleared(file);
+    }
+
+    private URI server(Note.Stored note) {
+        return URI.create(notebook.known().handIn(note.handIn()).server());
+    }
+
+    private Optional<Result> receipt(Note.Stored stored, CameraFile file, FileDigests.Digests digests) throws IOException {
+        var bytes = notebook.receipt(stored.recording());
+        if (bytes.isEmpty()) return Optional.of(kept(file, "receipt-gone", "记事本里没有回执", "the receipt is not in the notebook"));
+        var server = server(stored).toString();
+        var finding = notebook.known().origins(server).stream().map(origin -> {
+            try {
+                List<VerifierKey> keys = notebook.known().pinned(server, origin).stream().map(VerifierKey::parse).toList();
+                return ReceiptCheck.check(bytes.get(), stored.recording(), file.path(), digests, new Signers(keys), origin);
+            } catch (Malformed e) {
+                return new ReceiptCheck.Finding.DoesNot(
+                        "keys", new Bilingual("记下的公钥损坏：" + e.getMessage(), "the noted keys are damaged: " + e.getMessage()));
+            }
+        }).toList();
+        if (finding.stream().anyMatch(ReceiptCheck.Finding.Proves.class::isInstance)) return Optional.empty();
+        for (var one : finding) {
+            if (one instanceof ReceiptCheck.Finding.DoesNot(var reason, var text)) {
+                return Optional.of(new Result.Kept(file, reason, text));
+            }
+        }
+        return Optional.of(kept(file, "keys", "没有记下的公钥", "no keys are noted"));
+    }
+
+    private static Result kept(CameraFile file, String reason, String zh, String en) {
+        return new Result.Kept(file, reason, new Bilingual(zh, en));
+    }
+}

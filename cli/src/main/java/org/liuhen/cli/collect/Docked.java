@@ -1,0 +1,19 @@
+package org.liuhen.cli.collect;
+
+import java.util.List;
+import java.util.Optional;
+import org.liuhen.core.devices.HandInSource;
+import org.liuhen.core.values.DeviceClock;
+
+/**
+ * A source that was listed and is about to be handed in.
+ *
+ * @param device the number on the device
+ * @param files all of them, sorted by raw path
+ * @param clock the device's clock, if it could be measured
+ */
+public record Docked(Camera camera, String device, HandInSource source, List<CameraFile> files, Optional<DeviceClock> clock) {
+    public Docked {
+        files = List.copyOf(files);
+    }
+}

@@ -1,0 +1,98 @@
+package org.liuhen.cli.collect;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.liuhen.cli.collect.Note.Sight;
+
+/** What the notes of a notebook say altogether. Safe for threads. */
+final class Known {
+
+    /** A file of a device, as one server knows it. The same path with another size or time is another file. */
+    private record Key(String server, String device, Sight file) {}
+
+    private final Map<UUID, Note.HandIn> handIns = new LinkedHashMap<>();
+    private final Map<UUID, Note.HandIn> open = new LinkedHashMap<>();
+    private final Map<Key, Note.Sending> sending = new HashMap<>();
+    private final Map<Key, Note.Sealed> sealed = new HashMap<>();
+    private final Map<Key, Note.Stored> stored = new LinkedHashMap<>();
+    private final Map<String, Map<String, List<String>>> pinned = new HashMap<>();
+
+    synchronized void take(Note note) {
+        switch (note) {
+            case Note.HandIn n -> {
+                handIns.put(n.id(), n);
+                open.put(n.id(), n);
+            }
+            case Note.Sending n -> sending.put(key(n.handIn(), n.file()), n);
+            case Note.Sealed n -> sealed.put(key(n.handIn(), n.file()), n);
+            case Note.Stored n -> {
+                var key = key(n.handIn(), n.file());
+                stored.put(key, n);
+                sending.remove(key);
+                sealed.remove(key);
+            }
+            case Note.Balanced n -> {
+                if (n.balanced()) open.remove(n.handIn());
+            }
+            case Note.Superseded n -> open.remove(n.handIn());
+            case Note.Pinned n -> pinned.computeIfAbsent(n.server(), _ -> new HashMap<>()).put(n.origin(), n.vkeys());
+            case Note.Clearing _ -> {} // the store knows; the file may still be there
+            case Note.Cleared n -> stored.values().removeIf(s -> s.recording().equals(n.recording()));
+        }
+    }
+
+    private Key key(UUID handIn, Sight file) {
+        var opened = handIns.get(handIn);
+        if (opened == null) throw new IllegalStateException("a note of a hand-in that was never opened: " + handIn);
+        return new Key(opened.server(), opened.device(), file);
+    }
+
+    /** The last hand-in of this source that has not balanced. */
+    synchronized Optional<Note.HandIn> open(String server, String device, String source) {
+        return open.values().stream()
+                .filter(n -> n.server().equals(server) && n.device().equals(device) && n.source().equals(source))
+                .reduce((_, later) -> later);
+    }
+
+    synchronized Optional<Note.Sending> sending(UUID handIn, Sight file) {
+        return Optional.ofNullable(sending.get(key(handIn, file))).filter(n -> n.handIn().equals(handIn));
+    }
+
+    synchronized Optional<Note.Sealed> sealed(UUID handIn, Sight file) {
+        return Optional.ofNullable(sealed.get(key(handIn, file))).filter(n -> n.handIn().equals(handIn));
+    }
+
+    synchronized Optional<Note.Stored> stored(String server, String device, Sight file) {
+        return Optional.ofNullable(stored.get(new Key(server, device, file)));
+    }
+
+    /** Every stored file that looked like this, whatever its device and server. */
+    synchronized List<Note.Stored> stored(Sight file) {
+        var found = new ArrayList<Note.Stored>();
+        stored.forEach((key, note) -> {
+            if (key.file.equals(file)) found.add(note);
+        });
+        return List.copyOf(found);
+    }
+
+    synchronized Note.HandIn handIn(UUID id) {
+        var handIn = handIns.get(id);
+        if (handIn == null) throw new IllegalStateException("no such hand-in: " + id);
+        return handIn;
+    }
+
+    /** The keys pinned for the log, oldest first. */
+    synchronized List<String> pinned(String server, String origin) {
+        return pinned.getOrDefault(server, Map.of()).getOrDefault(origin, List.of());
+    }
+
+    /** The logs of a server that keys are pinned for. */
+    synchronized List<String> origins(String server) {
+        return List.copyOf(pinned.getOrDefault(server, Map.of()).keySet());
+    }
+}

@@ -1,0 +1,242 @@
+package org.liuhen.cli.collect;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.liuhen.cli.verify.FileDigests;
+import org.liuhen.core.values.Bilingual;
+import org.liuhen.formats.Malformed;
+import org.liuhen.formats.json.CanonicalJson;
+
+/**
+ * What this station has done, durable before it goes on: an append-only file, one line a step, each line with its checksum. A
+ * line that was torn by a crash is the last one, and is taken off; damage anywhere else stops the station. Safe for threads.
+ */
+public final class Notebook implements AutoCloseable {
+
+    private static final int LINE_BYTES_MAX = 64 * 1024;
+    private static final int CHECKSUM_DIGITS = 16;
+
+    private final Path folder;
+    private final FileChannel lock;
+    private final FileChannel channel;
+    private final Known known = new Known();
+    private long end;
+
+    private Notebook(Path folder, FileChannel lock, FileChannel channel) {
+        this.folder = folder;
+        this.lock = lock;
+        this.channel = channel;
+    }
+
+    /** The notebook cannot be used; the message says why and what to do. */
+    public static final class Unusable extends IOException {
+        private final transient Bilingual text;
+
+        Unusable(Bilingual text) {
+            super(text.toString());
+            this.text = text;
+        }
+
+        Bilingual text() {
+            return text;
+        }
+    }
+
+    /**
+     * Opens the notebook in the folder, which is made if it is not there.
+     *
+     * @throws Unusable if another station has it open, or it is damaged
+     * @throws IOException if it cannot be read or written
+     */
+    public static Notebook open(Path folder) throws IOException {
+        Files.createDirectories(folder.resolve("listings"));
+        Files.createDirectories(folder.resolve("receipts"));
+        var lock = FileChannel.open(folder.resolve("lock"), CREATE, WRITE);
+        try {
+            if (lock.tryLock() == null) throw inUse(folder);
+            var notebook = new Notebook(folder, lock, FileChannel.open(folder.resolve("notebook.jsonl"), CREATE, READ, WRITE));
+            syncFolder(folder);
+            notebook.readAll();
+            return notebook;
+        } catch (OverlappingFileLockException sameProcess) {
+            lock.close();
+            throw inUse(folder);
+        } catch (IOException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private static Unusable inUse(Path folder) {
+        return new Unusable(new Bilingual(
+                "另一个采集程序正在使用记事本 " + folder + "；等它结束，或用 --notebook 指定别的文件夹",
+                "another station is using the notebook " + folder + "; wait for it, or give another folder with --notebook"));
+    }
+
+    private void readAll() throws IOException {
+        var bytes = Files.readAllBytes(folder.resolve("notebook.jsonl"));
+        var start = 0;
+        var number = 1;
+        for (var i = 0; i < bytes.length; i++) {
+            if (bytes[i] != '\n') continue;
+            var note = note(bytes, start, i);
+            if (note.isEmpty() && i < bytes.length - 1) throw damaged(number);
+            if (note.isEmpty()) break;
+            known.take(note.get());
+            start = i + 1;
+            number++;
+        }
+        end = start;
+        if (end < bytes.length) {
+            channel.truncate(end); // what a crash left of a line that was never acknowledged
+            channel.force(true);
+        }
+    }
+
+    private Unusable damaged(int line) {
+        return new Unusable(new Bilingual(
+                "记事本 " + folder.resolve("notebook.jsonl") + " 第 " + line
+                        + " 行损坏。请保留该文件交系统管理员，用 --notebook 指定新的文件夹重新采集；已入库的文件会再次入库，不会丢失",
+                "line " + line + " of the notebook " + folder.resolve("notebook.jsonl")
+                        + " is damaged. Keep the file for the administrator and "
+                        + "collect again with a new folder (--notebook); what was stored is stored a second time, "
+                                + "nothing is lost"));
+    }
+
+    private static Optional<Note> note(byte[] bytes, int from, int to) {
+        if (to - from <= CHECKSUM_DIGITS + 1) return Optional.empty();
+        var json = Arrays.copyOfRange(bytes, from + CHECKSUM_DIGITS + 1, to);
+        if (!new String(bytes, from, CHECKSUM_DIGITS + 1, ISO_8859_1).equals(checksum(json) + " ")) return Optional.empty();
+        try {
+            return Optional.of(Note.of(CanonicalJson.read(json, LINE_BYTES_MAX)));
+        } catch (Malformed | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String checksum(byte[] json) {
+        return HexFormat.of().formatHex(FileDigests.sha256().digest(json)).substring(0, CHECKSUM_DIGITS);
+    }
+
+    /** What the notes say altogether. */
+    Known known() {
+        return known;
+    }
+
+    /**
+     * Writes a note. Returns when it is durable.
+     *
+     * @throws Unusable if it could not be written (a full disk); the note is as if it had never been
+     */
+    synchronized void write(Note note) throws IOException {
+        var json = CanonicalJson.write(note.json());
+        var line = new ByteArrayOutputStream();
+        line.writeBytes(checksum(json).getBytes(UTF_8));
+        line.write(' ');
+        line.writeBytes(json);
+        line.write('\n');
+        var buffer = ByteBuffer.wrap(line.toByteArray());
+        try {
+            var at = end;
+            while (buffer.hasRemaining()) at += channel.write(buffer, at);
+            channel.force(false);
+            end = at;
+        } catch (IOException e) {
+            truncateAfter(e);
+            throw full(e);
+        }
+        known.take(note);
+    }
+
+    private static Unusable full(IOException cause) {
+        var unusable = new Unusable(new Bilingual(
+                "记事本写不进去（磁盘已满？" + cause.getMessage() + "）：腾出空间后重新运行即可继续，已入库的不会重传",
+                "the notebook cannot be written (disk full? " + cause.getMessage()
+                        + "): make room and run again, what is stored is not sent twice"));
+        unusable.initCause(cause);
+        return unusable;
+    }
+
+    private void truncateAfter(IOException cause) {
+        try {
+            channel.truncate(end);
+        } catch (IOException e) {
+            cause.addSuppressed(e); // the half line is overwritten by the next write, or taken off when the notebook is opened
+        }
+    }
+
+    /** Keeps the listing of a hand-in. Durable when it returns. */
+    void keepListing(UUID handIn, byte[] listing) throws IOException {
+        keep(folder.resolve("listings").resolve(handIn + ".jsonl"), listing);
+    }
+
+    /** The listing of a hand-in, if it was kept. */
+    Optional<byte[]> listing(UUID handIn) throws IOException {
+        return kept(folder.resolve("listings").resolve(handIn + ".jsonl"));
+    }
+
+    /** Keeps a receipt. Durable when it returns. */
+    void keepReceipt(UUID recording, byte[] receipt) throws IOException {
+        keep(receiptFile(recording), receipt);
+    }
+
+    /** The receipt of a recording, if it was kept. */
+    Optional<byte[]> receipt(UUID recording) throws IOException {
+        return kept(receiptFile(recording));
+    }
+
+    private Path receiptFile(UUID recording) {
+        return folder.resolve("receipts").resolve(recording + ".receipt");
+    }
+
+    private static Optional<byte[]> kept(Path file) throws IOException {
+        return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+    }
+
+    private static void keep(Path file, byte[] bytes) throws IOException {
+        var partial = file.resolveSibling(file.getFileName() + ".partial");
+        try {
+            try (var out = FileChannel.open(partial, CREATE, WRITE, TRUNCATE_EXISTING)) {
+                var buffer = ByteBuffer.wrap(bytes);
+                while (buffer.hasRemaining()) out.write(buffer);
+                out.force(true);
+            }
+            Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            syncFolder(Objects.requireNonNull(file.getParent()));
+        } catch (IOException e) {
+            throw full(e);
+        }
+    }
+
+    private static void syncFolder(Path folder) throws IOException {
+        if (File.separatorChar != '/') return; // elsewhere than on POSIX a folder cannot be opened, and renames are journaled
+        try (var channel = FileChannel.open(folder, READ)) {
+            channel.force(true);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+        lock.close();
+    }
+}

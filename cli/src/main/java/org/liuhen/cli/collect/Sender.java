@@ -1,0 +1,169 @@
+package org.liuhen.cli.collect;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.liuhen.cli.verify.FileDigests;
+
+/** Sends one file, from wherever the store says it stopped, and hashes it in the same reading. */
+final class Sender {
+
+    private final Camera camera;
+    private final Store store;
+    private final Faults faults;
+    private final Progress progress;
+
+    Sender(Camera camera, Store store, Faults faults, Progress progress) {
+        this.camera = camera;
+        this.store = store;
+        this.faults = faults;
+        this.progress = progress;
+    }
+
+    /** What was sent and what the store made of it; the two digests are equal. */
+    record Sent(Tus.Sealed sealed, FileDigests.Digests digests) {}
+
+    /**
+     * Sends the file. Nothing is sealed that is not the file as it was listed.
+     *
+     * @param begun whether an earlier run may have begun it
+     * @throws SourceFailed if the file is not what it was, or cannot be read
+     * @throws StoreRefused if the store does not take it
+     * @throws IOException if the store was away longer than patience lasts
+     */
+    Sent send(CameraFile file, Map<String, byte[]> metadata, boolean begun)
+            throws SourceFailed, StoreRefused, IOException, InterruptedException {
+        unchanged(file);
+        var size = file.stamp().sizeBytes();
+        var digests = new FileDigests();
+        try (var source = new Source(file)) {
+            var created = store.patience().with(() -> store.tus().create(size, metadata));
+            faults.reach(FaultPoint.UPLOAD_CREATED);
+            var location = created.location();
+            var standing = begun && created.standing().sealed().isEmpty()
+                    ? store.patience().with(() -> store.tus().head(location)) : created.standing();
+            var stalls = 0;
+            while (standing.sealed().isEmpty()) {
+                var before = standing.offset();
+                if (before > size) throw new IOException("the store has " + before + " bytes of " + size);
+                standing = before == size ? sealing(location) : sendFrom(source, location, before, digests);
+                faults.reach(FaultPoint.CHUNK_SENT);
+                progress.sent(file.path(), standing.offset(), size);
+                stalls = standing.offset() > before ? 0 : stalls + 1;
+                if (stalls > store.patience().attempts()) throw new IOException("the upload does not go on at byte " + before);
+            }
+            faults.reach(FaultPoint.UPLOAD_ENDED);
+            source.digest(digests, size);
+            var read = digests.finish();
+            var sealed = standing.sealed().get();
+            if (!sealed.sha256().equals(read.sha256())) {
+                unchanged(file);
+                throw SourceFailed.differs(sealed.sha256().hex(), read.sha256().hex());
+            }
+            return new Sent(sealed, read);
+        }
+    }
+
+    /** The digests of a file that the store already has; the file must still be what was listed. */
+    FileDigests.Digests read(CameraFile file) throws SourceFailed {
+        unchanged(file);
+        var digests = new FileDigests();
+        try (var source = new Source(file)) {
+            source.digest(digests, file.stamp().sizeBytes());
+        } catch (IOException e) {
+            throw SourceFailed.reading(camera, e);
+        }
+        unchanged(file);
+        return digests.finish();
+    }
+
+    private Tus.Standing sealing(String location) throws StoreRefused, IOException, InterruptedException {
+        return store.patience().with(() -> {
+            var standing = store.tus().head(location);
+            if (standing.sealed().isEmpty()) throw new IOException("the store has every byte and has not sealed them");
+            return standing;
+        });
+    }
+
+    private Tus.Standing sendFrom(Source source, String location, long offset, FileDigests digests)
+            throws SourceFailed, StoreRefused, IOException, InterruptedException {
+        source.digest(digests, offset);
+        var chunk = source.chunk(offset);
+        digests.take(offset, chunk);
+        if (offset + chunk.remaining() == source.file.stamp().sizeBytes()) {
+            try {
+                unchanged(source.file); // the last chunk seals: after it there is no way back
+            } catch (SourceFailed e) {
+                store.patience().with(() -> {
+                    store.tus().terminate(location);
+                    return true;
+                });
+                throw e;
+            }
+        }
+        var first = new AtomicBoolean(true);
+        return store.patience().with(() -> first.getAndSet(false)
+                ? store.tus().patch(location, offset, chunk).orElseThrow(() -> new IOException("not taken at byte " + offset))
+                : store.tus().head(location)); // an answer was lost: ask what arrived, do not guess
+    }
+
+    private void unchanged(CameraFile file) throws SourceFailed {
+        FileStamp now;
+        try {
+            now = camera.stamp(file.path());
+        } catch (IOException e) {
+            throw SourceFailed.reading(camera, e);
+        }
+        if (!now.equals(file.stamp())) throw SourceFailed.changing();
+    }
+
+    /** The file on the camera, read in chunks into one buffer. */
+    private final class Source implements AutoCloseable {
+
+        private final CameraFile file;
+        private final SeekableByteChannel channel;
+        private final ByteBuffer buffer;
+
+        Source(CameraFile file) throws SourceFailed {
+            this.file = file;
+            try {
+                channel = camera.open(file.path());
+            } catch (IOException e) {
+                throw SourceFailed.reading(camera, e);
+            }
+            buffer = ByteBuffer.allocate((int) Math.max(1, Math.min(store.chunkBytes(), file.stamp().sizeBytes())));
+        }
+
+        /** The next bytes from the offset: a full chunk, or what is left of the file as listed. */
+        ByteBuffer chunk(long offset) throws SourceFailed {
+            var length = (int) Math.min(buffer.capacity(), file.stamp().sizeBytes() - offset);
+            buffer.clear().limit(length);
+            try {
+                channel.position(offset);
+                while (buffer.hasRemaining()) {
+                    if (channel.read(buffer) < 0) throw SourceFailed.changing(); // shorter than it was
+                }
+            } catch (IOException e) {
+                throw SourceFailed.reading(camera, e);
+            }
+            return buffer.flip();
+        }
+
+        /** Hashes up to the offset what has not been hashed. */
+        void digest(FileDigests digests, long upTo) throws SourceFailed {
+            while (digests.sizeBytes() < upTo) {
+                var from = digests.sizeBytes();
+                var chunk = chunk(from);
+                chunk.limit((int) Math.min(chunk.limit(), upTo - from));
+                digests.take(from, chunk);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            channel.close();
+        }
+    }
+}

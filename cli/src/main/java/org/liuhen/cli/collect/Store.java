@@ -1,0 +1,185 @@
+package org.liuhen.cli.collect;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.liuhen.core.values.DeviceClock;
+import org.liuhen.core.values.Digest;
+import org.liuhen.formats.json.CanonicalJson;
+import org.liuhen.formats.json.Json;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The store as the station uses it. Every request is tried with patience; every request can be repeated without doing its work
+ * twice.
+ */
+public final class Store {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final int FAILURES_SENT_MAX = 100;
+    private static final int CLOCK_SAMPLES = 5;
+
+    /** The usual chunk: held in memory, one for each file that is being sent, and what a broken connection costs at most. */
+    public static final int CHUNK_BYTES = 32 * 1024 * 1024;
+
+    private final StoreHttp http;
+    private final Patience patience;
+    private final int chunkBytes;
+    private final Tus tus;
+
+    /** The store behind these requests, which takes files in chunks of so many bytes. */
+    public Store(StoreHttp http, Patience patience, int chunkBytes) {
+        this.http = http;
+        this.patience = patience;
+        this.chunkBytes = chunkBytes;
+        this.tus = new Tus(http);
+    }
+
+    /** The server's address, as the notebook names it. */
+    public URI server() {
+        return http.server();
+    }
+
+    /** How patient requests are. */
+    Patience patience() {
+        return patience;
+    }
+
+    /** Bytes in one request. */
+    int chunkBytes() {
+        return chunkBytes;
+    }
+
+    /** Uploads, one request each. */
+    Tus tus() {
+        return tus;
+    }
+
+    /** The log of the agency that takes the hand-in: its origin, and the keys it says it has, newest last. */
+    public record Opened(String origin, List<String> vkeys) {}
+
+    /** Opens a hand-in; the same id again opens nothing and answers the same. */
+    Opened openHandIn(UUID id, String device, String source, Optional<DeviceClock> clock, String listing)
+            throws IOException, StoreRefused, InterruptedException {
+        var fields = new TreeMap<String, Json>(Map.of(
+                "id", text(id), "device", text(device), "source", text(source), "listing", text(listing)));
+        clock.ifPresent(measured -> fields.put("clock", clock(measured)));
+        var answer = post("/api/hand-ins", fields, 201, 200);
+        var vkeys = new ArrayList<String>();
+        for (var vkey : answer.path("vkeys")) vkeys.add(vkey.asString());
+        return new Opened(answer.path("origin").asString(""), List.copyOf(vkeys));
+    }
+
+    /** What the store counted for the hand-in itself. */
+    public record Balance(long storedByServer, boolean balanced) {}
+
+    /** Tells the store this station's count. */
+    Balance balance(UUID handIn, long camera, long stored, List<Outcome.Failed> failed)
+            throws IOException, StoreRefused, InterruptedException {
+        var failures = failed.stream().limit(FAILURES_SENT_MAX)
+                .<Json>map(failure -> new Json.Fields(Map.of(
+                        "path", text(failure.path().display()), "reason", text(failure.reason()))))
+                .toList();
+        var answer = post("/api/hand-ins/" + handIn + "/balance", Map.of(
+                "camera", new Json.Whole(camera), "stored", new Json.Whole(stored),
+                "failed", new Json.Whole(failed.size()), "failures", new Json.Items(failures)), 200);
+        return new Balance(answer.path("server").path("stored").asLong(-1), answer.path("balanced").asBoolean(false));
+    }
+
+    /** Tells the store that this file is about to be cleared from the device. */
+    void clearing(UUID handIn, UUID recording, RawPath path, Digest sha256, String confirmedBy)
+            throws IOException, StoreRefused, InterruptedException {
+        post("/api/hand-ins/" + handIn + "/clearings", Map.of(
+                "recording", text(recording), "path", text(path.display()),
+                "sha256", text(sha256.hex()), "confirmedBy", text(confirmedBy)), 204, 200);
+    }
+
+    /**
+     * Asks once for the receipt of a recording.
+     *
+     * @return empty while its event is in no signed checkpoint yet
+     */
+    Optional<byte[]> receipt(UUID recording, Duration wait) throws IOException, StoreRefused, InterruptedException {
+        var request = http.request("/api/recordings/" + recording + "/receipt?wait=" + wait.toSeconds()).GET().build();
+        var response = patience.with(() -> http.expect(request, 200, 202));
+        return response.statusCode() == 200 ? Optional.of(response.body()) : Optional.empty();
+    }
+
+    /**
+     * This machine's clock against the store's: the best of several tries, uncertain by half of the time that the answer took.
+     */
+    DeviceClock ownClock() throws IOException, StoreRefused, InterruptedException {
+        @Nullable DeviceClock best = null;
+        for (var i = 0; i < CLOCK_SAMPLES; i++) {
+            var sample = patience.with(() -> {
+                var sent = Instant.now();
+                var started = System.nanoTime();
+                var answer = http.expect(http.request("/api/time").GET().build(), 200);
+                var half = Duration.ofNanos((System.nanoTime() - started) / 2);
+                var offset = Duration.between(instant(answer.body()), sent.plus(half));
+                return new DeviceClock(sent, offset, half.plusMillis(1)); // the store tells whole milliseconds
+            });
+            if (best == null || sample.uncertainty().compareTo(best.uncertainty()) < 0) best = sample;
+        }
+        return Objects.requireNonNull(best);
+    }
+
+    private static Instant instant(byte[] body) throws IOException {
+        try {
+            return Instant.parse(JSON.readTree(body).path("now").asString(""));
+        } catch (JacksonException | DateTimeParseException e) {
+            throw new IOException("the store's time is not understood", e);
+        }
+    }
+
+    private JsonNode post(String path, Map<String, Json> fields, Integer... statuses)
+            throws IOException, StoreRefused, InterruptedException {
+        var request = http.post(path, CanonicalJson.write(new Json.Fields(fields)));
+        var response = patience.with(() -> http.expect(request, statuses));
+        try {
+            return response.body().length == 0 ? JSON.nullNode() : JSON.readTree(response.body());
+        } catch (JacksonException e) {
+            throw new IOException("the store's answer is not understood: " + path, e);
+        }
+    }
+
+    /** The metadata of an upload, before base64. */
+    static Map<String, byte[]> metadata(CameraFile file, String device, UUID handIn, UUID key, Optional<DeviceClock> clock) {
+        var metadata = new HashMap<String, byte[]>();
+        metadata.put("filename", file.path().name().display().getBytes(UTF_8));
+        metadata.put("name-bytes", file.path().name().bytes());
+        metadata.put("path", file.path().display().getBytes(UTF_8));
+        metadata.put("device", device.getBytes(UTF_8));
+        metadata.put("hand-in", handIn.toString().getBytes(UTF_8));
+        metadata.put("modified-at", Note.millis(file.modifiedAt()).getBytes(UTF_8));
+        metadata.put("key", key.toString().getBytes(UTF_8));
+        clock.ifPresent(measured -> metadata.put("clock", CanonicalJson.write(clock(measured))));
+        return metadata;
+    }
+
+    private static Json clock(DeviceClock clock) {
+        return new Json.Fields(Map.of(
+                "measuredAt", new Json.Text(Note.millis(clock.measuredAt())),
+                "offsetMillis", new Json.Whole(clock.offset().toMillis()),
+                "uncertaintyMillis", new Json.Whole(clock.uncertainty().toMillis())));
+    }
+
+    private static Json text(Object value) {
+        return new Json.Text(value.toString());
+    }
+}

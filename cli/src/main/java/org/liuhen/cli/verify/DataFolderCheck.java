@@ -1,0 +1,76 @@
+package org.liuhen.cli.verify;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import org.liuhen.core.values.Bilingual;
+import org.liuhen.formats.notes.TrustFile;
+import org.liuhen.formats.notes.VerifierKey;
+
+/** A whole data folder: every ledger, every object, and the journal if it can be read. */
+final class DataFolderCheck {
+
+    private final Path data;
+    private final Optional<JournalSource> journal;
+    private final Instant now;
+    private final Report report;
+    private final LongConsumer progress;
+
+    DataFolderCheck(Path data, Optional<JournalSource> journal, Instant now, Report report, LongConsumer progress) {
+        this.data = data;
+        this.journal = journal;
+        this.now = now;
+        this.report = report;
+        this.progress = progress;
+    }
+
+    void run() throws IOException {
+        var agencies = new HashMap<String, JournalCheck.Agency>();
+        for (var ledger : folders(data.resolve("ledger"))) {
+            var code = String.valueOf(ledger.getFileName());
+            var objects = new ObjectsCheck(data.resolve("vault").resolve(code), report, progress);
+            var agency = new JournalCheck.Agency(objects);
+            var check = new LedgerCheck(ledger, new Signers(keys(ledger)), true, report,
+                    (_, bytes, leaf) -> agency.take(bytes, leaf));
+            check.run();
+            agency.whole(check.leavesWhole());
+            agencies.put(code, agency);
+            objects.run(code);
+        }
+        if (journal.isPresent()) {
+            new JournalCheck(agencies, now, report).run(journal.get());
+        } else {
+            report.notPerformed(Check.JOURNAL, data.toString(), new Bilingual(
+                    "没有可读的日志库：请先启动服务，或用 --journal 指定导出的日志文件",
+                            "there is no journal to read: start the server, or give a journal file with --journal"));
+        }
+    }
+
+    private static List<Path> folders(Path parent) throws IOException {
+        try (var list = Files.list(parent)) {
+            return list.filter(Files::isDirectory).sorted().toList();
+        }
+    }
+
+    /**
+     * What the folder itself calls its keys: good against accidents and against changes from outside, not against whoever owns
+     * the keys.
+     */
+    static List<VerifierKey> keys(Path ledger) throws IOException {
+        var file = ledger.resolve("vkeys");
+        return Files.isRegularFile(file) ? TrustFile.parse(LedgerCheck.vkeys(file)) : List.of();
+    }
+
+    /** The keys of every ledger in a data folder. */
+    static List<VerifierKey> allKeys(Path data) throws IOException {
+        var keys = new ArrayList<VerifierKey>();
+        for (var ledger : folders(data.resolve("ledger"))) keys.addAll(keys(ledger));
+        return List.copyOf(keys);
+    }
+}

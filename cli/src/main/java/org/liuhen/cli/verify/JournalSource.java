@@ -1,0 +1,103 @@
+package org.liuhen.cli.verify;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.liuhen.formats.Malformed;
+import org.liuhen.formats.json.CanonicalJson;
+import org.liuhen.formats.json.Json;
+import org.liuhen.formats.ledger.Receipt;
+
+/** Where the verifier reads the journal from: a database that runs, or a file that was written out of it. */
+@FunctionalInterface
+public interface JournalSource {
+
+    /**
+     * One event as the journal has it.
+     *
+     * @param leaf the leaf's bytes as base64
+     * @param shown salt and payload, unless the payload was destroyed
+     */
+    record Row(String leaf, Optional<Receipt.Shown> shown) {
+
+        /** With these bytes. */
+        public static Row of(byte[] leaf, Optional<Receipt.Shown> shown) {
+            return new Row(Base64.getEncoder().encodeToString(leaf), shown);
+        }
+
+        /** The leaf's bytes. */
+        public byte[] leafBytes() {
+            return Base64.getDecoder().decode(leaf);
+        }
+    }
+
+    /** Takes rows, one by one. */
+    @FunctionalInterface
+    interface Rows {
+        /** The next row. */
+        void take(Row row) throws IOException;
+    }
+
+    /**
+     * Gives every event of every agency, in any order.
+     *
+     * @throws IOException if the journal cannot be read to its end
+     * @throws Malformed if a row is not of its format
+     */
+    void read(Rows rows) throws IOException;
+
+    /** The most bytes that a line of a journal file may have. */
+    int LINE_BYTES_MAX = 128 * 1024;
+
+    /**
+     * A journal written to a file: a line of canonical JSON for each event, {@code {"leaf","payload"?,"salt"?}}, all base64;
+     * payload and salt are left out together when the payload was destroyed.
+     */
+    static JournalSource file(Path file) {
+        return rows -> {
+            try (var lines = Files.newBufferedReader(file, UTF_8)) {
+                var number = 0;
+                for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                    number++;
+                    try {
+                        rows.take(row(CanonicalJson.read(line.getBytes(UTF_8), LINE_BYTES_MAX)));
+                    } catch (Malformed | IllegalArgumentException e) {
+                        throw new Malformed(file.getFileName() + " line " + number + ": " + e.getMessage(), e);
+                    }
+                }
+            }
+        };
+    }
+
+    private static Row row(Json json) {
+        if (!(json instanceof Json.Fields(var fields))
+                || !fields.keySet().equals(fields.size() == 1 ? Set.of("leaf") : Set.of("leaf", "payload", "salt"))) {
+            throw new Malformed("leaf, payload and salt expected");
+        }
+        return Row.of(bytes(fields, "leaf"), fields.size() == 1 ? Optional.empty()
+                : Optional.of(Receipt.Shown.of(bytes(fields, "salt"), bytes(fields, "payload"))));
+    }
+
+    private static byte[] bytes(Map<String, Json> fields, String name) {
+        if (fields.get(name) instanceof Json.Text(var base64)) return Base64.getDecoder().decode(base64);
+        throw new Malformed("not a text: " + name);
+    }
+
+    /** A line of such a file, without the line feed. */
+    static byte[] line(Row row) {
+        var fields = new TreeMap<String, Json>();
+        fields.put("leaf", new Json.Text(row.leaf()));
+        row.shown().ifPresent(shown -> {
+            fields.put("salt", new Json.Text(shown.salt()));
+            fields.put("payload", new Json.Text(shown.payload()));
+        });
+        return CanonicalJson.write(new Json.Fields(fields));
+    }
+}

@@ -1,0 +1,277 @@
+package org.liuhen.cli.verify;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.liuhen.core.ledger.NodeHash;
+import org.liuhen.core.values.Bilingual;
+import org.liuhen.formats.Malformed;
+import org.liuhen.formats.events.Leaf;
+import org.liuhen.formats.ledger.Checkpoint;
+import org.liuhen.formats.ledger.EntryBundle;
+import org.liuhen.formats.ledger.TilePath;
+import org.liuhen.formats.notes.SignedNote;
+
+/**
+ * A mirrored log: from the checkpoint's root down to the last entry, so that each file is judged against what is already known to
+ * be right, and a fault is found where it is.
+ */
+final class LedgerCheck {
+
+    /** Is given every leaf that holds, in the order of the log. */
+    interface Leaves {
+        void take(long index, byte[] bytes, Leaf leaf);
+    }
+
+    private final Path folder;
+    private final Signers signers;
+    private final boolean entriesRequired;
+    private final Report report;
+    private final Leaves leaves;
+    private boolean leavesWhole = true;
+
+    LedgerCheck(Path folder, Signers signers, boolean entriesRequired, Report report, Leaves leaves) {
+        this.folder = folder;
+        this.signers = signers;
+        this.entriesRequired = entriesRequired;
+        this.report = report;
+        this.leaves = leaves;
+    }
+
+    /** Whether every leaf of the log was given; known after {@link #run}. */
+    boolean leavesWhole() {
+        return leavesWhole;
+    }
+
+    /**
+     * Checks everything.
+     *
+     * @throws Malformed if there is no checkpoint that can be read
+     */
+    Checkpoint run() throws IOException {
+        var note = SignedNote.parse(Files.readAllBytes(folder.resolve("checkpoint")));
+        var checkpoint = Checkpoint.parse(note.text());
+        signers.check(note, "checkpoint", report);
+        var files = new LedgerFiles(folder, checkpoint.size());
+        var trusted = tiles(files, checkpoint);
+        entries(files, checkpoint, trusted);
+        checkpoints(files, checkpoint, trusted);
+        return checkpoint;
+    }
+
+    /** True if every tile leads to the root. */
+    private boolean tiles(LedgerFiles files, Checkpoint checkpoint) throws IOException {
+        var missing = missing(files);
+        if (missing > 0) return false;
+        var root = files.rootAt(checkpoint.size());
+        if (!Arrays.equals(root, checkpoint.rootBytes())) {
+            report.failed(Fault.E12, "checkpoint of " + checkpoint.size(), checkpoint.root(),
+                    Base64.getEncoder().encodeToString(root));
+            return false;
+        }
+        var holds = true;
+        var count = 0L;
+        for (var level = 0; files.hashes(level) > 0; level++) {
+            for (var index = 0L; index < files.hashes(level + 1); index++) { // full tiles; the others were in the root
+                var parent = files.tile(files.required(level + 1, index / TilePath.FULL));
+                var expected = LedgerFiles.hash(parent, (int) (index % TilePath.FULL));
+                var tile = files.required(level, index);
+                if (!Arrays.equals(expected, LedgerFiles.root(files.tile(tile), 0, TilePath.FULL))) {
+                    report.failed(Fault.E12, tile.path(), "the hash in its parent", "another");
+                    holds = false;
+                }
+                count++;
+            }
+        }
+        if (holds) report.passed(Check.TILES, checkpoint.origin() + ": " + checkpoint.size() + " leaves, " + count
+                + " full tiles");
+        return holds;
+    }
+
+    private long missing(LedgerFiles files) throws IOException {
+        var missing = 0L;
+        for (var level = 0; files.hashes(level) > 0; level++) {
+            for (var index = 0L; index * TilePath.FULL < files.hashes(level); index++) {
+                try {
+                    files.tile(files.required(level, index));
+                } catch (LedgerFiles.Missing e) {
+                    report.failed(Fault.E13, e.tile.path(), e.tile.width() + " hashes", "no such file, or a shorter one");
+                    missing++;
+                }
+            }
+        }
+        return missing;
+    }
+
+    private void entries(LedgerFiles files, Checkpoint checkpoint, boolean tilesHold) throws IOException {
+        if (!entriesRequired && !Files.isDirectory(folder.resolve("tile").resolve("entries"))) {
+            leavesWhole = false;
+            report.notPerformed(Check.ENTRIES, checkpoint.origin(), new Bilingual(
+                    "此镜像不含条目（机关未公开）", "this mirror has no entry bundles (the agency does not publish them)"));
+            return;
+        }
+        if (!tilesHold) {
+            leavesWhole = false;
+            report.notPerformed(Check.ENTRIES, checkpoint.origin(),
+                    new Bilingual("哈希瓦片有问题，条目无从核对", "the tiles do not hold, so there is nothing to check entries against"));
+            return;
+        }
+        var order = new Order(report, Proven.agencyOf(checkpoint.origin()));
+        for (var index = 0L; index * TilePath.FULL < checkpoint.size(); index++) {
+            var bundle = files.entries(index);
+            var path = new TilePath(TilePath.ENTRIES, index, files.required(0, index).width()).path();
+            if (bundle.isEmpty()) {
+                report.failed(Fault.E15, path, "a bundle", "no such file");
+                leavesWhole = false;
+            } else {
+                bundle(files.tile(files.required(0, index)), index, bundle.get(), path, order);
+            }
+        }
+        if (leavesWhole) report.passed(Check.ENTRIES, checkpoint.origin() + ": " + checkpoint.size());
+        order.conclude(leavesWhole, checkpoint);
+    }
+
+    private void bundle(byte[] tile, long index, byte[] bytes, String path, Order order) {
+        var width = tile.length / NodeHash.HASH_BYTES;
+        List<byte[]> entries;
+        try {
+            entries = EntryBundle.read(bytes);
+        } catch (Malformed e) {
+            report.failed(Fault.E14, path, width + " entries", String.valueOf(e.getMessage()));
+            leavesWhole = false;
+            return;
+        }
+        if (entries.size() < width) {
+            report.failed(Fault.E14, path, width + " entries", entries.size() + " entries");
+            leavesWhole = false;
+            return;
+        }
+        for (var i = 0; i < width; i++) {
+            var place = index * TilePath.FULL + i;
+            var entry = entries.get(i);
+            if (!Arrays.equals(NodeHash.SHA256.leaf(entry), LedgerFiles.hash(tile, i))) {
+                report.failed(Fault.E14, path + " entry " + place, "the hash in the level 0 tile", "another");
+                leavesWhole = false;
+                continue;
+            }
+            try {
+                var leaf = Leaf.read(entry);
+                order.take(place, leaf);
+                leaves.take(place, entry, leaf);
+            } catch (Malformed e) {
+                report.failed(Fault.E26, path + " entry " + place, "a leaf of formats.md, section 2.3",
+                        String.valueOf(e.getMessage()));
+                leavesWhole = false;
+            }
+        }
+    }
+
+    private void checkpoints(LedgerFiles files, Checkpoint newest, boolean tilesHold) throws IOException {
+        var kept = folder.resolve("checkpoints");
+        if (!Files.isDirectory(kept)) {
+            report.notPerformed(Check.CHECKPOINTS, newest.origin(),
+                    new Bilingual("此处没有历次检查点", "there are no earlier checkpoints here"));
+            return;
+        }
+        List<Path> all;
+        try (var list = Files.list(kept)) {
+            all = list.filter(file -> String.valueOf(file.getFileName()).matches("[0-9]{16}")).sorted().toList();
+        }
+        var before = report.faults().size();
+        for (var file : all) earlier(file, files, newest, tilesHold);
+        if (!tilesHold) {
+            report.notPerformed(Check.CHECKPOINTS, newest.origin(),
+                    new Bilingual("哈希瓦片有问题，历次检查点无从核对", "the tiles do not hold, so earlier roots cannot be computed"));
+        } else if (report.faults().size() == before) {
+            report.passed(Check.CHECKPOINTS, newest.origin() + ": " + all.size());
+        }
+    }
+
+    private void earlier(Path file, LedgerFiles files, Checkpoint newest, boolean tilesHold) throws IOException {
+        var subject = "checkpoints/" + file.getFileName();
+        Checkpoint checkpoint;
+        SignedNote note;
+        try {
+            note = SignedNote.parse(Files.readAllBytes(file));
+            checkpoint = Checkpoint.parse(note.text());
+        } catch (Malformed e) {
+            report.failed(Fault.E03, subject, "a signed checkpoint", String.valueOf(e.getMessage()));
+            return;
+        }
+        if (!checkpoint.origin().equals(newest.origin())) {
+            report.failed(Fault.E17, subject, newest.origin(), checkpoint.origin());
+            return;
+        }
+        var silent = new Report(_ -> {});
+        signers.check(note, subject, silent); // passing thousands of times is one line
+        for (var line : silent.lines()) {
+            if (line instanceof Report.Failed failed) report.failed(failed.fault(), subject, failed.expected(), failed.found());
+        }
+        if (checkpoint.size() > newest.size()) {
+            report.failed(Fault.E11, "checkpoint", "at least " + checkpoint.size() + " leaves, as signed in " + subject,
+                    newest.size() + " leaves");
+        } else if (tilesHold && !Arrays.equals(files.rootAt(checkpoint.size()), checkpoint.rootBytes())) {
+            report.failed(Fault.E16, subject, "a root of the history in the newest checkpoint", checkpoint.root());
+        }
+    }
+
+    /** Times never decrease along the log, and the versions of each stream are 1, 2, 3 … */
+    private static final class Order {
+        private final Report report;
+        private final String agency;
+        private final Map<UUID, Long> versions = new HashMap<>();
+        private Instant last = Instant.MIN;
+        private Optional<String> broken = Optional.empty();
+        private boolean timeHolds = true;
+
+        Order(Report report, String agency) {
+            this.report = report;
+            this.agency = agency;
+        }
+
+        void take(long index, Leaf leaf) {
+            if (!leaf.agency().value().equals(agency)) report.failed(Fault.E17, "entry " + index, agency, leaf.agency().value());
+            if (leaf.recordedAt().isBefore(last)) {
+                timeHolds = false;
+                report.failed(Fault.E25, "entry " + index, "not before " + last, leaf.recordedAt().toString());
+            }
+            last = leaf.recordedAt();
+            var expected = versions.getOrDefault(leaf.stream(), 0L) + 1;
+            if (leaf.version() != expected && broken.isEmpty()) {
+                broken = Optional.of("entry " + index + ": version " + leaf.version() + " of " + leaf.stream() + " in place of "
+                        + expected);
+            }
+            versions.put(leaf.stream(), leaf.version());
+        }
+
+        void conclude(boolean whole, Checkpoint checkpoint) {
+            if (!whole) {
+                report.notPerformed(Check.CUSTODY, checkpoint.origin(), new Bilingual("条目不全", "the entries are not complete"));
+            } else if (broken.isPresent()) {
+                report.failed(Fault.E18, checkpoint.origin(), "versions 1, 2, 3 … in each stream", broken.get());
+            } else {
+                report.passed(Check.CUSTODY, checkpoint.origin() + ": " + versions.size() + " streams");
+            }
+            if (timeHolds && whole) report.passed(Check.TIME, checkpoint.origin());
+        }
+    }
+
+    /** The vkeys file of a log's own folder: {@code <from>\t<vkey>} a line. */
+    static String vkeys(Path file) throws IOException {
+        var keys = new StringBuilder();
+        for (var line : Files.readString(file, UTF_8).split("\n")) {
+            keys.append(line.substring(line.indexOf('\t') + 1)).append('\n');
+        }
+        return keys.toString();
+    }
+}

@@ -1,0 +1,40 @@
+package org.liuhen.cli.verify;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.liuhen.formats.notes.SignedNote;
+import org.liuhen.formats.notes.VerifierKey;
+
+/**
+ * The keys that the verifier was given, of logs and of witnesses. With none, nothing can be said about who signed.
+ *
+ * @param keys may be empty
+ */
+public record Signers(List<VerifierKey> keys) {
+
+    public Signers {
+        keys = List.copyOf(keys);
+    }
+
+    /** Checks who signed the note: every signature that names a trusted key must verify, and there must be one. */
+    void check(SignedNote note, String subject, Report report) {
+        if (keys.isEmpty()) {
+            report.signerUnknown(subject);
+            return;
+        }
+        var opened = note.open(keys);
+        if (!opened.wrong().isEmpty()) {
+            report.failed(Fault.E03, subject, "a signature of " + names(opened.wrong()), "one that does not verify");
+        } else if (opened.verified().isEmpty()) {
+            var found = note.signatures().stream()
+                    .map(line -> line.name() + "+" + String.format("%08x", line.keyId())).collect(Collectors.joining(", "));
+            report.failed(Fault.E04, subject, "a signature of one of " + names(keys), found.isEmpty() ? "none" : found);
+        } else {
+            report.passed(Check.SIGNATURE, subject + ": " + names(opened.verified()));
+        }
+    }
+
+    private static String names(List<VerifierKey> keys) {
+        return keys.stream().map(key -> key.name() + "+" + String.format("%08x", key.id())).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,143 @@
+package org.liuhen.cli.verify;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.liuhen.formats.Malformed;
+import org.liuhen.formats.notes.TrustFile;
+import org.liuhen.formats.notes.VerifierKey;
+
+/** Each broken folder trips its code and no other; what is right passes; and no single bit can be turned without being seen. */
+class VerifierTest {
+
+    private static final Path TEST = Path.of("src", "test");
+    private static final Instant NOW = Instant.parse("2026-03-03T00:00:00Z");
+
+    static Stream<String> broken() throws IOException {
+        return names("broken");
+    }
+
+    static Stream<String> valid() throws IOException {
+        return names("valid");
+    }
+
+    private static Stream<String> names(String folder) throws IOException {
+        try (var list = Files.list(TEST.resolve(folder))) {
+            return list.map(path -> path.getFileName().toString()).sorted().toList().stream();
+        }
+    }
+
+    private static Report verify(Path fixture, boolean trusting) throws IOException {
+        var report = new Report(_ -> {});
+        List<VerifierKey> trust = trusting ? TrustFile.parse(Files.readString(fixture.resolve("trust.txt"))) : List.of();
+        for (var kind : List.of("bundle", "ledger")) {
+            if (Files.isDirectory(fixture.resolve(kind))) Verifier.verify(
+                    fixture.resolve(kind), Optional.empty(), trust, report, _ -> {});
+        }
+        if (Files.isDirectory(fixture.resolve("file"))) {
+            Verifier.verify(fixture.resolve("file").resolve(Scene.NAME), Optional.empty(), trust, report, _ -> {});
+        }
+        if (Files.isDirectory(fixture.resolve("data"))) {
+            Verifier.verifyData(fixture.resolve("data"), Optional.of(JournalSource.file(fixture.resolve("journal.jsonl"))), NOW,
+                    report, _ -> {});
+        }
+        assertFalse(report.lines().isEmpty(), "nothing was verified in " + fixture);
+        return report;
+    }
+
+    @ParameterizedTest
+    @MethodSource("broken")
+    void a_broken_folder_trips_its_code_alone(String name) throws IOException {
+        var report = verify(TEST.resolve("broken").resolve(name), true);
+        assertEquals(List.of(name.substring(0, 3)), report.faults().stream().map(Fault::code).toList(),
+                () -> report.lines().toString());
+        assertEquals(1, report.verdict().exitCode());
+    }
+
+    @Test
+    void every_code_has_its_folder() throws IOException {
+        assertEquals(Arrays.stream(Fault.values()).map(fault -> fault.code() + "-" + fault.title()).toList(), broken().toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("valid")
+    void what_is_right_passes(String name) throws IOException {
+        var report = verify(TEST.resolve("valid").resolve(name), true);
+        assertEquals(List.of(), report.faults());
+        assertEquals(Verdict.VALID, report.verdict());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bundle", "file", "ledger"})
+    void without_a_key_nothing_is_called_valid(String name) throws IOException {
+        var report = verify(TEST.resolve("valid").resolve(name), false);
+        assertEquals(List.of(), report.faults());
+        assertEquals(3, report.verdict().exitCode());
+    }
+
+    /**
+     * A bit turned in each byte of each file (in large ones here and there). Two places are free: the moment of export, which is
+     * the exporter's word only; and, in a receipt that no manifest covers, who else signed, since a signature of an unknown key
+     * is passed over.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"bundle", "file"})
+    void a_bit_turned_anywhere_is_found(String name, @TempDir Path temporary) throws IOException {
+        var fixture = TEST.resolve("valid").resolve(name);
+        copy(fixture, temporary);
+        var dice = new SplittableRandom(1);
+        try (var walk = Files.walk(temporary.resolve(name))) {
+            for (var file : walk.filter(Files::isRegularFile).sorted().toList()) turnBits(temporary, file, dice);
+        }
+    }
+
+    private static void turnBits(Path fixture, Path file, SplittableRandom dice) throws IOException {
+        var original = Files.readAllBytes(file);
+        var text = new String(original, StandardCharsets.ISO_8859_1);
+        var exportedAt = text.indexOf("\"exportedAt\":\"") + "\"exportedAt\":\"".length();
+        // the line's dash, byte by byte
+        var signatures = Objects.requireNonNull(file.getParent()).endsWith("file") ? text.indexOf("\n\u00e2\u0080\u0094 ") : -1;
+        var end = signatures < 0 ? original.length : signatures;
+        var step = Math.max(1, original.length / 150);
+        for (var at = 0; at < end; at += step) {
+            if (text.contains("liuhen-bundle-v1") && at >= exportedAt && at < exportedAt + 24) continue;
+            var turned = original.clone();
+            turned[at] ^= (byte) (1 << dice.nextInt(8));
+            Files.write(file, turned);
+            var place = file.getFileName() + " byte " + at;
+            try {
+                assertTrue(verify(fixture, true).verdict() == Verdict.FAULTY, () -> "not found: " + place);
+            } catch (Malformed | IOException unreadable) {
+                assertFalse(String.valueOf(unreadable.getMessage()).isEmpty(), place); // exit 2: found as well
+            }
+        }
+        Files.write(file, original);
+    }
+
+    static void copy(Path from, Path to) throws IOException {
+        try (var walk = Files.walk(from)) {
+            for (var path : walk.sorted().toList()) {
+                var target = to.resolve(from.relativize(path).toString());
+                if (Files.isDirectory(path)) Files.createDirectories(target);
+                else Files.copy(path, target);
+            }
+        }
+    }
+}

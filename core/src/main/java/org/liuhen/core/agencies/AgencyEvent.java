@@ -1,0 +1,58 @@
+package org.liuhen.core.agencies;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.liuhen.core.values.AgencyCode;
+import org.liuhen.core.values.Event;
+import org.liuhen.core.values.PersonId;
+import org.liuhen.core.values.Role;
+import org.liuhen.core.values.StationId;
+import org.liuhen.core.values.UnitCode;
+
+/** Events of an agency's register. docs/formats.md, section 2.4. */
+public sealed interface AgencyEvent extends Event {
+
+    /**
+     * The agency (执法机关) is in the register, and so is its ledger.
+     *
+     * @param superior the name of the superior agency (上级行政机关)
+     * @param origin of the agency's ledger, for ever
+     */
+    record AgencyRegistered(AgencyCode code, String name, Optional<String> superior, String origin) implements AgencyEvent {}
+
+    /** A unit (执法机构) is in the register. */
+    record UnitRegistered(UnitCode code, String name, UnitKind kind) implements AgencyEvent {}
+
+    /**
+     * A person is in the register.
+     *
+     * @param username unique in the installation
+     * @param certificate 执法证号
+     */
+    record PersonRegistered(PersonId person, String username, String name, Optional<String> certificate, Optional<UnitCode> unit)
+            implements AgencyEvent {}
+
+    /**
+     * A person has a role.
+     *
+     * @param from the first legal day
+     * @param to the last legal day; open when absent
+     */
+    record RoleGranted(PersonId person, Role role, LocalDate from, Optional<LocalDate> to) implements AgencyEvent {}
+
+    /** A collection station (采集站) is in the register. */
+    record StationRegistered(StationId station, String number, String name, UnitCode unit) implements AgencyEvent {}
+
+    /**
+     * The ledger is signed with these keys.
+     *
+     * @param keys verifier-key lines, all that are in use from now on
+     */
+    record LedgerKeyAdopted(List<String> keys, KeyReason reason, Instant from) implements AgencyEvent {
+        public LedgerKeyAdopted {
+            keys = List.copyOf(keys);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package org.liuhen.core.devices;
+
+import java.util.List;
+import java.util.Optional;
+import org.liuhen.core.values.DeviceClock;
+import org.liuhen.core.values.Digest;
+import org.liuhen.core.values.HandInId;
+
+/** What can be asked of a device. */
+public sealed interface DeviceCommand {
+
+    /** Enter it in the register. */
+    record RegisterDevice(DeviceEvent.DeviceRegistered facts) implements DeviceCommand {}
+
+    /** A source was listed; its files will follow. */
+    record OpenHandIn(HandInId handIn, HandInSource source, long files, long bytes, Digest listing, Optional<DeviceClock> clock)
+            implements DeviceCommand {}
+
+    /** The station is done. All failures; the decider keeps the first ones. */
+    record BalanceHandIn(HandInId handIn, long camera, long stored, long failed, List<DeviceEvent.FailedFile> failures)
+            implements DeviceCommand {
+        public BalanceHandIn {
+            failures = List.copyOf(failures);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.liuhen.core.devices;
+
+import java.util.List;
+import java.util.Optional;
+import org.liuhen.core.values.DeviceClock;
+import org.liuhen.core.values.DeviceId;
+import org.liuhen.core.values.DeviceNumber;
+import org.liuhen.core.values.Digest;
+import org.liuhen.core.values.Event;
+import org.liuhen.core.values.HandInId;
+import org.liuhen.core.values.PersonId;
+import org.liuhen.core.values.UnitCode;
+
+/** Events of one device. docs/formats.md, section 2.4. */
+public sealed interface DeviceEvent extends Event {
+
+    /** The device is in the register, and whose it is (定人管理). */
+    record DeviceRegistered(
+            DeviceId device,
+            DeviceNumber number,
+            DeviceKind kind,
+            UnitCode unit,
+            Optional<PersonId> officer,
+            Optional<String> serial,
+            Optional<String> model)
+            implements DeviceEvent {}
+
+    /**
+     * A source was listed, before any file moved.
+     *
+     * @param files on the list, whatever their state
+     * @param bytes of all files on the list
+     * @param listing names the list in the vault
+     */
+    record HandInOpened(
+            HandInId handIn, HandInSource source, long files, long bytes, Digest listing, Optional<DeviceClock> clock)
+            implements DeviceEvent {}
+
+    /**
+     * What the station says at the end.
+     *
+     * @param camera files on the source
+     * @param stored files with a verified receipt
+     * @param failed files without
+     * @param failures the first {@link #FAILURES_MAX} of them
+     */
+    record HandInBalanced(HandInId handIn, long camera, long stored, long failed, List<FailedFile> failures)
+            implements DeviceEvent {
+
+        /** The most failures that are named. */
+        public static final int FAILURES_MAX = 100;
+
+        public HandInBalanced {
+            failures = List.copyOf(failures);
+        }
+    }
+
+    /** A file that was not stored, and why. */
+    record FailedFile(String path, String reason) {}
+}

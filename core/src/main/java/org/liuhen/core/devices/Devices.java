@@ -1,0 +1,119 @@
+package org.liuhen.core.devices;
+
+import static org.liuhen.core.values.Decision.accept;
+import static org.liuhen.core.values.Decision.nothing;
+import static org.liuhen.core.values.Decision.refuse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.liuhen.core.devices.DeviceCommand.BalanceHandIn;
+import org.liuhen.core.devices.DeviceCommand.OpenHandIn;
+import org.liuhen.core.devices.DeviceCommand.RegisterDevice;
+import org.liuhen.core.devices.DeviceEvent.DeviceRegistered;
+import org.liuhen.core.devices.DeviceEvent.FailedFile;
+import org.liuhen.core.devices.DeviceEvent.HandInBalanced;
+import org.liuhen.core.devices.DeviceEvent.HandInOpened;
+import org.liuhen.core.devices.DeviceState.Absent;
+import org.liuhen.core.devices.DeviceState.HandIn;
+import org.liuhen.core.devices.DeviceState.Registered;
+import org.liuhen.core.devices.DeviceState.Tombstone;
+import org.liuhen.core.values.CorruptStream;
+import org.liuhen.core.values.Decision;
+import org.liuhen.core.values.Destroyed;
+import org.liuhen.core.values.Event;
+import org.liuhen.core.values.Fact;
+import org.liuhen.core.values.PayloadDestroyed;
+import org.liuhen.core.values.TextLimit;
+
+/** Decides about one device (设备): its registration and its hand-ins. */
+public final class Devices {
+
+    /** Of a path among the failures; longer ones are cut. */
+    public static final TextLimit FAILED_PATH = new TextLimit("path", 100);
+
+    /** Of a reason among the failures; longer ones are cut. */
+    public static final TextLimit FAILED_REASON = new TextLimit("reason", 40);
+
+    private Devices() {}
+
+    /** What follows from the command, without doing it. */
+    public static Decision<DeviceEvent, DeviceRefusal> decide(DeviceState state, DeviceCommand command) {
+        return switch (state) {
+            case Absent _ when command instanceof RegisterDevice c -> accept(c.facts());
+            case Absent _ -> refuse(new DeviceRefusal.NoSuchDevice());
+            case Tombstone _ -> refuse(new DeviceRefusal.DeviceDestroyed());
+            case Registered device -> switch (command) {
+                case RegisterDevice c -> c.facts().equals(device.facts())
+                        ? nothing()
+                        : refuse(new DeviceRefusal.AlreadyRegistered(device.facts().number()));
+                case OpenHandIn c -> open(device, c);
+                case BalanceHandIn c -> balance(device, c);
+            };
+        };
+    }
+
+    private static Decision<DeviceEvent, DeviceRefusal> open(Registered device, OpenHandIn c) {
+        if (c.files() < 0) return refuse(new DeviceRefusal.NegativeCount("files", c.files()));
+        if (c.bytes() < 0) return refuse(new DeviceRefusal.NegativeCount("bytes", c.bytes()));
+        var opened = new HandInOpened(c.handIn(), c.source(), c.files(), c.bytes(), c.listing(), c.clock());
+        var earlier = device.handIns().get(c.handIn());
+        if (earlier == null) return accept(opened);
+        return earlier.opened().equals(opened) ? nothing() : refuse(new DeviceRefusal.HandInAlreadyOpened(c.handIn()));
+    }
+
+    /** What does not balance is taken down as it is: it is a finding, and no reason to refuse. A station may count again. */
+    private static Decision<DeviceEvent, DeviceRefusal> balance(Registered device, BalanceHandIn c) {
+        var handIn = device.handIns().get(c.handIn());
+        if (handIn == null) return refuse(new DeviceRefusal.NoSuchHandIn(c.handIn()));
+        for (var count : List.of(Map.entry("camera", c.camera()), Map.entry("stored", c.stored()),
+                Map.entry("failed", c.failed()))) {
+            if (count.getValue() < 0) return refuse(new DeviceRefusal.NegativeCount(count.getKey(), count.getValue()));
+        }
+        var named = new ArrayList<FailedFile>();
+        for (var failure : c.failures().subList(0, Math.min(c.failures().size(), HandInBalanced.FAILURES_MAX))) {
+            named.add(new FailedFile(FAILED_PATH.cut(failure.path()), FAILED_REASON.cut(failure.reason())));
+        }
+        var balanced = new HandInBalanced(c.handIn(), c.camera(), c.stored(), c.failed(), named);
+        return handIn.balanced().equals(Optional.of(balanced)) ? nothing() : accept(balanced);
+    }
+
+    /**
+     * The state after one more fact.
+     *
+     * @throws CorruptStream if the fact cannot follow
+     */
+    public static DeviceState evolve(DeviceState state, Fact fact) {
+        return switch (fact) {
+            case Destroyed(var type) -> destroyed(state, type, fact);
+            case DeviceEvent event -> switch (state) {
+                case Absent _ when event instanceof DeviceRegistered e -> new Registered(e, Map.of());
+                case Absent _ -> throw new CorruptStream(state, fact);
+                case Tombstone _ when event instanceof DeviceRegistered -> throw new CorruptStream(state, fact);
+                case Tombstone tombstone -> tombstone;
+                case Registered device -> follow(device, event);
+            };
+            case PayloadDestroyed _ when !(state instanceof Absent) -> state;
+            case Event _ -> throw new CorruptStream(state, fact); // of another feature, or before the registration
+        };
+    }
+
+    private static DeviceState follow(Registered device, DeviceEvent event) {
+        return switch (event) {
+            case HandInOpened e when !device.handIns().containsKey(e.handIn()) -> device.with(new HandIn(e, Optional.empty()));
+            case HandInBalanced e -> {
+                var handIn = device.handIns().get(e.handIn());
+                // without its opening only when that payload was destroyed; then the hand-in is not known any more
+                yield handIn == null ? device : device.with(new HandIn(handIn.opened(), Optional.of(e)));
+            }
+            case DeviceRegistered _, HandInOpened _ -> throw new CorruptStream(device, event);
+        };
+    }
+
+    private static DeviceState destroyed(DeviceState state, String type, Fact fact) {
+        var first = type.equals(DeviceRegistered.class.getSimpleName());
+        if (first != state instanceof Absent) throw new CorruptStream(state, fact);
+        return first ? new Tombstone() : state;
+    }
+}

@@ -1,0 +1,159 @@
+package org.liuhen.core.recordings;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.liuhen.core.values.DeviceClock;
+import org.liuhen.core.values.DeviceId;
+import org.liuhen.core.values.Digest;
+import org.liuhen.core.values.Event;
+import org.liuhen.core.values.HandInId;
+import org.liuhen.core.values.RawName;
+import org.liuhen.core.values.RecordingId;
+import org.liuhen.core.values.TextLimit;
+import org.liuhen.core.values.ViewingId;
+
+/** Events of one recording. docs/formats.md, section 2.4. */
+public sealed interface RecordingEvent extends Event {
+
+    /**
+     * 入库: the bytes are durable and belong to the agency from now on.
+     *
+     * @param name for people
+     * @param nameBytes as the device has it
+     * @param path in the source, for people
+     * @param sha256 names the object in the vault
+     * @param sm3Tree root over leaves of 64 KiB
+     * @param modifiedAt the file's own time, by the device's clock
+     */
+    record RecordingHandedIn(
+            RecordingId recording,
+            DeviceId device,
+            Optional<HandInId> handIn,
+            String name,
+            RawName nameBytes,
+            String path,
+            long sizeBytes,
+            Digest sha256,
+            Digest sm3Tree,
+            Optional<Instant> modifiedAt,
+            Optional<DeviceClock> clock,
+            Via via)
+            implements RecordingEvent {}
+
+    /**
+     * What the media tool found.
+     *
+     * @param container the tool's name of the format
+     * @param deviceCreatedAt as the file says, by the device's clock
+     * @param startedAt corrected by the measured clock
+     * @param endedAt corrected by the measured clock
+     * @param uncertainty of both, where the clock was measured
+     * @param gaps the first {@link #GAPS_MAX}
+     * @param gapCount all of them
+     * @param rotation degrees clockwise to show it upright: 0, 90, 180 or 270
+     * @param tool name and version
+     */
+    record RecordingProbed(
+            MediaKind kind,
+            String container,
+            List<MediaStream> streams,
+            Optional<Duration> duration,
+            Optional<Instant> deviceCreatedAt,
+            Optional<Instant> startedAt,
+            Optional<Instant> endedAt,
+            Optional<Duration> uncertainty,
+            Optional<Position> gps,
+            List<Gap> gaps,
+            long gapCount,
+            long duplicateTimestamps,
+            int rotation,
+            String tool)
+            implements RecordingEvent {
+
+        /** The most gaps that are listed one by one. */
+        public static final int GAPS_MAX = 500;
+
+        /** The most streams that are listed. */
+        public static final int STREAMS_MAX = 32;
+
+        public RecordingProbed {
+            streams = List.copyOf(streams);
+            gaps = List.copyOf(gaps);
+        }
+
+        /** The same, with no more gaps, streams and words of the tool than are kept. */
+        RecordingProbed cut(TextLimit words) {
+            return new RecordingProbed(
+                    kind,
+                    words.cut(container),
+                    streams.subList(0, Math.min(streams.size(), STREAMS_MAX)),
+                    duration,
+                    deviceCreatedAt,
+                    startedAt,
+                    endedAt,
+                    uncertainty,
+                    gps,
+                    gaps.subList(0, Math.min(gaps.size(), GAPS_MAX)),
+                    gapCount,
+                    duplicateTimestamps,
+                    rotation,
+                    words.cut(tool));
+        }
+    }
+
+    /** The media tool found nothing; the recording stays as it is. */
+    record RecordingNotProbed(MediaFault reason, String detail, String tool) implements RecordingEvent {}
+
+    /**
+     * A derived copy is in the vault.
+     *
+     * @param frames pictures in the sheet (thumbnails)
+     * @param step time between two of them (thumbnails)
+     */
+    record DerivedCopyMade(
+            CopyKind copy,
+            Digest sha256,
+            long sizeBytes,
+            String mediaType,
+            String tool,
+            Optional<Integer> frames,
+            Optional<Duration> step)
+            implements RecordingEvent {}
+
+    /** A derived copy could not be made; the recording stays as it is. */
+    record DerivedCopyFailed(CopyKind copy, MediaFault reason, String detail) implements RecordingEvent {}
+
+    /**
+     * 分类: the agency's own classification keys have these values from now on.
+     *
+     * @param keys all keys that have a value, not only the changed ones; sorted
+     */
+    record RecordingClassified(Map<String, String> keys) implements RecordingEvent {
+        public RecordingClassified {
+            keys = Collections.unmodifiableMap(new TreeMap<>(keys));
+        }
+    }
+
+    /** 查阅: somebody asked to see it. Recorded before the first byte is shown. */
+    record RecordingViewed(ViewingId viewing, Optional<String> purpose) implements RecordingEvent {}
+
+    /** 复制、提供: it was given out. Recorded before the first byte leaves. */
+    record RecordingExported(ExportForm to, Optional<String> purpose) implements RecordingEvent {}
+
+    /**
+     * The file was removed from the device, after its receipt was verified and its bytes were hashed again. Stands in the
+     * recording's
+     * stream, because only there is known what was stored: a rule reads one stream.
+     *
+     * @param path in the source, as handed in
+     * @param sha256 of the bytes on the device, just before
+     * @param confirmedBy the name that the person gave
+     */
+    record CameraFileCleared(HandInId handIn, RecordingId recording, String path, Digest sha256, String confirmedBy)
+            implements RecordingEvent {}
+}

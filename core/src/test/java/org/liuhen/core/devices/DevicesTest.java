@@ -1,0 +1,118 @@
+package org.liuhen.core.devices;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.liuhen.core.devices.DeviceCommand.BalanceHandIn;
+import org.liuhen.core.devices.DeviceCommand.OpenHandIn;
+import org.liuhen.core.devices.DeviceCommand.RegisterDevice;
+import org.liuhen.core.devices.DeviceEvent.DeviceRegistered;
+import org.liuhen.core.devices.DeviceEvent.FailedFile;
+import org.liuhen.core.devices.DeviceEvent.HandInBalanced;
+import org.liuhen.core.devices.DeviceEvent.HandInOpened;
+import org.liuhen.core.values.CorruptStream;
+import org.liuhen.core.values.Decision;
+import org.liuhen.core.values.Destroyed;
+import org.liuhen.core.values.DeviceId;
+import org.liuhen.core.values.DeviceNumber;
+import org.liuhen.core.values.Digest;
+import org.liuhen.core.values.Fact;
+import org.liuhen.core.values.HandInId;
+import org.liuhen.core.values.UnitCode;
+
+class DevicesTest {
+
+    private static final DeviceNumber NUMBER = new DeviceNumber("SQ-0001");
+    private static final HandInId HAND_IN = new HandInId(new UUID(0, 2));
+    private static final Digest LISTING = Digest.sha256(new byte[32]);
+    private static final DeviceRegistered REGISTERED = registered(DeviceKind.BODY_CAMERA);
+    private static final HandInOpened OPENED = new HandInOpened(HAND_IN, HandInSource.CAMERA, 3, 99, LISTING, Optional.empty());
+    private static final OpenHandIn OPEN = new OpenHandIn(HAND_IN, HandInSource.CAMERA, 3, 99, LISTING, Optional.empty());
+
+    private static DeviceRegistered registered(DeviceKind kind) {
+        return new DeviceRegistered(
+                new DeviceId(new UUID(0, 1)), NUMBER, kind, new UnitCode("zf1"), Optional.empty(), Optional.empty(),
+                        Optional.empty());
+    }
+
+    private static DeviceState state(Fact... history) {
+        DeviceState state = new DeviceState.Absent();
+        for (var fact : history) state = Devices.evolve(state, fact);
+        return state;
+    }
+
+    private static void accepted(DeviceState state, DeviceCommand command, DeviceEvent... events) {
+        assertEquals(new Decision.Accepted<DeviceEvent, DeviceRefusal>(List.of(events)), Devices.decide(state, command));
+    }
+
+    private static void refused(DeviceState state, DeviceCommand command, DeviceRefusal refusal) {
+        assertEquals(new Decision.Refused<DeviceEvent, DeviceRefusal>(refusal), Devices.decide(state, command));
+    }
+
+    @Test
+    void a_device_is_registered_once() {
+        accepted(state(), new RegisterDevice(REGISTERED), REGISTERED);
+        accepted(state(REGISTERED), new RegisterDevice(REGISTERED));
+        refused(state(REGISTERED), new RegisterDevice(registered(DeviceKind.PHONE)), new DeviceRefusal.AlreadyRegistered(NUMBER));
+    }
+
+    @Test
+    void a_hand_in_is_opened_once() {
+        refused(state(), OPEN, new DeviceRefusal.NoSuchDevice());
+        accepted(state(REGISTERED), OPEN, OPENED);
+        accepted(state(REGISTERED, OPENED), OPEN);
+        refused(
+                state(REGISTERED, OPENED),
+                new OpenHandIn(HAND_IN, HandInSource.CAMERA, 4, 99, LISTING, Optional.empty()),
+                new DeviceRefusal.HandInAlreadyOpened(HAND_IN));
+        refused(
+                state(REGISTERED),
+                new OpenHandIn(HAND_IN, HandInSource.CAMERA, -1, 0, LISTING, Optional.empty()),
+                new DeviceRefusal.NegativeCount("files", -1));
+    }
+
+    @Test
+    void a_balance_is_taken_down_as_it_is_and_may_be_made_again() {
+        var failure = new FailedFile("a", "unreadable");
+        var balance = new BalanceHandIn(HAND_IN, 3, 1, 1, List.of(failure)); // 3 ≠ 1 + 1: a finding, no refusal
+        var balanced = new HandInBalanced(HAND_IN, 3, 1, 1, List.of(failure));
+        refused(state(REGISTERED), balance, new DeviceRefusal.NoSuchHandIn(HAND_IN));
+        accepted(state(REGISTERED, OPENED), balance, balanced);
+        accepted(state(REGISTERED, OPENED, balanced), balance);
+        accepted(
+                state(REGISTERED, OPENED, balanced),
+                new BalanceHandIn(HAND_IN, 3, 3, 0, List.of()),
+                new HandInBalanced(HAND_IN, 3, 3, 0, List.of()));
+    }
+
+    @Test
+    void the_first_hundred_failures_are_named_in_short() {
+        var failures = Collections.nCopies(101, new FailedFile("路".repeat(101), "r".repeat(41)));
+        var decision = Devices.decide(state(REGISTERED, OPENED), new BalanceHandIn(HAND_IN, 101, 0, 101, failures));
+        var accepted = assertInstanceOf(Decision.Accepted.class, decision);
+        var event = assertInstanceOf(HandInBalanced.class, accepted.events().getFirst());
+        assertEquals(Collections.nCopies(100, new FailedFile("路".repeat(100), "r".repeat(40))), event.failures());
+        assertEquals(101, event.failed());
+    }
+
+    @Test
+    void what_cannot_follow_stops_the_loading() {
+        assertThrows(CorruptStream.class, () -> state(OPENED));
+        assertThrows(CorruptStream.class, () -> state(REGISTERED, REGISTERED));
+        assertThrows(CorruptStream.class, () -> state(REGISTERED, OPENED, OPENED));
+        assertThrows(CorruptStream.class, () -> state(new Destroyed("HandInOpened")));
+    }
+
+    @Test
+    void a_destroyed_registration_leaves_a_tombstone() {
+        var state = state(new Destroyed("DeviceRegistered"), OPENED);
+        assertEquals(new DeviceState.Tombstone(), state);
+        refused(state, OPEN, new DeviceRefusal.DeviceDestroyed());
+    }
+}

@@ -1,0 +1,120 @@
+package org.liuhen.server.agencies;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The register as it is now, for sign-in and for lists. Published to the other features. */
+@Component
+public final class Register {
+
+    private static final String PERSON = "select id, agency, username, name, certificate, unit from person ";
+    private static final String DEVICE = "select id, agency, number, kind, unit, officer, serial, model from device ";
+    private final JdbcClient jdbc;
+
+    Register(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** An agency (执法机关). */
+    public record Agency(String code, String name, Optional<String> superior, String origin, UUID stream) {}
+
+    /** A unit (执法机构). */
+    public record Unit(String code, String name, String kind) {}
+
+    /** A person. */
+    public record Person(UUID id, String agency, String username, String name, Optional<String> certificate, Optional<String> unit) {}
+
+    /** A collection station (采集站). */
+    public record Station(UUID id, String agency, String number, String name, String unit) {}
+
+    /** A device; {@code officer} is whose it is (定人管理). */
+    public record Device(
+            UUID id, String agency, String number, String kind, String unit, Optional<UUID> officer, Optional<String> serial,
+            Optional<String> model) {}
+
+    public List<Agency> agencies() {
+        return jdbc.sql("select code, name, superior, origin, stream from agency order by code").query((row, _) -> agencyOf(row)).list();
+    }
+
+    public Optional<Agency> agency(String code) {
+        return agencies().stream().filter(agency -> agency.code().equals(code)).findFirst();
+    }
+
+    public List<Unit> units(String agency) {
+        return jdbc.sql("select code, name, kind from unit where agency = ? order by code").param(agency).query((row, _) -> unitOf(row)).list();
+    }
+
+    public List<Person> people(String agency) {
+        return jdbc.sql(PERSON + "where agency = ? order by username").param(agency).query((row, _) -> personOf(row)).list();
+    }
+
+    public Optional<Person> person(UUID id) {
+        return jdbc.sql(PERSON + "where id = ?").param(id).query((row, _) -> personOf(row)).optional();
+    }
+
+    public Optional<Person> personByUsername(String username) {
+        return jdbc.sql(PERSON + "where username = ?").param(username).query((row, _) -> personOf(row)).optional();
+    }
+
+    /** The roles that the person has on that legal day, as words. */
+    public List<String> roles(UUID person, LocalDate day) {
+        return jdbc.sql("""
+                select distinct role from role_granted where person = ? and since <= ? and (until is null or until >= ?) order by role
+                """).params(person, day, day).query((row, _) -> row.getString("role")).list();
+    }
+
+    /** People of the agency who are officers on that day. */
+    public List<Person> officers(String agency, LocalDate day) {
+        return jdbc.sql(PERSON + """
+                where agency = ? and exists (select from role_granted r where r.person = id and r.role = 'officer'
+                    and r.since <= ? and (r.until is null or r.until >= ?)) order by username
+                """).params(agency, day, day).query((row, _) -> personOf(row)).list();
+    }
+
+    public List<Station> stations(String agency) {
+        return jdbc.sql("select id, agency, number, name, unit from station where agency = ? order by number")
+                .param(agency).query((row, _) -> stationOf(row)).list();
+    }
+
+    public List<Device> devices(String agency) {
+        return jdbc.sql(DEVICE + "where agency = ? order by number").param(agency).query((row, _) -> deviceOf(row)).list();
+    }
+
+    public Optional<Device> device(String agency, String number) {
+        return jdbc.sql(DEVICE + "where agency = ? and number = ?").params(agency, number).query((row, _) -> deviceOf(row)).optional();
+    }
+
+    private static Agency agencyOf(ResultSet row) throws SQLException {
+        return new Agency(row.getString("code"), row.getString("name"), text(row, "superior"), row.getString("origin"),
+                row.getObject("stream", UUID.class));
+    }
+
+    private static Unit unitOf(ResultSet row) throws SQLException {
+        return new Unit(row.getString("code"), row.getString("name"), row.getString("kind"));
+    }
+
+    private static Person personOf(ResultSet row) throws SQLException {
+        return new Person(row.getObject("id", UUID.class), row.getString("agency"), row.getString("username"), row.getString("name"),
+                text(row, "certificate"), text(row, "unit"));
+    }
+
+    private static Station stationOf(ResultSet row) throws SQLException {
+        return new Station(row.getObject("id", UUID.class), row.getString("agency"), row.getString("number"), row.getString("name"),
+                row.getString("unit"));
+    }
+
+    private static Device deviceOf(ResultSet row) throws SQLException {
+        return new Device(row.getObject("id", UUID.class), row.getString("agency"), row.getString("number"), row.getString("kind"),
+                row.getString("unit"), Optional.ofNullable(row.getObject("officer", UUID.class)), text(row, "serial"), text(row, "model"));
+    }
+
+    private static Optional<String> text(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getString(column));
+    }
+}

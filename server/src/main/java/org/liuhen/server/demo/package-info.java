@@ -1,0 +1,8 @@
+/**
+ * Data for trying Liuhen out: recordings made on the spot, as a body camera would have them. Nothing of it is in a real
+ * installation.
+ */
+@NullMarked
+package org.liuhen.server.demo;
+
+import org.jspecify.annotations.NullMarked;

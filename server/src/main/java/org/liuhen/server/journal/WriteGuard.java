@@ -1,0 +1,13 @@
+package org.liuhen.server.journal;
+
+/** Asked before every append; the ledger implements it, so that a rolled-back database is noticed before it can grow. */
+public interface WriteGuard {
+
+    /**
+     * Returns if the agency may be written to.
+     *
+     * @param treeSize number of entries that the database has for the agency's ledger, read in the append's transaction
+     * @throws WritingStopped if not
+     */
+    void check(String agency, long treeSize);
+}

@@ -1,0 +1,161 @@
+package org.liuhen.server.ledger;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.liuhen.formats.ledger.Checkpoint;
+import org.liuhen.formats.ledger.Receipt;
+import org.liuhen.server.database.AgencyRows;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The ledger's tables: which event has which place, and what was signed. */
+final class LedgerRows {
+
+    /** The most entries that one transaction makes. */
+    static final int ENTRIES_AT_ONCE = 10_000;
+
+    private final AgencyRows rows;
+
+    LedgerRows(AgencyRows rows) {
+        this.rows = rows;
+    }
+
+    /** What a pass found and did. */
+    record Sequenced(long before, long after, long lastPosition) {}
+
+    /**
+     * Gives the next leaf indices to events that have none, in the order of their positions.
+     *
+     * @param above positions up to this one are known to have theirs
+     * @param atLeast the size that was signed: with fewer entries the database is not the one that was signed, and nothing is written
+     */
+    Sequenced sequence(String agency, long above, long atLeast, FaultPoint.Hook fault) {
+        return rows.exclusively(agency, "ledger", jdbc -> {
+            var before = size(agency, jdbc);
+            if (before < atLeast) return new Sequenced(before, before, above);
+            var taken = jdbc.sql("""
+                    insert into ledger_entry (agency, leaf_index, event)
+                    select :agency, :before + row_number() over (order by position) - 1, position
+                    from (select e.position from event e left join ledger_entry l on l.event = e.position
+                          where e.agency = :agency and e.position > :above and l.event is null
+                          order by e.position limit :limit) pending
+                    returning event
+                    """)
+                    .param("agency", agency)
+                    .param("before", before)
+                    .param("above", above)
+                    .param("limit", ENTRIES_AT_ONCE)
+                    .query(Long.class)
+                    .list();
+            if (!taken.isEmpty()) fault.reached(FaultPoint.ENTRIES_INSERTED);
+            return new Sequenced(before, before + taken.size(), taken.stream().mapToLong(Long::longValue).max().orElse(above));
+        });
+    }
+
+    long size(String agency) {
+        return rows.of(agency, jdbc -> size(agency, jdbc));
+    }
+
+    private static long size(String agency, JdbcClient jdbc) {
+        return jdbc.sql("select coalesce(max(leaf_index) + 1, 0) from ledger_entry where agency = :agency")
+                .param("agency", agency)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Those of the agencies that have events without a place, above the position known for each. */
+    List<String> pending(List<String> agencies, Collection<Long> above) {
+        return rows.ofAll(jdbc -> jdbc.sql("""
+                select a.agency from unnest(:agencies::text[], :above::bigint[]) as a (agency, above)
+                where exists (select from event e left join ledger_entry l on l.event = e.position
+                              where e.agency = a.agency and e.position > a.above and l.event is null)
+                """)
+                .param("agencies", agencies.toArray(String[]::new))
+                .param("above", above.toArray(Long[]::new))
+                .query(String.class)
+                .list());
+    }
+
+    /** The leaves in the given range of indices. */
+    List<byte[]> leaves(String agency, long from, long to) {
+        return rows.of(agency, jdbc -> jdbc.sql("""
+                select e.leaf from ledger_entry l join event e on e.position = l.event
+                where l.agency = :agency and l.leaf_index >= :from and l.leaf_index < :to order by l.leaf_index
+                """)
+                .param("agency", agency)
+                .param("from", from)
+                .param("to", to)
+                .query((row, _) -> row.getBytes("leaf"))
+                .list());
+    }
+
+    /** The largest checkpoint that the database knows. */
+    Optional<Checkpoint> newest(String agency, String origin) {
+        return rows.of(agency, jdbc -> jdbc.sql("""
+                select tree_size, root from checkpoint where agency = :agency order by tree_size desc limit 1
+                """)
+                .param("agency", agency)
+                .query((row, _) -> Checkpoint.of(origin, row.getLong("tree_size"), row.getBytes("root")))
+                .optional());
+    }
+
+    void insert(String agency, Checkpoint checkpoint, byte[] note, Instant signedAt) {
+        rows.of(agency, jdbc -> jdbc.sql("""
+                insert into checkpoint (agency, tree_size, root, note, signed_at)
+                values (:agency, :size, :root, :note, :signedAt) on conflict (agency, tree_size) do nothing
+                """)
+                .param("agency", agency)
+                .param("size", checkpoint.size())
+                .param("root", Base64.getDecoder().decode(checkpoint.root()))
+                .param("note", note)
+                .param("signedAt", signedAt.atOffset(ZoneOffset.UTC))
+                .update());
+    }
+
+    /** Where an event stands, with what its receipt shows. */
+    record Entry(String agency, long leafIndex, String leaf, Optional<Receipt.Shown> shown) {}
+
+    Optional<Entry> entry(UUID stream, long version) {
+        return rows.ofAll(jdbc -> jdbc.sql("""
+                select l.agency, l.leaf_index, e.leaf, p.salt, p.bytes
+                from event e join ledger_entry l on l.event = e.position left join payload p on p.event = e.position
+                where e.stream = :stream and e.version = :version
+                """)
+                .param("stream", stream)
+                .param("version", version)
+                .query((row, _) -> new Entry(
+                        row.getString("agency"),
+                        row.getLong("leaf_index"),
+                        Base64.getEncoder().encodeToString(row.getBytes("leaf")),
+                        row.getBytes("bytes") == null
+                                ? Optional.empty()
+                                : Optional.of(Receipt.Shown.of(row.getBytes("salt"), row.getBytes("bytes")))))
+                .optional());
+    }
+
+    /** The agency of a stream; empty if there is no such event. */
+    Optional<String> agency(UUID stream, long version) {
+        return rows.ofAll(jdbc -> jdbc.sql("select agency from event where stream = :stream and version = :version")
+                .param("stream", stream)
+                .param("version", version)
+                .query(String.class)
+                .optional());
+    }
+
+    /** The leaf index of the last event of a command; empty while not all have one. */
+    Optional<Long> leafOfCommand(String agency, UUID command) {
+        return rows.of(agency, jdbc -> jdbc.sql("""
+                select max(l.leaf_index) from command c cross join unnest(c.events) as e (position)
+                left join ledger_entry l on l.event = e.position
+                where c.agency = :agency and c.command = :command having count(*) = count(l.event) and count(*) > 0
+                """)
+                .param("agency", agency)
+                .param("command", command)
+                .query(Long.class)
+                .optional());
+    }
+}

@@ -1,0 +1,156 @@
+package org.liuhen.server.operator;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import org.liuhen.formats.Malformed;
+import org.liuhen.formats.agencies.Registry;
+import org.liuhen.postgres.PostgresFault;
+import org.liuhen.server.agencies.Registrar;
+import org.liuhen.server.folder.DataFolder;
+import org.liuhen.server.folder.OperatorFault;
+import org.liuhen.server.journal.Rebuild;
+import org.liuhen.server.ledger.Ledger;
+
+/** The command line of the server's part: serve, demo, init, rebuild, backup, restore. */
+public final class Commands {
+
+    private static final int DEFAULT_PORT = 8420;
+    private static final Duration CHECKPOINT_WAIT = Duration.ofSeconds(30);
+
+    private final Class<?> application;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    /** @param application the class whose package Spring scans */
+    public Commands(Class<?> application, PrintStream out, PrintStream err) {
+        this.application = application;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Runs a command; the answer is the exit status: 0 done, 2 something for the operator to put right. */
+    public int run(List<String> words) {
+        try {
+            requireUtf8();
+            var rest = words.isEmpty() ? words : words.subList(1, words.size());
+            switch (words.isEmpty() ? "" : words.getFirst()) {
+                case "serve" -> serve(rest);
+                case "demo" -> demo(rest);
+                case "init" -> init(rest);
+                case "rebuild" -> rebuild(rest);
+                case "backup" -> backup(rest);
+                case "restore" -> restore(rest);
+                default -> throw new OperatorFault(
+                        "请给出命令：serve、demo、init、rebuild、backup 或 restore。",
+                        "Name a command: serve, demo, init, rebuild, backup or restore.");
+            }
+            return 0;
+        } catch (OperatorFault | PostgresFault | Malformed e) {
+            err.println(e.getMessage());
+        } catch (IOException | SQLException e) {
+            err.println("磁盘或数据库出错 / the disk or the database failed: " + e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return 2;
+    }
+
+    /** File names are bytes; a JVM that reads them in another encoding loses names. */
+    private static void requireUtf8() {
+        var encoding = System.getProperty("sun.jnu.encoding", "");
+        if (!encoding.equalsIgnoreCase("UTF-8")) {
+            throw new OperatorFault(
+                    "系统编码为 " + encoding + "，需要 UTF-8。请设置 LC_ALL=C.UTF-8，或用 ./liuhen 启动。",
+                    "The system's encoding is " + encoding + ", UTF-8 is needed. Set LC_ALL=C.UTF-8, or start with ./liuhen.");
+        }
+    }
+
+    private void serve(List<String> words) throws IOException, SQLException, InterruptedException {
+        var arguments = Arguments.parse(words, Set.of("--data", "--port", "--demo", "--db", "--tls"));
+        serving(new Server.Settings(
+                application, new DataFolder(arguments.path("--data")), arguments.number("--port", DEFAULT_PORT), arguments.has("--demo"),
+                arguments.find("--db"), arguments.has("--tls")));
+        new CountDownLatch(1).await(); // until a signal ends the process
+    }
+
+    private void demo(List<String> words) throws IOException, SQLException, InterruptedException {
+        var arguments = Arguments.parse(words, Set.of("--data", "--port"));
+        var folder = arguments.find("--data").map(Path::of).orElse(Path.of("data", "demo"));
+        var server = serving(new Server.Settings(
+                application, new DataFolder(folder.toAbsolutePath()), arguments.number("--port", DEFAULT_PORT), true, Optional.empty(), false));
+        new Demo(server, out).run();
+        new CountDownLatch(1).await(); // until a signal ends the process
+    }
+
+    private Server serving(Server.Settings settings) throws IOException, SQLException {
+        var server = Server.start(settings);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server), "shutdown"));
+        out.println("ready: " + server.url());
+        out.flush();
+        return server;
+    }
+
+    private void close(Server server) {
+        try {
+            server.close();
+        } catch (IOException e) {
+            err.println("停止时出错 / stopping failed: " + e);
+        }
+    }
+
+    private void init(List<String> words) throws IOException, SQLException, InterruptedException {
+        var arguments = Arguments.parse(words, Set.of("--data", "--registry", "--rotate-keys", "--db"));
+        var registry = arguments.find("--registry").map(Path::of);
+        var parsed = registry.isPresent() ? Optional.of(Registry.parse(Files.readAllBytes(registry.get()))) : Optional.<Registry>empty();
+        try (var server = Server.start(quiet(arguments))) {
+            if (parsed.isPresent()) server.enter(parsed.get(), false).forEach(out::println);
+            var agency = arguments.find("--rotate-keys");
+            if (agency.isPresent()) rotate(server, agency.get());
+            out.println("数据目录已就绪 / the data folder is ready: " + server.folder().root());
+        }
+    }
+
+    private void rotate(Server server, String agency) throws InterruptedException {
+        var before = server.bean(Ledger.class).verifierKeys(agency).size();
+        server.bean(Registrar.class).rotateKeys(agency);
+        var until = System.nanoTime() + CHECKPOINT_WAIT.toNanos();
+        while (server.bean(Ledger.class).verifierKeys(agency).size() == before && System.nanoTime() < until) {
+            Thread.sleep(100);
+        }
+        server.bean(Ledger.class).verifierKeys(agency).forEach(out::println);
+    }
+
+    private void rebuild(List<String> words) throws IOException, SQLException {
+        var arguments = Arguments.parse(words, Set.of("--data", "--db"));
+        try (var server = Server.start(quiet(arguments))) {
+            var replayed = server.bean(Rebuild.class).run(done -> err.print("\r" + done));
+            out.println("已重建，事件数 / rebuilt, events: " + replayed);
+        }
+    }
+
+    /** On a free port that nobody is told of. */
+    private Server.Settings quiet(Arguments arguments) {
+        return new Server.Settings(application, new DataFolder(arguments.path("--data")), 0, false, arguments.find("--db"), false);
+    }
+
+    private void backup(List<String> words) throws IOException, SQLException {
+        var arguments = Arguments.parse(words, Set.of("--data", "--to", "--db"));
+        var written = Backup.write(new DataFolder(arguments.path("--data")), arguments.path("--to"), arguments.find("--db"));
+        out.println("已备份 / backed up: " + new String(written, StandardCharsets.UTF_8));
+    }
+
+    private void restore(List<String> words) throws IOException, SQLException {
+        var arguments = Arguments.parse(words, Set.of("--data", "--from", "--db"));
+        var to = new Server.Settings(application, new DataFolder(arguments.path("--data")), 0, false, arguments.find("--db"), false);
+        Restore.run(arguments.path("--from"), to, out::println);
+    }
+}

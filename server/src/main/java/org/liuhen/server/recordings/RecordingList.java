@@ -1,0 +1,116 @@
+package org.liuhen.server.recordings;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.liuhen.server.database.AgencyRows;
+import org.liuhen.server.ledger.Ledger;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads the tables of recordings. */
+@Component
+public class RecordingList {
+
+    private static final TypeReference<Map<String, String>> KEYS = new TypeReference<>() {};
+
+    private final AgencyRows rows;
+    private final Ledger ledger;
+    private final JsonMapper json;
+
+    RecordingList(AgencyRows rows, Ledger ledger, JsonMapper json) {
+        this.rows = rows;
+        this.ledger = ledger;
+        this.json = json;
+    }
+
+    /** One line of a list. */
+    public record Row(
+            UUID id, String name, String device, Optional<String> officer, Optional<String> unit, String kind, Optional<Instant> startedAt, Optional<Instant> endedAt,
+            Optional<Long> durationMillis, long sizeBytes, Instant recordedAt, String sha256, Optional<Long> leafIndex, boolean hasGaps, Map<String, String> keys,
+            boolean classified, Optional<String> poster, String probe) {}
+
+    /** One page; the total is exact up to the limit of rows. */
+    record Page(List<Row> items, long total, int page, int size) {}
+
+    /** How far probing has come. */
+    public record Probing(long pending, long failed) {}
+
+    /** What is not yet classified. */
+    public record Unclassified(long total, List<Row> oldest) {}
+
+    Page page(String agency, RecordingQuery query) {
+        var found = rows.of(agency, jdbc -> {
+            var total = jdbc.sql("select count(*) from (select 1 from recording where " + query.conditions() + " limit " + RecordingQuery.ROW_LIMIT + ") counted")
+                .params(query.values()).query(Long.class).single();
+            // the page is found in the index alone; only its own rows are read
+            var items = jdbc.sql("""
+                    select r.* from (select id from recording where %s order by %s limit :limit offset :offset) page join recording r using (id) order by %s
+                    """.formatted(query.conditions(), query.order(), query.order()))
+                .params(query.values()).param("limit", query.size()).param("offset", (long) query.page() * query.size())
+                .query(this::row).list();
+            return new Page(items, total, query.page(), query.size());
+        });
+        return new Page(found.items().stream().map(this::withLeaf).toList(), found.total(), found.page(), found.size());
+    }
+
+    Optional<Row> row(String agency, UUID id) {
+        return rows.of(agency, jdbc -> jdbc.sql("select * from recording where id = :id").param("id", id).query(this::row).optional()).map(this::withLeaf);
+    }
+
+    /** How many of the agency's recordings wait for the probe, and how many it could not read. */
+    public Probing probing(String agency) {
+        return rows.of(agency, jdbc -> jdbc.sql("""
+                select count(*) filter (where probe = 'pending') pending, count(*) filter (where probe = 'failed') failed
+                from recording where agency = :agency and probe <> 'done'
+                """)
+            .param("agency", agency).query((row, n) -> new Probing(row.getLong("pending"), row.getLong("failed"))).single());
+    }
+
+    /** How many wait for their classification, and those that wait longest. */
+    public Unclassified unclassified(String agency, int atMost) {
+        return rows.of(agency, jdbc -> new Unclassified(
+            jdbc.sql("select count(*) from recording where agency = :agency and not classified").param("agency", agency).query(Long.class).single(),
+            oldest(jdbc, agency, atMost)));
+    }
+
+    private List<Row> oldest(JdbcClient jdbc, String agency, int atMost) {
+        return jdbc.sql("select * from recording where agency = :agency and not classified order by recorded_at, id limit :most")
+            .param("agency", agency).param("most", atMost).query(this::row).list();
+    }
+
+    /** Who may look at it just now, by the viewings that have not ended. */
+    boolean isViewing(String agency, UUID viewing, UUID recording, UUID viewer, Instant now) {
+        return rows.of(agency, jdbc -> jdbc.sql("""
+                select count(*) from recording_viewing where viewing = :viewing and recording = :recording and viewer = :viewer and ends_at > :now
+                """)
+            .param("viewing", viewing).param("recording", recording).param("viewer", viewer.toString()).param("now", Timestamp.from(now))
+            .query(Integer.class).single()) > 0;
+    }
+
+    private Row withLeaf(Row row) {
+        return new Row(row.id, row.name, row.device, row.officer, row.unit, row.kind, row.startedAt, row.endedAt, row.durationMillis, row.sizeBytes, row.recordedAt,
+            row.sha256, ledger.position(row.id, 1), row.hasGaps, row.keys, row.classified, row.poster, row.probe);
+    }
+
+    private Row row(ResultSet row, int n) throws SQLException {
+        var id = row.getObject("id", UUID.class);
+        return new Row(id, row.getString("name"), row.getString("device"), Optional.ofNullable(row.getString("officer")), Optional.ofNullable(row.getString("unit")),
+            row.getString("kind"), instant(row.getTimestamp("started_at")), instant(row.getTimestamp("ended_at")),
+            Optional.ofNullable(row.getObject("duration_millis", Long.class)), row.getLong("size_bytes"), row.getTimestamp("recorded_at").toInstant(),
+            row.getString("sha256"), Optional.empty(), row.getBoolean("has_gaps"), json.readValue(row.getString("keys"), KEYS), row.getBoolean("classified"),
+            row.getBoolean("has_poster") ? Optional.of("/api/recordings/" + id + "/copies/poster") : Optional.empty(), row.getString("probe"));
+    }
+
+    private static Optional<Instant> instant(@Nullable Timestamp timestamp) {
+        return Optional.ofNullable(timestamp).map(Timestamp::toInstant);
+    }
+}

@@ -1,0 +1,131 @@
+package org.liuhen.server.recordings;
+
+import java.sql.Timestamp;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import org.liuhen.server.http.Problem;
+import org.springframework.util.MultiValueMap;
+
+/**
+ * Which recordings a list shows and in what order. Every value goes to the database as a parameter; only words of ours become part of the statement.
+ *
+ * @param conditions SQL, all of which hold
+ * @param values their parameters
+ */
+record RecordingQuery(String conditions, Map<String, Object> values, String order, int page, int size) {
+
+    static final int SIZE_LIMIT = 200;
+    /** Rows are counted and paged up to here; behind it one filters. */
+    static final int ROW_LIMIT = 100_000;
+    private static final int TEXT_LIMIT = 100;
+    private static final Map<String, String> ORDERS = Map.of(
+        "recordedAt asc", "recorded_at asc, id asc", "recordedAt desc", "recorded_at desc, id desc",
+        "startedAt asc", "started_at asc nulls first, id asc", "startedAt desc", "started_at desc nulls last, id desc",
+        "size asc", "size_bytes asc, id asc", "size desc", "size_bytes desc, id desc",
+        "name asc", "name asc, id asc", "name desc", "name desc, id desc",
+        "device asc", "device asc, id asc", "device desc", "device desc, id desc");
+    private static final Map<String, String> STATES = Map.of(
+        "classified", "classified", "unclassified", "not classified", "gaps", "has_gaps", "pending", "probe = 'pending'", "failed", "probe = 'failed'");
+
+    /**
+     * Reads the parameters of a list's address.
+     *
+     * @throws Problem if one of them is not understood
+     */
+    static RecordingQuery of(String agency, MultiValueMap<String, String> asked) {
+        var conditions = new StringBuilder("agency = :agency");
+        var values = new LinkedHashMap<String, Object>(Map.of("agency", agency));
+        equal("device", "device", asked, conditions, values, text -> text);
+        equal("officer", "officer", asked, conditions, values, UUID::fromString);
+        equal("unit", "unit", asked, conditions, values, text -> text);
+        equal("kind", "kind", asked, conditions, values, text -> text);
+        one("from", asked).ifPresent(text -> add(" and recorded_at >= :from", "from", read("from", text, RecordingQuery::moment), conditions, values));
+        one("to", asked).ifPresent(text -> add(" and recorded_at <= :to", "to", read("to", text, RecordingQuery::moment), conditions, values));
+        one("state", asked).ifPresent(state -> conditions.append(" and ").append(known(STATES, "state", state)));
+        keys(asked, conditions, values);
+        one("q", asked).ifPresent(words -> search(words, conditions, values));
+        var order = known(ORDERS, "sort", one("sort", asked).orElse("recordedAt") + " " + one("order", asked).orElse("desc"));
+        var size = number("size", asked, 50, 1, SIZE_LIMIT);
+        return new RecordingQuery(conditions.toString(), values, order, number("page", asked, 0, 0, ROW_LIMIT / size), size);
+    }
+
+    private static void keys(MultiValueMap<String, String> asked, StringBuilder conditions, Map<String, Object> values) {
+        var wanted = new TreeMap<String, String>();
+        asked.forEach((name, _) -> {
+            if (name.startsWith("key.")) one(name, asked).ifPresent(value -> wanted.put(name.substring(4), value));
+        });
+        if (wanted.size() > 20) throw notUnderstood("key.*");
+        var n = 0;
+        for (var key : wanted.entrySet()) {
+            conditions.append(" and keys ->> :key").append(n).append(" = :keyValue").append(n);
+            values.put("key" + n, key.getKey());
+            values.put("keyValue" + n++, key.getValue());
+        }
+    }
+
+    private static void search(String words, StringBuilder conditions, Map<String, Object> values) {
+        var lower = words.strip().toLowerCase(Locale.ROOT);
+        if (lower.isEmpty()) return;
+        if (lower.length() > TEXT_LIMIT) throw notUnderstood("q");
+        if (lower.matches("[0-9a-f]{8,64}")) {
+            add(" and (sha256 like :digest or words like :words escape '!')", "digest", lower + "%", conditions, values);
+        } else {
+            conditions.append(" and words like :words escape '!'");
+            if (lower.codePointCount(0, lower.length()) > 1) {
+                add(" and id in (select recording from recording_pairs where pairs @> pairs(:agency, :pairs))", "pairs", lower, conditions, values);
+            }
+        }
+        values.put("words", "%" + lower.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%");
+    }
+
+    private static void equal(
+            String name, String column, MultiValueMap<String, String> asked, StringBuilder conditions, Map<String, Object> values, Function<String, Object> reader) {
+        one(name, asked).ifPresent(text -> add(" and " + column + " = :" + name, name, read(name, text, reader), conditions, values));
+    }
+
+    private static void add(String condition, String name, Object value, StringBuilder conditions, Map<String, Object> values) {
+        conditions.append(condition);
+        values.put(name, value);
+    }
+
+    private static Timestamp moment(String text) {
+        return Timestamp.from(Instant.parse(text));
+    }
+
+    private static <T> T read(String name, String text, Function<String, T> reader) {
+        try {
+            return reader.apply(text);
+        } catch (DateTimeException | IllegalArgumentException e) {
+            throw notUnderstood(name);
+        }
+    }
+
+    private static int number(String name, MultiValueMap<String, String> asked, int usual, int least, int most) {
+        var number = one(name, asked).map(text -> read(name, text, Integer::parseInt)).orElse(usual);
+        if (number < least || number > most) throw notUnderstood(name);
+        return number;
+    }
+
+    private static String known(Map<String, String> words, String name, String word) {
+        var sql = words.get(word);
+        if (sql == null) throw notUnderstood(name);
+        return sql;
+    }
+
+    private static Optional<String> one(String name, MultiValueMap<String, String> asked) {
+        return Optional.ofNullable(asked.getFirst(name)).filter(text -> !text.isBlank() && text.indexOf('\0') < 0);
+    }
+
+    private static Problem notUnderstood(String name) {
+        return Problem.badRequest("parameter-wrong", "查询条件无法理解", "A parameter is not understood")
+            .because("参数“" + name + "”的值不正确。", "The value of the parameter \"" + name + "\" is wrong.")
+            .next("请更正后重试。", "Correct it and try again.").with("parameter", name);
+    }
+}

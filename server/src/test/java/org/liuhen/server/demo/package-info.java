@@ -1,0 +1,4 @@
+@NullMarked
+package org.liuhen.server.demo;
+
+import org.jspecify.annotations.NullMarked;

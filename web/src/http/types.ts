@@ -1,0 +1,158 @@
+/** What the server answers. Instants are ISO strings in UTC, lengths and offsets are milliseconds. */
+
+export interface Session {
+  person: { id: string; name: string; username: string; certificate?: string }
+  agency: { code: string; name: string }
+  unit?: { code: string; name: string }
+  roles: string[]
+  expiresAt: string
+}
+
+export interface Agency {
+  code: string
+  name: string
+  units: { code: string; name: string; kind: string }[]
+  officers: { id: string; name: string; unit: string }[]
+  devices: { number: string; kind: string; unit: string; officer?: string; model?: string; state: string }[]
+  classificationKeys: ClassificationKey[]
+  now: string
+}
+
+export interface ClassificationKey {
+  key: string
+  title: string
+  titleEn: string
+  article?: string
+  source: 'article' | 'default'
+}
+
+export interface DeviceClock {
+  measuredAt: string
+  offsetMillis: number
+  uncertaintyMillis: number
+}
+
+export interface Row {
+  id: string
+  name: string
+  device: string
+  officer?: string
+  unit?: string
+  kind: string
+  startedAt?: string
+  endedAt?: string
+  durationMillis?: number
+  sizeBytes: number
+  recordedAt: string
+  sha256: string
+  leafIndex?: number
+  hasGaps: boolean
+  keys: Record<string, string>
+  classified: boolean
+  poster?: string
+  probe: 'pending' | 'done' | 'failed'
+}
+
+export interface Page<T> {
+  items: T[]
+  total: number
+}
+
+export interface Stream {
+  index: number
+  kind: string
+  codec: string
+  profile?: string
+  width?: number
+  height?: number
+  rateMilli?: number
+  sampleRate?: number
+  channels?: number
+}
+
+export interface Copy {
+  copy: 'thumbnails' | 'web' | 'poster'
+  sha256?: string
+  sizeBytes?: number
+  mediaType?: string
+  frames?: number
+  stepMillis?: number
+  state: 'made' | 'failed' | 'pending'
+  reason?: string
+}
+
+export interface Probed {
+  container: string
+  streams: Stream[]
+  gaps: { atMillis: number; lengthMillis: number }[]
+  duplicateTimestamps: number
+  rotation: number
+  deviceCreatedAt?: string
+  gps?: { latitude: string; longitude: string }
+  uncertaintyMillis?: number
+  tool: string
+}
+
+export interface Recording extends Row {
+  path: string
+  nameBytes: string
+  sm3Tree: string
+  modifiedAt?: string
+  clock?: DeviceClock
+  handIn?: string
+  via: string
+  by: { name: string; role: string }
+  probed?: Probed
+  notProbed?: { reason: string; detail: string }
+  copies: Copy[]
+  playable: 'original' | 'web' | 'pending' | 'none'
+  mediaType: string
+  version: number
+  agency: { code: string; name: string }
+  jobs: { name: string; state: string; progressPercent?: number }[]
+}
+
+export interface CustodyItem {
+  version: number
+  type: string
+  /** Absent, like actor and data, when the content was destroyed. */
+  at?: string
+  recordedAt: string
+  actor?: { name: string; role: string; kind: string }
+  leafIndex?: number
+  data?: Record<string, unknown>
+  destroyed?: boolean
+}
+
+export interface HandIn {
+  id: string
+  device: string
+  deviceOfficer?: string
+  source: string
+  by: string
+  openedAt: string
+  balancedAt?: string
+  camera: number
+  stored: number
+  failed: number
+  server: number
+  bytes: number
+  balanced: boolean
+}
+
+export interface Desk {
+  now: string
+  handInsToday: HandIn[]
+  unbalanced: HandIn[]
+  unclassified: { total: number; oldest: Row[] }
+  probing: { pending: number; failed: number }
+  ledger: { size: number; signedAt?: string; origin: string; state: 'writing' | 'stopped'; reason?: string; reasonEn?: string }
+}
+
+export interface Balance {
+  camera: number
+  stored: number
+  failed: number
+  server: { stored: number }
+  balanced: boolean
+}

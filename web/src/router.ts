@@ -1,0 +1,31 @@
+import { createRouter, createWebHistory } from 'vue-router'
+import { learnSession, session } from './identity/session'
+import { Refused } from './http/api'
+import SignInPage from './identity/SignInPage.vue'
+
+export const router = createRouter({
+  history: createWebHistory(),
+  routes: [
+    { path: '/', redirect: '/desk' },
+    { path: '/sign-in', component: SignInPage, meta: { open: true, title: 'signIn.title' } },
+    { path: '/desk', component: () => import('./desk/DeskPage.vue'), meta: { title: 'nav.desk' } },
+    { path: '/recordings', component: () => import('./recordings/RecordingsPage.vue'), meta: { title: 'nav.recordings' } },
+    { path: '/recordings/:id', component: () => import('./recordings/RecordingPage.vue'), meta: { title: 'nav.recordings' } },
+    { path: '/hand-in', component: () => import('./devices/HandInPage.vue'), meta: { title: 'nav.handIn' } },
+    { path: '/hand-ins/:id', component: () => import('./devices/HandInDetailPage.vue'), meta: { title: 'nav.handIn' } },
+    { path: '/:rest(.*)', component: () => import('./frame/NotFoundPage.vue'), meta: { open: true, title: 'notFound.title' } },
+  ],
+})
+
+router.beforeEach(async (to) => {
+  if (session.value === null) {
+    try {
+      await learnSession()
+    } catch (problem) {
+      if (!(problem instanceof Refused)) throw problem
+      session.value = undefined // the sign-in page will meet the same trouble and has words for it
+    }
+  }
+  if (!session.value && !to.meta.open) return { path: '/sign-in', query: { to: to.fullPath } }
+  return true
+})
