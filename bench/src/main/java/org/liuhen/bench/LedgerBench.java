@@ -151,7 +151,7 @@ final class LedgerBench implements Bench {
 
         private void await(UUID stream, long committed) {
             try {
-                ledger.await(stream, 1, FOLLOW_LIMIT).orElseThrow(() -> new IllegalStateException("no receipt within " + FOLLOW_LIMIT));
+                if (ledger.await(stream, 1, FOLLOW_LIMIT).isEmpty()) throw new IllegalStateException("no receipt within " + FOLLOW_LIMIT);
                 synchronized (lags) {
                     lags.add((System.nanoTime() - committed) / 1e9);
                 }
