@@ -140,7 +140,6 @@ function desk(world) {
       unclassified: { total: 0, oldest: [] },
       probing: { pending: 0, failed: 0 },
       ledger: { size: 1, signedAt: at(-1), origin: ledger.origin, state: 'writing' },
-      camerasOut: [],
     }
   const open = rows.filter((row) => !row.classified)
   const stopped = world.ledgerState === 'stopped'
@@ -157,7 +156,6 @@ function desk(world) {
       state: world.ledgerState,
       ...(stopped ? { reason: '数据库比已签名的检查点少 12 条（128,405 < 128,417）' } : {}),
     },
-    camerasOut: [],
   }
 }
 

@@ -99,6 +99,7 @@ export async function serve(data, extra = ["--demo"], env = {}) {
     kill: () => (child.kill("SIGKILL"), ended),
     credentials,
     trust: join(data, "demo/trust.txt"),
+    notebook: join(data, "../notebook"),
     station: (agency) => credentials().stations.find((station) => station.agency === agency),
     user: (agency, role) => credentials().users.find((user) => user.agency === agency && user.roles.includes(role)),
   };
@@ -108,7 +109,7 @@ export async function serve(data, extra = ["--demo"], env = {}) {
 export async function collect(server, agency, source, extra = [], env = {}) {
   const station = server.station(agency);
   const { code, signal, out, err } = await lh(
-    ["collect", source, "--server", server.url, "--device", station.device, "--json", ...extra],
+    ["collect", source, "--server", server.url, "--device", station.device, "--notebook", server.notebook, "--json", ...extra],
     { LIUHEN_TOKEN: station.token, ...env },
   );
   const rows = out

@@ -269,6 +269,17 @@ final class DiskIntake implements Intake {
     }
 
     @Override
+    public Digest sha256() throws IOException {
+        requireUsable();
+        broken = true;
+        awaitHashing();
+        broken = false;
+        var all = Sha256.copy(sha256);
+        all.update(block.duplicate().flip());
+        return Digest.sha256(all.digest());
+    }
+
+    @Override
     public Sealed seal() throws IOException {
         requireUsable();
         broken = true;

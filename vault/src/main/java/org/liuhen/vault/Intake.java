@@ -3,6 +3,7 @@ package org.liuhen.vault;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
+import org.liuhen.core.values.Digest;
 
 /**
  * One file on its way into a {@link Vault}: each byte is written and hashed in the same pass. For one thread at a time.
@@ -52,6 +53,9 @@ public interface Intake extends AutoCloseable {
 
     /** Returns when every byte up to {@link #offset} is durable and would be resumed. Ends all marks. */
     void sync() throws IOException;
+
+    /** The SHA-256 of the bytes taken so far, durable or not; the intake can go on. Meant for the end: it waits for the hashing to catch up. */
+    Digest sha256() throws IOException;
 
     /**
      * Makes these bytes an object, durable and read-only; the same bytes again are the same object. Ends the intake. Its note

@@ -128,6 +128,12 @@ public final class MemoryVault implements Vault {
         }
 
         @Override
+        public Digest sha256() {
+            requireOpen();
+            return Digest.sha256(Sha256.of(bytes));
+        }
+
+        @Override
         public Sealed seal() throws IOException {
             requireOpen();
             var sealed = hold(id, bytes);

@@ -43,7 +43,7 @@ class DeskEndpoints {
     /** The desk. */
     record Desk(
             Instant now, List<HandInList.HandIn> handInsToday, List<HandInList.HandIn> unbalanced, RecordingList.Unclassified unclassified,
-            RecordingList.Probing probing, LedgerLine ledger, List<String> camerasOut) {}
+            RecordingList.Probing probing, LedgerLine ledger) {}
 
     /** How the agency's ledger does. */
     record LedgerLine(long size, Optional<Instant> signedAt, String origin, String state, Optional<String> reason, Optional<String> reasonEn) {}
@@ -55,7 +55,7 @@ class DeskEndpoints {
         var today = now.atZone(Registrar.ZONE).toLocalDate().atStartOfDay(Registrar.ZONE).toInstant();
         var agency = caller.agency();
         return new Desk(now, handIns.since(agency, today, ITEMS), handIns.unbalanced(agency, ITEMS), recordings.unclassified(agency, OLDEST),
-            recordings.probing(agency), ledgerLine(agency), List.of()); // cameras are checked out in a later issue
+            recordings.probing(agency), ledgerLine(agency));
     }
 
     private LedgerLine ledgerLine(String agency) {

@@ -48,6 +48,11 @@ public record DataFolder(Path root) {
         return root.resolve("tls");
     }
 
+    /** Tokens that wait to be taken to their stations. */
+    public Path tokens() {
+        return root.resolve("tokens");
+    }
+
     /** Sign-ins and trust file of the demo. */
     public Path demo() {
         return root.resolve("demo");
@@ -73,7 +78,8 @@ public record DataFolder(Path root) {
     }
 
     /**
-     * Takes the folder for this process, making it if need be. The operating system lets go when the process ends, however it ends.
+     * Takes the folder for this process, making it if need be. The operating system lets go when the process ends, however it
+     * ends.
      *
      * @throws OperatorFault if another process has it
      */

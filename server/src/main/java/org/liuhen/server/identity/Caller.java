@@ -12,8 +12,8 @@ import org.liuhen.core.values.StationId;
 /**
  * Who is asking, as the server knows it; an endpoint takes it as a parameter. Everything that it may see and do is within its agency.
  *
- * @param agency code of the one agency that it belongs to
- * @param id of the person or the station
+ * @param agency code of the one agency that it belongs to; {@link #ANY_AGENCY} for the operator
+ * @param id of the person or the station; of the operator nothing but zeros
  * @param name for people
  * @param unit code of its unit, where the register names one
  * @param roles valid today; a station has {@link Role#STATION} alone
@@ -22,6 +22,9 @@ import org.liuhen.core.values.StationId;
  */
 public record Caller(
         String agency, Actor.Kind kind, UUID id, String name, Optional<String> unit, Set<Role> roles, Role acting, Instant expiresAt) {
+
+    /** Of nobody's agency: no row belongs to it. */
+    public static final String ANY_AGENCY = "";
 
     public Caller {
         roles = Set.copyOf(roles);
@@ -32,9 +35,28 @@ public record Caller(
         return kind == Actor.Kind.STATION;
     }
 
+    /** Whoever runs the installation, on the machine itself. */
+    static Caller operator() {
+        return new Caller(ANY_AGENCY, Actor.Kind.SYSTEM, new UUID(0, 0), "operator", Optional.empty(), Set.of(Role.SYSTEM), Role.SYSTEM, Instant.MAX);
+    }
+
+    /** Whether it is the operator of the installation. */
+    public boolean isOperator() {
+        return kind == Actor.Kind.SYSTEM;
+    }
+
     /** As it stands in the journal. */
     public Actor actor() {
-        return isStation() ? Actor.station(new StationId(id), name) : Actor.person(new PersonId(id), name, acting);
+        return switch (kind) {
+            case PERSON -> Actor.person(new PersonId(id), name, acting);
+            case STATION -> Actor.station(new StationId(id), name);
+            case SYSTEM -> Actor.system(name);
+        };
+    }
+
+    /** The same, at work for that agency. */
+    public Caller at(String code) {
+        return new Caller(code, kind, id, name, unit, roles, acting, expiresAt);
     }
 
     /** The same, acting in another of its roles. */

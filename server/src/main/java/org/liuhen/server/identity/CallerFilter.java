@@ -1,6 +1,5 @@
 package org.liuhen.server.identity;
 
-import org.liuhen.server.http.Problem;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Cookie;
@@ -14,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.liuhen.core.values.Actor;
 import org.liuhen.core.values.Role;
+import org.liuhen.server.http.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -33,13 +33,16 @@ class CallerFilter extends OncePerRequestFilter {
     private final Sessions sessions;
     private final People people;
     private final StationTokens tokens;
+    private final OperatorToken operator;
     private final ProblemWriter problems;
     private final InstantSource clock;
 
-    CallerFilter(Sessions sessions, People people, StationTokens tokens, ProblemWriter problems, InstantSource clock) {
+    CallerFilter(
+            Sessions sessions, People people, StationTokens tokens, OperatorToken operator, ProblemWriter problems, InstantSource clock) {
         this.sessions = sessions;
         this.people = people;
         this.tokens = tokens;
+        this.operator = operator;
         this.problems = problems;
         this.clock = clock;
     }
@@ -47,7 +50,7 @@ class CallerFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
         try {
-            var caller = isBearer(request) ? Optional.of(station(request)) : person(request);
+            var caller = isBearer(request) ? Optional.of(bearer(request)) : person(request);
             caller.ifPresent(found -> remember(request, found));
         } catch (Problem problem) {
             problems.write(response, problem);
@@ -66,9 +69,10 @@ class CallerFilter extends OncePerRequestFilter {
         return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length());
     }
 
-    private Caller station(HttpServletRequest request) {
-        var header = request.getHeader(HttpHeaders.AUTHORIZATION);
-        return tokens.find(header.substring(BEARER.length()).strip(), clock.instant())
+    private Caller bearer(HttpServletRequest request) {
+        var token = request.getHeader(HttpHeaders.AUTHORIZATION).substring(BEARER.length()).strip();
+        if (operator.opens(token, request.getRemoteAddr())) return Caller.operator();
+        return tokens.find(token, clock.instant())
             .map(bearer -> new Caller(bearer.agency(), Actor.Kind.STATION, bearer.station().value(), bearer.name(), Optional.of(bearer.unit()),
                 Set.of(Role.STATION), Role.STATION, bearer.expiresAt()))
             .orElseThrow(() -> Problem.of(HttpStatus.UNAUTHORIZED, "token-invalid", "令牌无效", "The token is not valid")

@@ -1,8 +1,12 @@
 package org.liuhen.server.identity;
 
-import org.liuhen.server.http.Problem;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.liuhen.server.http.Problem;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
@@ -16,6 +20,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -28,14 +33,18 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class SecurityRules implements WebMvcConfigurer {
 
-    /** Everything from ourselves; media and workers may be made by our own pages. */
-    static final String PAGE_POLICY = "default-src 'self'; img-src 'self' blob: data:; media-src 'self' blob:; worker-src 'self' blob:; "
-        + "style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    /** Everything from ourselves; media and workers may be made by our own pages, which hash with WebAssembly. */
+    static final String PAGE_POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' blob: data:; "
+        + "media-src 'self' blob:; worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    /** The verifying page is one file that also works without us: its own policy, stricter than ours, stands in it. */
+    static final String VERIFY_POLICY = "frame-ancestors 'none'";
+    private static final String POLICY = "Content-Security-Policy";
+    private static final List<String> VERIFY = List.of("/verify", "/verify.html");
     private static final List<String> SAFE = List.of("GET", "HEAD", "OPTIONS", "TRACE");
 
     @Bean
     SecurityFilterChain guarded(
-            HttpSecurity http, Sessions sessions, People people, StationTokens tokens, ProblemWriter problems, InstantSource clock) {
+            HttpSecurity http, Sessions sessions, People people, StationTokens tokens, OperatorToken operator, ProblemWriter problems, InstantSource clock) {
         var csrfCookie = CookieCsrfTokenRepository.withHttpOnlyFalse();
         csrfCookie.setCookieCustomizer(cookie -> cookie.sameSite("Strict").path("/"));
         http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -46,15 +55,20 @@ class SecurityRules implements WebMvcConfigurer {
                 .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
                 .requireCsrfProtectionMatcher(request -> !SAFE.contains(request.getMethod()) && !CallerFilter.isBearer(request)))
             .headers(headers -> headers
-                .contentSecurityPolicy(policy -> policy.policyDirectives(PAGE_POLICY))
+                .addHeaderWriter(SecurityRules::writePolicy)
                 .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
-                .crossOriginOpenerPolicy(opener -> opener.policy(
-                    org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy.SAME_ORIGIN)))
+                .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN)))
             .exceptionHandling(failed -> failed.accessDeniedHandler((request, response, denied) -> problems.write(response, forged())))
-            .addFilterBefore(new CallerFilter(sessions, people, tokens, problems, clock), CsrfFilter.class)
+            .addFilterBefore(new CallerFilter(sessions, people, tokens, operator, problems, clock), CsrfFilter.class)
             .authorizeHttpRequests(any -> any.anyRequest().permitAll()); // RolesGate decides, at the method that will run
         return http.build();
+    }
+
+    /** Media set a stricter one of their own. */
+    private static void writePolicy(HttpServletRequest request, HttpServletResponse response) {
+        if (response.containsHeader(POLICY)) return;
+        response.setHeader(POLICY, VERIFY.contains(request.getRequestURI()) ? VERIFY_POLICY : PAGE_POLICY);
     }
 
     private static Problem forged() {
@@ -90,9 +104,8 @@ class SecurityRules implements WebMvcConfigurer {
 
         @Override
         public Object resolveArgument(
-                MethodParameter parameter, @org.jspecify.annotations.Nullable ModelAndViewContainer container, NativeWebRequest request,
-                @org.jspecify.annotations.Nullable WebDataBinderFactory binders) {
-            var servlet = java.util.Objects.requireNonNull(request.getNativeRequest(jakarta.servlet.http.HttpServletRequest.class));
+                MethodParameter parameter, @Nullable ModelAndViewContainer container, NativeWebRequest request, @Nullable WebDataBinderFactory binders) {
+            var servlet = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
             return CallerFilter.caller(servlet).orElseThrow(() -> new IllegalStateException("an endpoint for anyone asked who is calling"));
         }
     }

@@ -23,8 +23,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * After a registry was entered: administrators get one-time codes, which are shown once. In the demo everybody gets a password and every station a token, in
- * {@code demo/credentials.json}; a file that is there stays valid, and only what it lacks is added.
+ * After a registry was entered: administrators get one-time codes, which are shown once, and stations get tokens, in files. In the demo everybody gets a
+ * password and every station a token, in {@code demo/credentials.json}; a file that is there stays valid, and only what it lacks is added.
  */
 @Component
 class SignInsOfRegistry implements AfterRegistry {
@@ -35,16 +35,19 @@ class SignInsOfRegistry implements AfterRegistry {
     private final Register register;
     private final Accounts accounts;
     private final StationTokens tokens;
+    private final StationTokenFiles files;
     private final DataFolder folder;
     private final JsonMapper json;
     private final Passwords passwords;
     private final InstantSource clock;
 
     SignInsOfRegistry(
-            Register register, Accounts accounts, StationTokens tokens, DataFolder folder, JsonMapper json, Passwords passwords, InstantSource clock) {
+            Register register, Accounts accounts, StationTokens tokens, StationTokenFiles files, DataFolder folder, JsonMapper json, Passwords passwords,
+            InstantSource clock) {
         this.register = register;
         this.accounts = accounts;
         this.tokens = tokens;
+        this.files = files;
         this.folder = folder;
         this.json = json;
         this.passwords = passwords;
@@ -63,9 +66,12 @@ class SignInsOfRegistry implements AfterRegistry {
     @Override
     public List<String> registered(List<String> agencies, boolean demo) {
         try {
-            return demo ? writeDemo(agencies) : issueCodes(agencies);
+            if (demo) return writeDemo(agencies);
+            var lines = issueCodes(agencies);
+            lines.addAll(issueTokens(agencies));
+            return lines;
         } catch (IOException e) {
-            throw new UncheckedIOException("sign-ins of the demo", e);
+            throw new UncheckedIOException("sign-ins of the registry", e);
         }
     }
 
@@ -76,8 +82,26 @@ class SignInsOfRegistry implements AfterRegistry {
             for (var person : register.people(agency)) {
                 var roles = register.roles(person.id(), now.atZone(People.ZONE).toLocalDate());
                 if (roles.stream().noneMatch(ADMINISTRATORS::contains) || accounts.find(person.username()).isPresent()) continue;
-                lines.add(person.username() + "  " + accounts.issueOneTimeCode(agency, new PersonId(person.id()), person.username(), now));
+                if (lines.isEmpty()) {
+                    lines.add("管理员的一次性代码，只显示这一次，" + Accounts.ONE_TIME_CODE_LIFE.toDays() + " 天内有效 / "
+                        + "one-time codes of administrators, shown this once, good for " + Accounts.ONE_TIME_CODE_LIFE.toDays() + " days:");
+                }
+                lines.add("  " + person.username() + "  " + accounts.issueOneTimeCode(agency, new PersonId(person.id()), person.username(), now));
             }
+        }
+        return lines;
+    }
+
+    private List<String> issueTokens(List<String> agencies) throws IOException {
+        var lines = new ArrayList<String>();
+        for (var agency : agencies) {
+            for (var station : register.stations(agency)) {
+                files.issueFirst(station).ifPresent(file -> lines.add("  " + station.number() + "  " + file));
+            }
+        }
+        if (!lines.isEmpty()) {
+            lines.addFirst("采集站的令牌，" + StationTokens.LIFE.toDays() + " 天内有效；交给采集站后请删除文件 / "
+                + "tokens of stations, good for " + StationTokens.LIFE.toDays() + " days; remove the file once the station has it:");
         }
         return lines;
     }

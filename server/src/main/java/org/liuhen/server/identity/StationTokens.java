@@ -54,6 +54,16 @@ public class StationTokens {
             .optional();
     }
 
+    /** Whether the station has a token that has neither ended nor was revoked. */
+    boolean isHeld(String agency, StationId station, Instant now) {
+        return jdbc.sql("""
+                select exists (select from station_token
+                    where agency = :agency and station = :station and expires_at > :now and revoked_at is null)
+                """)
+            .param("agency", agency).param("station", station.value()).param("now", Timestamp.from(now))
+            .query(Boolean.class).single();
+    }
+
     /** Ends all tokens of a station at once. */
     public void revoke(String agency, StationId station, Instant now) {
         jdbc.sql("update station_token set revoked_at = :now where agency = :agency and station = :station and revoked_at is null")

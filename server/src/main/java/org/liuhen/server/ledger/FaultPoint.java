@@ -2,7 +2,9 @@ package org.liuhen.server.ledger;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The steps of a pass of the sequencer, each a place where a power cut must do no harm. Tests stop the program at each of them. */
+/**
+ * The steps of a pass of the sequencer, each a place where a power cut must do no harm. Tests stop the program at each of them.
+ */
 public enum FaultPoint {
     ENTRIES_INSERTED,
     ENTRIES_COMMITTED,
@@ -19,8 +21,8 @@ public enum FaultPoint {
     }
 
     /**
-     * Goes on, unless the system property {@code liuhen.fault} names a point, {@code SIGNED}, or {@code SIGNED:3} for the third time: then the
-     * process ends there at once, as by kill -9.
+     * Goes on, unless the system property {@code liuhen.fault} names a point, {@code SIGNED} or {@code SIGNED:3} for the third
+     * time: then the process ends there at once, as by kill -9.
      */
     public static final Hook BY_PROPERTY = byProperty(System.getProperty("liuhen.fault", ""));
 

@@ -1,7 +1,9 @@
 package org.liuhen.server.ledger;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -10,6 +12,9 @@ public interface Ledger {
 
     /** The leaf index of an event; empty while the sequencer has not taken it, or if there is no such event. */
     Optional<Long> position(UUID stream, long version);
+
+    /** The leaf indices of the first events of these streams, as far as the sequencer has taken them. One question for a whole page. */
+    Map<UUID, Long> firstPositions(Collection<UUID> streams);
 
     /** The receipt of an event (formats.md, section 4); empty while it is in no signed checkpoint. */
     Optional<byte[]> receipt(UUID stream, long version);
@@ -37,8 +42,8 @@ public interface Ledger {
     }
 
     /**
-     * Makes new keys that will sign beside the old ones once the event that adopts them is in the log, and alone afterwards. Going on with a
-     * rotation that was cut short gives the same again.
+     * Makes new keys that will sign beside the old ones once the event that adopts them is in the log, and alone afterwards.
+     * Going on with a rotation that was cut short gives the same again.
      */
     Rotation beginRotation(String agency);
 

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.liuhen.formats.ledger.Checkpoint;
@@ -31,7 +33,8 @@ final class LedgerRows {
      * Gives the next leaf indices to events that have none, in the order of their positions.
      *
      * @param above positions up to this one are known to have theirs
-     * @param atLeast the size that was signed: with fewer entries the database is not the one that was signed, and nothing is written
+     * @param atLeast the size that was signed: with fewer entries the database is not the one that was signed, and nothing is
+     *     written
      */
     Sequenced sequence(String agency, long above, long atLeast, FaultPoint.Hook fault) {
         return rows.exclusively(agency, "ledger", jdbc -> {
@@ -135,6 +138,20 @@ final class LedgerRows {
                                 ? Optional.empty()
                                 : Optional.of(Receipt.Shown.of(row.getBytes("salt"), row.getBytes("bytes")))))
                 .optional());
+    }
+
+    /** The leaf index of each stream's first event that has one. */
+    Map<UUID, Long> firstPositions(Collection<UUID> streams) {
+        var found = new HashMap<UUID, Long>();
+        if (streams.isEmpty()) return found;
+        rows.ofAll(jdbc -> jdbc.sql("""
+                select e.stream, l.leaf_index from event e join ledger_entry l on l.event = e.position
+                where e.stream = any(:streams) and e.version = 1
+                """)
+                .param("streams", streams.toArray(UUID[]::new))
+                .query((row, _) -> found.put(row.getObject("stream", UUID.class), row.getLong("leaf_index")))
+                .list());
+        return found;
     }
 
     /** The agency of a stream; empty if there is no such event. */

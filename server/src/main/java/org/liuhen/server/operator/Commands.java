@@ -4,19 +4,25 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import org.liuhen.core.values.PersonId;
 import org.liuhen.formats.Malformed;
 import org.liuhen.formats.agencies.Registry;
 import org.liuhen.postgres.PostgresFault;
+import org.liuhen.server.agencies.Register;
 import org.liuhen.server.agencies.Registrar;
 import org.liuhen.server.folder.DataFolder;
 import org.liuhen.server.folder.OperatorFault;
+import org.liuhen.server.identity.Accounts;
+import org.liuhen.server.identity.StationTokenFiles;
 import org.liuhen.server.journal.Rebuild;
 import org.liuhen.server.ledger.Ledger;
 
@@ -24,11 +30,13 @@ import org.liuhen.server.ledger.Ledger;
 public final class Commands {
 
     private static final int DEFAULT_PORT = 8420;
+    private static final int FAULT = 2;
     private static final Duration CHECKPOINT_WAIT = Duration.ofSeconds(30);
 
     private final Class<?> application;
     private final PrintStream out;
     private final PrintStream err;
+    private volatile int status;
 
     /** @param application the class whose package Spring scans */
     public Commands(Class<?> application, PrintStream out, PrintStream err) {
@@ -56,12 +64,15 @@ public final class Commands {
             return 0;
         } catch (OperatorFault | PostgresFault | Malformed e) {
             err.println(e.getMessage());
+        } catch (NoSuchFileException e) {
+            err.println("没有这个文件，请核对路径 / no such file, check its path: " + e.getFile());
         } catch (IOException | SQLException e) {
             err.println("磁盘或数据库出错 / the disk or the database failed: " + e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return 2;
+        status = FAULT;
+        return FAULT;
     }
 
     /** File names are bytes; a JVM that reads them in another encoding loses names. */
@@ -93,30 +104,57 @@ public final class Commands {
 
     private Server serving(Server.Settings settings) throws IOException, SQLException {
         var server = Server.start(settings);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server), "shutdown"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "shutdown"));
         out.println("ready: " + server.url());
         out.flush();
         return server;
     }
 
-    private void close(Server server) {
+    /** Ends everything in order, and the process with it: the JVM would answer a signal with 143 even when all went well. */
+    private void stop(Server server) {
+        var exit = status; // not 0 if a command failed and the process is ending by itself
         try {
             server.close();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             err.println("停止时出错 / stopping failed: " + e);
+            exit = FAULT;
         }
+        out.flush();
+        err.flush();
+        Runtime.getRuntime().halt(exit);
     }
 
     private void init(List<String> words) throws IOException, SQLException, InterruptedException {
-        var arguments = Arguments.parse(words, Set.of("--data", "--registry", "--rotate-keys", "--db"));
+        var arguments = Arguments.parse(words, Set.of(
+                "--data", "--registry", "--rotate-keys", "--renew-token", "--revoke-token", "--one-time-code", "--db"));
         var registry = arguments.find("--registry").map(Path::of);
         var parsed = registry.isPresent() ? Optional.of(Registry.parse(Files.readAllBytes(registry.get()))) : Optional.<Registry>empty();
         try (var server = Server.start(quiet(arguments))) {
             if (parsed.isPresent()) server.enter(parsed.get(), false).forEach(out::println);
             var agency = arguments.find("--rotate-keys");
             if (agency.isPresent()) rotate(server, agency.get());
+            signIns(server, arguments);
             out.println("数据目录已就绪 / the data folder is ready: " + server.folder().root());
         }
+    }
+
+    private void signIns(Server server, Arguments arguments) throws IOException {
+        var files = server.bean(StationTokenFiles.class);
+        var revoked = arguments.find("--revoke-token");
+        if (revoked.isPresent()) {
+            files.revoke(revoked.get());
+            out.println("已吊销采集站的令牌 / the station's tokens are revoked: " + revoked.get());
+        }
+        var renewed = arguments.find("--renew-token");
+        if (renewed.isPresent()) out.println("采集站的新令牌 / the station's new token: " + files.renew(renewed.get()));
+        var username = arguments.find("--one-time-code");
+        if (username.isPresent()) out.println("  " + username.get() + "  " + oneTimeCode(server, username.get()));
+    }
+
+    private static String oneTimeCode(Server server, String username) {
+        var person = server.bean(Register.class).personByUsername(username).orElseThrow(() -> new OperatorFault(
+                "没有登记用户 " + username + "。请核对机构登记文件。", "User " + username + " is not in the register. Check the registry file."));
+        return server.bean(Accounts.class).issueOneTimeCode(person.agency(), new PersonId(person.id()), username, Instant.now());
     }
 
     private void rotate(Server server, String agency) throws InterruptedException {

@@ -49,10 +49,12 @@ public final class Server implements AutoCloseable {
 
     private final OpenInstallation open;
     private final ConfigurableApplicationContext context;
+    private final boolean tls;
 
-    private Server(OpenInstallation open, ConfigurableApplicationContext context) {
+    private Server(OpenInstallation open, ConfigurableApplicationContext context, boolean tls) {
         this.open = open;
         this.context = context;
+        this.tls = tls;
     }
 
     /**
@@ -63,7 +65,7 @@ public final class Server implements AutoCloseable {
     public static Server start(Settings settings) throws IOException, SQLException {
         var open = OpenInstallation.open(settings.folder(), settings.db(), Optional.empty());
         try {
-            var server = new Server(open, context(open, settings));
+            var server = new Server(open, context(open, settings), settings.tls());
             if (settings.demo()) server.enterDemo();
             server.publish();
             return server;
@@ -74,6 +76,9 @@ public final class Server implements AutoCloseable {
                     "Port " + e.getPort() + " is taken. Stop the program that has it, or name another with --port.");
         } catch (IOException | RuntimeException e) {
             open.close();
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof OperatorFault fault) throw fault; // Spring wraps what a part of the server says
+            }
             throw e;
         }
     }
@@ -126,9 +131,9 @@ public final class Server implements AutoCloseable {
         return context.getEnvironment().getRequiredProperty(property, Integer.class);
     }
 
-    /** Where it answers. */
+    /** Where it answers, as seen from this machine. */
     public String url() {
-        return "http://127.0.0.1:" + port("local.server.port");
+        return (tls ? "https" : "http") + "://127.0.0.1:" + port("local.server.port");
     }
 
     /** Where health and metrics are. */

@@ -3,6 +3,7 @@ package org.liuhen.server.recordings;
 import static org.liuhen.core.values.Role.CUSTODIAN;
 import static org.liuhen.core.values.Role.LEGAL_SECTION;
 import static org.liuhen.core.values.Role.PERSON_IN_CHARGE;
+import static org.liuhen.core.values.Role.SYSTEM;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -27,6 +28,7 @@ import org.liuhen.core.recordings.ExportForm;
 import org.liuhen.core.recordings.RecordingCommand.Export;
 import org.liuhen.core.recordings.RecordingContext;
 import org.liuhen.core.recordings.RecordingEvent.RecordingHandedIn;
+import org.liuhen.core.values.Actor;
 import org.liuhen.core.values.AgencyCode;
 import org.liuhen.core.values.Digest;
 import org.liuhen.core.values.RecordingId;
@@ -81,9 +83,10 @@ class Exports {
     record File(String path, String url) {}
 
     @PostMapping
-    @Serves({CUSTODIAN, LEGAL_SECTION, PERSON_IN_CHARGE})
+    @Serves({CUSTODIAN, LEGAL_SECTION, PERSON_IN_CHARGE, SYSTEM})
     ResponseEntity<Ready> export(
-            Caller caller, @PathVariable UUID id, @RequestBody Wanted wanted, @RequestHeader(name = "Idempotency-Key", required = false) @Nullable UUID command) {
+            Caller asking, @PathVariable UUID id, @RequestBody Wanted wanted, @RequestHeader(name = "Idempotency-Key", required = false) @Nullable UUID command) {
+        var caller = streams.within(asking, id);
         var form = form(wanted.to());
         var export = command == null ? UUID.randomUUID() : command;
         var facts = streams.load(caller.agency(), id).handedIn().facts();
@@ -109,8 +112,9 @@ class Exports {
     }
 
     @GetMapping("/{export}/bundle.tar")
-    @Serves({CUSTODIAN, LEGAL_SECTION, PERSON_IN_CHARGE})
-    void bundle(Caller caller, @PathVariable UUID id, @PathVariable UUID export, HttpServletResponse response) throws IOException, InterruptedException {
+    @Serves({CUSTODIAN, LEGAL_SECTION, PERSON_IN_CHARGE, SYSTEM})
+    void bundle(Caller asking, @PathVariable UUID id, @PathVariable UUID export, HttpServletResponse response) throws IOException, InterruptedException {
+        var caller = streams.within(asking, id);
         requireExport(caller, id, export);
         var loaded = streams.load(caller.agency(), id);
         var facts = loaded.handedIn().facts();
@@ -166,11 +170,15 @@ class Exports {
     /** Only what is in the journal may leave: an export that nobody recorded is not an export. */
     private void requireExport(Caller caller, UUID id, UUID export) {
         var recorded = journal.outcome(caller.agency(), export).filter(outcome -> outcome.version(id) > 0
-            && outcome.recorded().stream().allMatch(event -> event.context().filter(context -> context.actor().id().equals(caller.id().toString())).isPresent()));
+            && outcome.recorded().stream().allMatch(event -> event.context().filter(context -> isSame(caller, context.actor())).isPresent()));
         if (recorded.isEmpty()) {
             throw Problem.of(HttpStatus.FORBIDDEN, "export-needed", "需要先登记提供", "The export must be recorded first")
                 .next("请先提交导出登记。", "Ask for the export first.");
         }
+    }
+
+    private static boolean isSame(Caller caller, Actor actor) {
+        return actor.kind() == caller.kind() && actor.id().equals(caller.actor().id());
     }
 
     private static ExportForm form(String word) {

@@ -36,7 +36,13 @@ public class RecordingList {
     public record Row(
             UUID id, String name, String device, Optional<String> officer, Optional<String> unit, String kind, Optional<Instant> startedAt, Optional<Instant> endedAt,
             Optional<Long> durationMillis, long sizeBytes, Instant recordedAt, String sha256, Optional<Long> leafIndex, boolean hasGaps, Map<String, String> keys,
-            boolean classified, Optional<String> poster, String probe) {}
+            boolean classified, Optional<String> poster, String probe) {
+
+        private Row at(@Nullable Long leaf) {
+            return new Row(id, name, device, officer, unit, kind, startedAt, endedAt, durationMillis, sizeBytes, recordedAt, sha256,
+                Optional.ofNullable(leaf), hasGaps, keys, classified, poster, probe);
+        }
+    }
 
     /** One page; the total is exact up to the limit of rows. */
     record Page(List<Row> items, long total, int page, int size) {}
@@ -59,11 +65,13 @@ public class RecordingList {
                 .query(this::row).list();
             return new Page(items, total, query.page(), query.size());
         });
-        return new Page(found.items().stream().map(this::withLeaf).toList(), found.total(), found.page(), found.size());
+        var leaves = ledger.firstPositions(found.items().stream().map(Row::id).toList());
+        return new Page(found.items().stream().map(row -> row.at(leaves.get(row.id))).toList(), found.total(), found.page(), found.size());
     }
 
     Optional<Row> row(String agency, UUID id) {
-        return rows.of(agency, jdbc -> jdbc.sql("select * from recording where id = :id").param("id", id).query(this::row).optional()).map(this::withLeaf);
+        return rows.of(agency, jdbc -> jdbc.sql("select * from recording where id = :id").param("id", id).query(this::row).optional())
+            .map(row -> row.at(ledger.position(id, 1).orElse(null)));
     }
 
     /** How many of the agency's recordings wait for the probe, and how many it could not read. */
@@ -94,11 +102,6 @@ public class RecordingList {
                 """)
             .param("viewing", viewing).param("recording", recording).param("viewer", viewer.toString()).param("now", Timestamp.from(now))
             .query(Integer.class).single()) > 0;
-    }
-
-    private Row withLeaf(Row row) {
-        return new Row(row.id, row.name, row.device, row.officer, row.unit, row.kind, row.startedAt, row.endedAt, row.durationMillis, row.sizeBytes, row.recordedAt,
-            row.sha256, ledger.position(row.id, 1), row.hasGaps, row.keys, row.classified, row.poster, row.probe);
     }
 
     private Row row(ResultSet row, int n) throws SQLException {

@@ -10,12 +10,16 @@ import org.liuhen.core.devices.DeviceEvent;
 import org.liuhen.core.recordings.RecordingCommand;
 import org.liuhen.core.recordings.RecordingContext;
 import org.liuhen.core.recordings.RecordingEvent;
+import org.liuhen.core.recordings.RecordingEvent.RecordingClassified;
 import org.liuhen.core.recordings.RecordingRefusal;
 import org.liuhen.core.recordings.RecordingState;
 import org.liuhen.core.recordings.Recordings;
 import org.liuhen.core.values.Actor;
 import org.liuhen.core.values.Decision;
+import org.liuhen.core.values.Destroyed;
+import org.liuhen.core.values.Fact;
 import org.liuhen.server.http.Problem;
+import org.liuhen.server.identity.Caller;
 import org.liuhen.server.journal.Journal;
 import org.liuhen.server.journal.Recorded;
 import org.liuhen.server.journal.StreamAppend;
@@ -44,6 +48,16 @@ class RecordingStreams {
             return history.getLast().version();
         }
 
+        /** Whether it was classified after that version, or has no such version. */
+        private boolean isOutdated(long seen) {
+            return seen < 1 || seen > version() || history.stream().anyMatch(step -> step.version() > seen && isClassification(step.fact()));
+        }
+
+        private static boolean isClassification(Fact fact) {
+            return fact instanceof RecordingClassified
+                || (fact instanceof Destroyed(var type) && type.equals(RecordingClassified.class.getSimpleName()));
+        }
+
         /** The recording, unless its contents were destroyed by law. */
         RecordingState.HandedIn handedIn() {
             return switch (state) {
@@ -52,6 +66,16 @@ class RecordingStreams {
                 case RecordingState.Absent _ -> throw unknown();
             };
         }
+    }
+
+    /**
+     * Who asks, in the agency whose recording it is: the operator exports for every agency, everybody else stays where he is.
+     *
+     * @throws Problem if there is no such recording
+     */
+    Caller within(Caller caller, UUID id) {
+        if (!caller.isOperator()) return caller;
+        return caller.at(journal.read(id).stream().findFirst().map(Recorded::agency).orElseThrow(RecordingStreams::unknown));
     }
 
     /**
@@ -73,16 +97,17 @@ class RecordingStreams {
     /**
      * Carries out a command once.
      *
-     * @param seen the version that the client saw, if it depends on it
+     * @param seen the version that the client saw, if the command replaces what stood there
      * @return the version after it
-     * @throws Problem if it is refused, or the recording has moved on from what the client saw
+     * @throws Problem if it is refused, or the recording was classified after the version that the client saw; that somebody looked at it
+     *     or a copy was made changes nothing that the client could overwrite
      */
     long handle(String agency, UUID id, UUID commandId, Actor actor, Optional<Long> seen, RecordingCommand command, RecordingContext context) {
         for (var attempt = 1; ; attempt++) {
             var before = journal.outcome(agency, commandId);
             if (before.isPresent()) return before.get().version(id);
             var loaded = load(agency, id);
-            if (seen.isPresent() && seen.get() != loaded.version()) throw movedOn(loaded.version());
+            if (seen.isPresent() && loaded.isOutdated(seen.get())) throw movedOn(loaded.version());
             switch (Recordings.decide(loaded.state(), command, context)) {
                 case Decision.Refused<RecordingEvent, RecordingRefusal>(var refusal) -> throw of(refusal);
                 case Decision.Accepted<RecordingEvent, RecordingRefusal>(var events) when events.isEmpty() -> {
@@ -93,7 +118,6 @@ class RecordingStreams {
                         var append = new StreamAppend(id, loaded.version(), List.copyOf(events));
                         return journal.append(new Submission(agency, commandId, actor, clock.instant(), Duration.ZERO, List.of(append))).version(id);
                     } catch (VersionConflict conflict) {
-                        if (seen.isPresent()) throw movedOn(conflict.found());
                         if (attempt == TRIES) throw conflict;
                     }
                 }

@@ -200,6 +200,8 @@ class Uploads implements DisposableBean {
         var intake = held.intake;
         if (intake == null) return new Progress(upload, 0);
         if (intake.offset() < size) return new Progress(upload, intake.offset());
+        var claimed = upload.file().claimed();
+        if (claimed.isPresent() && !intake.sha256().equals(claimed.get())) return new Progress(refuse(upload, held, intake), size);
         held.intake = null; // sealing ends it
         Sealed sealed;
         try (intake) {
@@ -209,10 +211,16 @@ class Uploads implements DisposableBean {
         return new Progress(finish(upload, sealed), size);
     }
 
+    /** Not the file that was announced: its bytes are dropped before they become an object. */
+    private Upload refuse(Upload upload, Held held, Intake intake) throws IOException {
+        var found = intake.sha256();
+        held.intake = null;
+        intake.close();
+        return ended(upload, new State.Refused(found), clock.instant());
+    }
+
     private Upload finish(Upload upload, Sealed sealed) throws IOException {
         var now = clock.instant();
-        var claimed = upload.file().claimed();
-        if (claimed.isPresent() && !claimed.get().equals(sealed.sha256())) return ended(upload, new State.Refused(sealed.sha256()), now);
         FaultPoint.BEFORE_APPEND.pass();
         journal.append(new Submission(upload.agency(), upload.id(), upload.creator(), now, Duration.ZERO,
             List.of(new StreamAppend(upload.recording().value(), 0, List.of(facts(upload, sealed))))));
@@ -223,7 +231,7 @@ class Uploads implements DisposableBean {
 
     private Upload ended(Upload upload, State state, Instant now) throws IOException {
         table.end(upload, state, now.plus(REMEMBERED));
-        vaults.of(upload.agency()).abandon(upload.id()); // the note only: the object stays
+        vaults.of(upload.agency()).abandon(upload.id()); // of a finished one the note only: the object stays
         return new Upload(upload.id(), upload.agency(), upload.creator(), upload.key(), upload.recording(), upload.device(), upload.handIn(),
             upload.file(), state, now.plus(REMEMBERED));
     }
