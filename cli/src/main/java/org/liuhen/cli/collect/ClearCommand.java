@@ -3,6 +3,7 @@ package org.liuhen.cli.collect;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Optional;
@@ -63,7 +64,7 @@ public final class ClearCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         if (confirmedBy.isBlank()) return say(new Bilingual(
                 "--confirm 后请写确认人姓名", "give the name of the person who confirms after --confirm").toString());
-        try (var notebook = Notebook.open(storeOptions.notebook())) {
+        try (var notebook = Notebook.open(notebookFolder())) {
             var camera = FolderCamera.at(folder);
             var stores = new HashMap<URI, Store>();
             var clearing = new Clearing(camera, notebook, server -> {
@@ -92,6 +93,13 @@ public final class ClearCommand implements Callable<Integer> {
             return say(new Bilingual("没有完成（" + e.getMessage() + "）：解决后重新运行，未删除的文件仍在设备上",
                     "not finished (" + e + "): run again, what was not deleted is still there").toString());
         }
+    }
+
+    private Path notebookFolder() throws IOException {
+        if (storeOptions.notebook().isPresent()) return storeOptions.notebook().get();
+        var all = NotebookFolders.usual();
+        if (device == null) return all.knowing(folder);
+        return Files.isDirectory(all.of(device)) ? all.of(device) : all.base(); // where a watching station keeps all devices together
     }
 
     private int say(String text) {

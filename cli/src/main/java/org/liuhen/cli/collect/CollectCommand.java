@@ -96,7 +96,9 @@ public final class CollectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        try (var notebook = Notebook.open(storeOptions.notebook())) {
+        var folder = storeOptions.notebook().orElseGet(this::usualNotebook);
+        try (var notebook = Notebook.open(folder)) {
+            if (watch == null) NotebookFolders.remember(folder, sources);
             if (parallel < 1 || parallel > PARALLEL_MAX) throw wrong(
                     "--parallel 应为 1 到 " + PARALLEL_MAX, "--parallel is 1 to " + PARALLEL_MAX);
             var progress = json ? new Progress() {} : new ProgressLines(out, isTerminal());
@@ -107,14 +109,16 @@ public final class CollectCommand implements Callable<Integer> {
                     "本机时钟与服务器相差 " + ownClock.offset().toMillis() + " 毫秒（±" + ownClock.uncertainty().toMillis() + "）",
                     "this machine's clock is " + ownClock.offset().toMillis() + " ms off the server's (±"
                             + ownClock.uncertainty().toMillis() + ")"));
-            if (watch != null) return new Watch(watch, mounted -> collectMounted(station, mounted, ownClock, progress)).run();
+            if (watch != null) return new Watch(watch, mounted -> collectMounted(station, folder, mounted, ownClock, progress)).run();
             if (sources.isEmpty()) throw wrong("请给出设备的文件夹", "give the camera's folder");
             return collect(station, sources, Optional.ofNullable(device), ownClock, progress);
         } catch (StoreRefused e) {
             return say(e.text().toString());
         } catch (KeysChanged | IllegalArgumentException | Malformed e) {
             return say(String.valueOf(e.getMessage()));
-        } catch (Notebook.Unusable | FileSystemException e) {
+        } catch (Notebook.Unusable e) {
+            return say(e.text().toString());
+        } catch (FileSystemException e) {
             return say(e.toString());
         } catch (IOException e) {
             return say(new Bilingual("没有完成（" + e.getMessage() + "）：检查服务器地址和网络后重新运行，从中断处继续",
@@ -124,10 +128,17 @@ public final class CollectCommand implements Callable<Integer> {
         }
     }
 
+    /** A notebook a device; one for all where the devices are known only when they come. */
+    private Path usualNotebook() {
+        var all = NotebookFolders.usual();
+        return device != null && watch == null ? all.of(device) : all.base();
+    }
+
     /** One camera of many: what hinders this one must not keep the others waiting. */
-    private int collectMounted(Station station, Watch.Mounted mounted, DeviceClock ownClock, Progress progress)
+    private int collectMounted(Station station, Path notebook, Watch.Mounted mounted, DeviceClock ownClock, Progress progress)
             throws KeysChanged, InterruptedException {
         try {
+            NotebookFolders.remember(notebook, List.of(mounted.folder()));
             return collect(station, List.of(mounted.folder()), Optional.of(mounted.device()), ownClock, progress);
         } catch (StoreRefused e) {
             return say(mounted.device() + ": " + e.text());

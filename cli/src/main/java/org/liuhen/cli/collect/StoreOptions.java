@@ -28,7 +28,8 @@ public final class StoreOptions {
     private @Nullable Path ca;
 
     @Option(names = "--notebook", paramLabel = "DIR",
-            description = "采集站记事本的文件夹（默认 ~/.liuhen/notebook） / folder of the station's notebook")
+            description =
+                    "采集站记事本的文件夹（默认每台设备一本，在 ~/.liuhen/notebook） / folder of the notebook (one a device in ~/.liuhen/notebook)")
     private @Nullable Path notebook;
 
     @Option(names = "--patience", hidden = true, description = "attempts")
@@ -66,8 +67,8 @@ public final class StoreOptions {
         return text.strip();
     }
 
-    /** The notebook's folder. */
-    Path notebook() {
-        return notebook != null ? notebook : Path.of(System.getProperty("user.home"), ".liuhen", "notebook");
+    /** The folder of the notebook that was named, if one was. */
+    Optional<Path> notebook() {
+        return Optional.ofNullable(notebook);
     }
 }
