@@ -166,6 +166,16 @@ public final class RunningServer implements AutoCloseable {
         return new Client(List.of("Authorization", "Bearer " + token(agency)));
     }
 
+    /** A client with the operator's token. */
+    public Client operator() throws IOException {
+        return bearer(Files.readString(folder.resolve("keys/operator.token")).strip());
+    }
+
+    /** A client with any token. */
+    public Client bearer(String token) {
+        return new Client(List.of("Authorization", "Bearer " + token));
+    }
+
     /** A client that signed in as that user, as a browser would. */
     public Client person(String username) throws IOException, InterruptedException {
         var xsrf = xsrf();

@@ -170,6 +170,10 @@ class ServerTest {
         assertTrue(java.util.Objects.requireNonNull(fault.getMessage()).contains("tables/event"));
     }
 
+    private static String managed(HttpClient http, String path) throws Exception {
+        return http.send(HttpRequest.newBuilder(URI.create(server.managementUrl() + path)).build(), HttpResponse.BodyHandlers.ofString()).body();
+    }
+
     @Test
     @Order(7)
     void health_and_metrics_are_on_the_management_port_alone() throws Exception {
@@ -178,6 +182,13 @@ class ServerTest {
             for (var path : List.of("/actuator/health", "/actuator/prometheus")) {
                 var answer = http.send(HttpRequest.newBuilder(URI.create(server.managementUrl() + path)).build(), HttpResponse.BodyHandlers.discarding());
                 assertEquals(200, answer.statusCode(), path);
+            }
+            var health = managed(http, "/actuator/health");
+            assertTrue(health.contains("\"ledger\":{") && health.contains("\"db\":{"), health);
+            var metrics = managed(http, "/actuator/prometheus");
+            for (var name : List.of("liuhen_vault_read_back_bytes_total", "liuhen_vault_sealed_bytes_total", "liuhen_ledger_pending_entries",
+                    "liuhen_ledger_stopped", "liuhen_jobs_waiting")) {
+                assertTrue(metrics.lines().anyMatch(line -> line.startsWith(name) && line.endsWith(" 0.0")), name);
             }
         }
     }
