@@ -39,13 +39,16 @@ class DirectionsTest {
 
     @Test
     void machinery_knows_no_feature() {
-        noClasses().that().resideInAnyPackage("org.liuhen.server.journal..", "org.liuhen.server.ledger..", "org.liuhen.server.agencies..",
+        noClasses().that().resideInAnyPackage("org.liuhen.server.journal..", "org.liuhen.server.ledger..",
+                "org.liuhen.server.agencies..",
                         "org.liuhen.server.database..", "org.liuhen.server.folder..", "org.liuhen.server.identity..")
-                .should().dependOnClassesThat().resideInAnyPackage("org.liuhen.server.recordings..", "org.liuhen.server.devices..",
+                .should().dependOnClassesThat()
+                        .resideInAnyPackage("org.liuhen.server.recordings..", "org.liuhen.server.devices..",
                         "org.liuhen.server.desk..", "org.liuhen.server.operator..")
                 .check(CODE);
         noClasses().that().resideInAPackage("org.liuhen.server.journal..")
-                .should().dependOnClassesThat().resideInAnyPackage("org.liuhen.server.ledger..", "org.liuhen.server.agencies..").check(CODE);
+                .should().dependOnClassesThat().resideInAnyPackage("org.liuhen.server.ledger..", "org.liuhen.server.agencies..")
+                        .check(CODE);
     }
 
     @Test

@@ -38,7 +38,8 @@ public final class AgencyViews {
     public record Key(String key, String title, String titleEn, Optional<String> article, String source) {
 
         static Key of(ClassificationKey key) {
-            return new Key(key.key(), key.title().zh(), key.title().en(), key.article(), key.article().isPresent() ? "article" : "default");
+            return new Key(key.key(), key.title().zh(), key.title().en(), key.article(), key.article().isPresent() ? "article"
+                    : "default");
         }
     }
 
@@ -53,7 +54,8 @@ public final class AgencyViews {
                 register.officers(code, LocalDate.ofInstant(now, Registrar.ZONE)).stream()
                         .map(person -> new Officer(person.id(), person.name(), person.unit())).toList(),
                 register.devices(code).stream()
-                        .map(device -> new Device(device.number(), device.kind(), device.unit(), device.officer(), device.model(), "active"))
+                        .map(device -> new Device(device.number(), device.kind(), device.unit(), device.officer(),
+                                device.model(), "active"))
                         .toList(),
                 Profile.of(new AgencyCode(code)).classificationKeys().stream().map(Key::of).toList(),
                 now,

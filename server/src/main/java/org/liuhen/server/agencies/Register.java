@@ -28,7 +28,8 @@ public final class Register {
     public record Unit(String code, String name, String kind) {}
 
     /** A person. */
-    public record Person(UUID id, String agency, String username, String name, Optional<String> certificate, Optional<String> unit) {}
+    public record Person(UUID id, String agency, String username, String name, Optional<String> certificate,
+            Optional<String> unit) {}
 
     /** A collection station (采集站). */
     public record Station(UUID id, String agency, String number, String name, String unit) {}
@@ -39,7 +40,8 @@ public final class Register {
             Optional<String> model) {}
 
     public List<Agency> agencies() {
-        return jdbc.sql("select code, name, superior, origin, stream from agency order by code").query((row, _) -> agencyOf(row)).list();
+        return jdbc.sql("select code, name, superior, origin, stream from agency order by code")
+                .query((row, _) -> agencyOf(row)).list();
     }
 
     public Optional<Agency> agency(String code) {
@@ -47,7 +49,8 @@ public final class Register {
     }
 
     public List<Unit> units(String agency) {
-        return jdbc.sql("select code, name, kind from unit where agency = ? order by code").param(agency).query((row, _) -> unitOf(row)).list();
+        return jdbc.sql("select code, name, kind from unit where agency = ? order by code").param(agency)
+                .query((row, _) -> unitOf(row)).list();
     }
 
     public List<Person> people(String agency) {
@@ -65,7 +68,8 @@ public final class Register {
     /** The roles that the person has on that legal day, as words. */
     public List<String> roles(UUID person, LocalDate day) {
         return jdbc.sql("""
-                select distinct role from role_granted where person = ? and since <= ? and (until is null or until >= ?) order by role
+                select distinct role from role_granted where person = ? and since <= ? and (until is null or until >= ?) order
+                    by role
                 """).params(person, day, day).query((row, _) -> row.getString("role")).list();
     }
 
@@ -87,7 +91,8 @@ public final class Register {
     }
 
     public Optional<Device> device(String agency, String number) {
-        return jdbc.sql(DEVICE + "where agency = ? and number = ?").params(agency, number).query((row, _) -> deviceOf(row)).optional();
+        return jdbc.sql(DEVICE + "where agency = ? and number = ?").params(agency, number).query((row, _) -> deviceOf(row))
+                .optional();
     }
 
     private static Agency agencyOf(ResultSet row) throws SQLException {
@@ -100,18 +105,22 @@ public final class Register {
     }
 
     private static Person personOf(ResultSet row) throws SQLException {
-        return new Person(row.getObject("id", UUID.class), row.getString("agency"), row.getString("username"), row.getString("name"),
+        return new Person(row.getObject("id", UUID.class), row.getString("agency"), row.getString("username"),
+                row.getString("name"),
                 text(row, "certificate"), text(row, "unit"));
     }
 
     private static Station stationOf(ResultSet row) throws SQLException {
-        return new Station(row.getObject("id", UUID.class), row.getString("agency"), row.getString("number"), row.getString("name"),
+        return new Station(row.getObject("id", UUID.class), row.getString("agency"), row.getString("number"),
+                row.getString("name"),
                 row.getString("unit"));
     }
 
     private static Device deviceOf(ResultSet row) throws SQLException {
-        return new Device(row.getObject("id", UUID.class), row.getString("agency"), row.getString("number"), row.getString("kind"),
-                row.getString("unit"), Optional.ofNullable(row.getObject("officer", UUID.class)), text(row, "serial"), text(row, "model"));
+        return new Device(row.getObject("id", UUID.class), row.getString("agency"), row.getString("number"),
+                row.getString("kind"),
+                row.getString("unit"), Optional.ofNullable(row.getObject("officer", UUID.class)), text(row, "serial"),
+                        text(row, "model"));
     }
 
     private static Optional<String> text(ResultSet row, String column) throws SQLException {

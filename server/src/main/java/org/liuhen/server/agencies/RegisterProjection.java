@@ -41,16 +41,20 @@ final class RegisterProjection implements Projection {
     private static void apply(Recorded recorded, AgencyEvent event, JdbcClient jdbc) {
         var agency = recorded.agency();
         switch (event) {
-            case AgencyEvent.AgencyRegistered e -> jdbc.sql("insert into agency (code, name, superior, origin, stream) values (?, ?, ?, ?, ?)")
+            case AgencyEvent.AgencyRegistered e ->
+                    jdbc.sql("insert into agency (code, name, superior, origin, stream) values (?, ?, ?, ?, ?)")
                     .params(list(e.code().value(), e.name(), e.superior().orElse(null), e.origin(), recorded.stream())).update();
             case AgencyEvent.UnitRegistered e -> jdbc.sql("insert into unit (agency, code, name, kind) values (?, ?, ?, ?)")
                     .params(list(agency, e.code().value(), e.name(), e.kind().word())).update();
             case AgencyEvent.PersonRegistered e -> jdbc.sql("""
                     insert into person (id, agency, username, name, certificate, unit) values (?, ?, ?, ?, ?, ?)
-                    """).params(list(e.person().value(), agency, e.username(), e.name(), e.certificate().orElse(null), code(e.unit()))).update();
-            case AgencyEvent.RoleGranted e -> jdbc.sql("insert into role_granted (agency, person, role, since, until) values (?, ?, ?, ?, ?)")
+                    """).params(list(e.person().value(), agency, e.username(), e.name(), e.certificate().orElse(null),
+                        code(e.unit()))).update();
+            case AgencyEvent.RoleGranted e ->
+                    jdbc.sql("insert into role_granted (agency, person, role, since, until) values (?, ?, ?, ?, ?)")
                     .params(list(agency, e.person().value(), e.role().word(), e.from(), e.to().orElse(null))).update();
-            case AgencyEvent.StationRegistered e -> jdbc.sql("insert into station (id, agency, number, name, unit) values (?, ?, ?, ?, ?)")
+            case AgencyEvent.StationRegistered e ->
+                    jdbc.sql("insert into station (id, agency, number, name, unit) values (?, ?, ?, ?, ?)")
                     .params(list(e.station().value(), agency, e.number(), e.name(), e.unit().value())).update();
             case AgencyEvent.LedgerKeyAdopted _ -> {} // the ledger keeps its keys itself
         }

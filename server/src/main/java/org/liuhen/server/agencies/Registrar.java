@@ -36,8 +36,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Enters a registry file. What the register already has stays as it is; only what is missing becomes events. So the same file, or a longer
- * one, can be entered again.
+ * Enters a registry file. What the register already has stays as it is; only what is missing becomes events. So the same file,
+ * or a longer one, can be entered again.
  */
 @Component
 public final class Registrar {
@@ -81,7 +81,8 @@ public final class Registrar {
     /** Announces new keys of the agency's ledger; the log signs with old and new once this is in it. */
     public void rotateKeys(String agency) {
         var stream = jdbc.sql("select stream from agency where code = ?").param(agency).query(UUID.class).optional()
-                .orElseThrow(() -> new OperatorFault("没有登记机关 " + agency + "。请核对代码。", "Agency " + agency + " is not in the register. Check its code."));
+                .orElseThrow(() -> new OperatorFault("没有登记机关 " + agency + "。请核对代码。", "Agency " + agency
+                        + " is not in the register. Check its code."));
         var rotation = ledger.beginRotation(agency);
         if (journal.outcome(agency, rotation.command()).isPresent()) return; // announced before; the log has it or will have it
         var version = journal.read(stream).size();
@@ -126,7 +127,8 @@ public final class Registrar {
             var appends = new ArrayList<StreamAppend>();
             if (!events.isEmpty()) appends.add(new StreamAppend(stream, version, events));
             agency.devices().forEach(device -> device(device).ifPresent(appends::add));
-            return appends.isEmpty() ? Optional.empty() : Optional.of(submission(agency.code().value(), UUID.randomUUID(), appends));
+            return appends.isEmpty() ? Optional.empty()
+                    : Optional.of(submission(agency.code().value(), UUID.randomUUID(), appends));
         }
 
         private AgencyState.Registered register() {
@@ -135,7 +137,8 @@ public final class Registrar {
         }
 
         private void person(Registry.Person person) {
-            var known = register().people().values().stream().filter(other -> other.username().equals(person.username())).findFirst();
+            var known = register().people().values().stream().filter(other -> other.username().equals(person.username()))
+                    .findFirst();
             var id = known.map(AgencyEvent.PersonRegistered::person).orElseGet(() -> new PersonId(UUID.randomUUID()));
             people.put(person.username(), id);
             take(new AgencyCommand.RegisterPerson(
@@ -148,7 +151,8 @@ public final class Registrar {
         }
 
         private void station(Registry.Station station) {
-            var known = register().stations().values().stream().filter(other -> other.number().equals(station.number())).findFirst();
+            var known = register().stations().values().stream().filter(other -> other.number().equals(station.number()))
+                    .findFirst();
             var id = known.map(AgencyEvent.StationRegistered::station).orElseGet(() -> new StationId(UUID.randomUUID()));
             take(new AgencyCommand.RegisterStation(
                     new AgencyEvent.StationRegistered(id, station.number(), station.name(), station.unit())));
@@ -161,7 +165,8 @@ public final class Registrar {
             var id = new DeviceId(UUID.randomUUID());
             var decision = Devices.decide(new DeviceState.Absent(), new DeviceCommand.RegisterDevice(
                     new org.liuhen.core.devices.DeviceEvent.DeviceRegistered(
-                            id, device.number(), device.kind(), device.unit(), device.officer().map(people::get), device.serial(), device.model())));
+                            id, device.number(), device.kind(), device.unit(), device.officer().map(people::get),
+                                    device.serial(), device.model())));
             return switch (decision) {
                 case Decision.Accepted(var accepted) -> Optional.of(new StreamAppend(id.value(), 0, List.copyOf(accepted)));
                 case Decision.Refused(var refusal) -> throw contradiction(refusal);
@@ -183,7 +188,8 @@ public final class Registrar {
             var code = agency.code().value();
             return new OperatorFault(
                     "机构登记文件与登记簿不符（" + code + "）：" + refusal.what().zh() + refusal.next().zh(),
-                    "The registry file contradicts the register (" + code + "): " + refusal.what().en() + " " + refusal.next().en());
+                    "The registry file contradicts the register (" + code + "): " + refusal.what().en() + " " + refusal.next()
+                            .en());
         }
     }
 }

@@ -8,8 +8,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Transactions that see the rows of one agency. Row-level security hides all others, whatever the statement says; outside of such a
- * transaction the tables of the journal are empty and cannot be written.
+ * Transactions that see the rows of one agency. Row-level security hides all others, whatever the statement says; outside of
+ * such a transaction the tables of the journal are empty and cannot be written.
  */
 public final class AgencyRows {
 
@@ -35,12 +35,13 @@ public final class AgencyRows {
     }
 
     /**
-     * As {@link #of}, one at a time for the agency and the purpose, whichever process it is: waits for its turn, which ends with the
-     * transaction. Statements after the first see what the previous one has committed.
+     * As {@link #of}, one at a time for the agency and the purpose, whichever process it is: waits for its turn, which ends
+     * with the transaction. Statements after the first see what the previous one has committed.
      */
     public <T> T exclusively(String agency, String purpose, Function<JdbcClient, T> work) {
         return writing.execute(_ -> {
-            // A young table is planned by reading all of it, and that plan would be kept while the table grows: walk indexes from the start.
+            // A young table is planned by reading all of it, and that plan would be kept while the table grows: walk indexes
+            // from the start.
             jdbc.sql("""
                     select set_config('liuhen.agency', :agency, true),
                            set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true),

@@ -102,14 +102,16 @@ public final class Database {
         if (version < OLDEST_VERSION) {
             throw new OperatorFault(
                     "PostgreSQL 版本为 " + version + "，至少需要 " + OLDEST_VERSION + "。请升级数据库后再启动。",
-                    "PostgreSQL is version " + version + ", at least " + OLDEST_VERSION + " is needed. Upgrade the database, then start again.");
+                    "PostgreSQL is version " + version + ", at least " + OLDEST_VERSION
+                            + " is needed. Upgrade the database, then start again.");
         }
     }
 
     private static void createRoles(Connection connection, Properties passwords) throws SQLException {
         connection.setAutoCommit(false);
         try (var statement = connection.createStatement()) {
-            statement.execute("select pg_advisory_xact_lock(hashtextextended('liuhen.roles', 0))"); // roles belong to all databases of a server
+            // roles belong to all databases of a server
+            statement.execute("select pg_advisory_xact_lock(hashtextextended('liuhen.roles', 0))");
             for (var role : DatabaseRole.values()) {
                 // names are ours and passwords are hexadecimal: nothing to quote
                 statement.execute("""

@@ -78,7 +78,8 @@ public record DataFolder(Path root) {
     }
 
     /**
-     * Takes the folder for this process, making it if need be. The operating system lets go when the process ends, however it ends.
+     * Takes the folder for this process, making it if need be. The operating system lets go when the process ends, however it
+     * ends.
      *
      * @throws OperatorFault if another process has it
      */

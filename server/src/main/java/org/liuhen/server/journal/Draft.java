@@ -31,7 +31,8 @@ final class Draft {
         this.event = event;
         RANDOM.nextBytes(salt);
         payload = bytes(new Payload(
-                submission.actor(), Optional.empty(), submission.command(), event, submission.occurredAt(), submission.uncertainty()));
+                submission.actor(), Optional.empty(), submission.command(), event, submission.occurredAt(),
+                        submission.uncertainty()));
     }
 
     /** The events of a submission, in its order. @throws PayloadTooLarge if one is over the limit */

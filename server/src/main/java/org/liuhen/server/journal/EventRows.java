@@ -12,7 +12,9 @@ import org.liuhen.core.values.Destroyed;
 import org.liuhen.formats.events.Payload;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Reads rows of {@code event} with their payloads. Runs inside a transaction of {@link org.liuhen.server.database.AgencyRows}. */
+/**
+ * Reads rows of {@code event} with their payloads. Runs inside a transaction of {@link org.liuhen.server.database.AgencyRows}.
+ */
 final class EventRows {
 
     private static final String SELECT = """

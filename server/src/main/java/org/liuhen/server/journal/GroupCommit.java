@@ -9,8 +9,9 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 
 /**
- * Lets what waits at the same time share one transaction. Whoever comes while nothing is under way leads; those who come meanwhile wait
- * together, and the first of them leads next. Without contention it costs nothing; with it, one commit carries many.
+ * Lets what waits at the same time share one transaction. Whoever comes while nothing is under way leads; those who come
+ * meanwhile wait together, and the first of them leads next. Without contention it costs nothing; with it, one commit carries
+ * many.
  *
  * @param <W> work, which takes its result back to who waits for it
  */
@@ -42,7 +43,9 @@ final class GroupCommit<W, R> {
 
         /** After an error of the Java machine there may be no result; nobody shall wait for it. */
         private void neverForgotten() {
-            if (!result.isDone()) failed(new IllegalStateException("ended without a result; whether it was carried out is unknown"));
+            if (!result.isDone()) {
+                failed(new IllegalStateException("ended without a result; whether it was carried out is unknown"));
+            }
         }
     }
 

@@ -13,14 +13,15 @@ public interface Journal {
     int PAYLOAD_LIMIT_BYTES = Payload.BYTES_MAX;
 
     /**
-     * Appends to one or several streams in one transaction, with the projections; all versions are checked. Returns only after the
-     * commit is durable. A command id that was already carried out in this agency returns the first outcome and writes nothing.
+     * Appends to one or several streams in one transaction, with the projections; all versions are checked. Returns only after
+     * the commit is durable. A command id that was already carried out in this agency returns the first outcome and writes
+     * nothing.
      *
      * @throws VersionConflict if a stream has moved on; nothing is written
      * @throws PayloadTooLarge if an event needs more than {@link #PAYLOAD_LIMIT_BYTES}; nothing is written
      * @throws WritingStopped if the agency's ledger may not grow, see {@link WriteGuard}; nothing is written
-     * @throws org.springframework.dao.DataAccessException if the database failed. Whether the commit happened can then be unknown:
-     *     the same submission (same command id) may be sent again and is carried out once
+     * @throws org.springframework.dao.DataAccessException if the database failed. Whether the commit happened can then be
+     *     unknown: the same submission (same command id) may be sent again and is carried out once
      */
     Appended append(Submission submission);
 

@@ -11,7 +11,8 @@ import org.springframework.context.annotation.Configuration;
 class JournalConfiguration {
 
     @Bean
-    Journal journal(AgencyRows rows, List<Projection> projections, WriteGuard guard, ApplicationEventPublisher publisher, Clock clock) {
+    Journal journal(AgencyRows rows, List<Projection> projections, WriteGuard guard, ApplicationEventPublisher publisher,
+            Clock clock) {
         return new PostgresJournal(rows, projections, guard, publisher::publishEvent, clock);
     }
 

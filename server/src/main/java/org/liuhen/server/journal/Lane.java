@@ -24,19 +24,22 @@ record Lane(Instant lastRecordedAt, long treeSize, Map<UUID, Long> versions, Map
         var heads = jdbc.sql("""
                 select null::uuid as stream, 0::bigint as number, null::uuid as command, null::bigint[] as events,
                        (select recorded_at from event where agency = :agency order by position desc limit 1) as recorded_at,
-                       (select leaf_index + 1 from ledger_entry where agency = :agency order by leaf_index desc limit 1) as tree_size
+                       (select leaf_index + 1 from ledger_entry where agency = :agency order by leaf_index desc limit 1) as
+                           tree_size
                 union all
                 select s.stream, v.version, null, null, null, null from unnest(:streams::uuid[]) as s (stream)
                 cross join lateral (select version from event e where e.stream = s.stream order by version desc limit 1) v
                 union all
-                select null, 0, command, events, null, null from command where agency = :agency and command = any(:commands::uuid[])
+                select null, 0, command, events, null, null from command where agency = :agency and command =
+                    any(:commands::uuid[])
                 """)
                 .param("agency", agency)
                 .param("streams", submissions.stream()
                         .flatMap(submission -> submission.appends().stream().map(append -> append.stream().toString()))
                         .distinct()
                         .toArray(String[]::new))
-                .param("commands", submissions.stream().map(submission -> submission.command().toString()).distinct().toArray(String[]::new))
+                .param("commands", submissions.stream().map(submission -> submission.command().toString()).distinct()
+                        .toArray(String[]::new))
                 .query((row, _) -> {
                     var stream = row.getObject("stream", UUID.class);
                     var command = row.getObject("command", UUID.class);
@@ -44,7 +47,8 @@ record Lane(Instant lastRecordedAt, long treeSize, Map<UUID, Long> versions, Map
                     else if (command != null) found.outcomes.put(command, (Long[]) row.getArray("events").getArray());
                     var recordedAt = row.getObject("recorded_at", OffsetDateTime.class);
                     return new Lane(
-                            recordedAt == null ? Instant.EPOCH : recordedAt.toInstant(), row.getLong("tree_size"), found.versions, found.outcomes);
+                            recordedAt == null ? Instant.EPOCH : recordedAt.toInstant(), row.getLong("tree_size"),
+                                    found.versions, found.outcomes);
                 })
                 .list();
         return heads.getFirst();

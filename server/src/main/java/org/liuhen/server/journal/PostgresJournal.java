@@ -12,9 +12,9 @@ import org.liuhen.server.database.AgencyRows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The journal in PostgreSQL. One transaction at a time writes an agency's events: a lock of the database, held to the commit, keeps
- * {@code recordedAt} from decreasing and lets positions appear in their order. What waits for it shares the next transaction, so that the
- * rate of commits does not limit the rate of appends (docs/decisions/0010).
+ * The journal in PostgreSQL. One transaction at a time writes an agency's events: a lock of the database, held to the commit,
+ * keeps {@code recordedAt} from decreasing and lets positions appear in their order. What waits for it shares the next
+ * transaction, so that the rate of commits does not limit the rate of appends (docs/decisions/0010).
  */
 public final class PostgresJournal implements Journal {
 
@@ -47,7 +47,8 @@ public final class PostgresJournal implements Journal {
     private void carryOut(String agency, List<GroupCommit.Waiting<Submitted, Appended>> group) {
         List<Writing.Outcome> outcomes;
         try {
-            outcomes = rows.exclusively(agency, "append", jdbc -> write(agency, group.stream().map(GroupCommit.Waiting::work).toList(), jdbc));
+            outcomes = rows.exclusively(agency, "append",
+                    jdbc -> write(agency, group.stream().map(GroupCommit.Waiting::work).toList(), jdbc));
         } catch (RuntimeException e) {
             if (group.size() == 1) group.getFirst().failed(e);
             else group.forEach(one -> carryOut(agency, List.of(one))); // one of them broke the transaction: each by itself

@@ -4,9 +4,9 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Tables that follow from the journal. A Spring bean; called inside the append's transaction, and by {@code liuhen rebuild} for every
- * event again, in the order of {@link Recorded#position()}. The rows must follow from the events alone: no clock, no chance, no identity
- * columns, no other tables than its own.
+ * Tables that follow from the journal. A Spring bean; called inside the append's transaction, and by {@code liuhen rebuild} for
+ * every event again, in the order of {@link Recorded#position()}. The rows must follow from the events alone: no clock, no
+ * chance, no identity columns, no other tables than its own.
  */
 public interface Projection {
 

@@ -5,7 +5,10 @@ import java.util.function.LongConsumer;
 import org.liuhen.server.database.AgencyRows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Empties all projections and replays the journal into them, in one transaction: readers see the old rows until the new ones are complete. */
+/**
+ * Empties all projections and replays the journal into them, in one transaction: readers see the old rows until the new ones
+ * are complete.
+ */
 public final class Rebuild {
 
     private static final int EVENTS_AT_ONCE = 1_000;

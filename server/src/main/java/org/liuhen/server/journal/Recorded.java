@@ -18,7 +18,8 @@ import org.liuhen.core.values.Fact;
  * @param context who, when and by which command; empty exactly when the payload was destroyed
  */
 public record Recorded(
-        long position, String agency, UUID stream, long version, Instant recordedAt, String type, Fact fact, Optional<Context> context) {
+        long position, String agency, UUID stream, long version, Instant recordedAt, String type, Fact fact,
+                Optional<Context> context) {
 
     /**
      * What only the payload tells.

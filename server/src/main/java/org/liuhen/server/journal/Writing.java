@@ -88,7 +88,8 @@ final class Writing {
         var done = new HashMap<Submitted, Appended>();
         for (var submitted : accepted) {
             var recorded = submitted.drafts().stream()
-                    .map(draft -> draft.recorded(Objects.requireNonNull(positions.get(place(draft.stream(), draft.version()))), now))
+                    .map(draft -> draft.recorded(Objects.requireNonNull(positions.get(place(draft.stream(), draft.version()))),
+                            now))
                     .toList();
             done.put(submitted, new Appended(recorded, false));
             recorded.forEach(this::project);
@@ -102,7 +103,8 @@ final class Writing {
         var positions = new HashMap<String, Long>();
         jdbc.sql("""
                 with draft as (
-                    select * from unnest(:streams::uuid[], :versions::bigint[], :types::text[], :typeVersions::int[], :leaves::bytea[],
+                    select * from unnest(:streams::uuid[], :versions::bigint[], :types::text[], :typeVersions::int[],
+                        :leaves::bytea[],
                                          :salts::bytea[], :payloads::bytea[], :commands::uuid[])
                     with ordinality as t (stream, version, type, type_version, leaf, salt, payload, command, place)
                 ), placed as (
@@ -114,7 +116,8 @@ final class Writing {
                     select position, :agency, salt, payload from placed join draft using (stream, version)
                 ), commands as (
                     insert into command (agency, command, events)
-                    select :agency, command, array_agg(position order by place) from placed join draft using (stream, version) group by command
+                    select :agency, command, array_agg(position order by place) from placed join draft using (stream, version)
+                        group by command
                 )
                 select position, stream, version from placed
                 """)
@@ -158,7 +161,8 @@ final class Writing {
                 .param("agency", agency)
                 .update();
         if (condemned == 0 && destroyed.version() >= recorded.version()) {
-            throw new IllegalArgumentException("version " + destroyed.version() + " of stream " + recorded.stream() + " has no payload to destroy");
+            throw new IllegalArgumentException("version " + destroyed.version() + " of stream " + recorded.stream()
+                    + " has no payload to destroy");
         }
     }
 }

@@ -1,6 +1,8 @@
 package org.liuhen.server.journal;
 
-/** The agency's ledger may not grow: what the database has and what was signed do not agree. Reading goes on. Nothing was written. */
+/**
+ * The agency's ledger may not grow: what the database has and what was signed do not agree. Reading goes on. Nothing was written.
+ */
 public final class WritingStopped extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -20,8 +20,8 @@ import org.liuhen.formats.notes.VerifierKey;
 import org.liuhen.server.journal.WritingStopped;
 
 /**
- * One agency's log. {@link #pass} takes what is new from the journal to a signed checkpoint; it may be cut short anywhere and repeated. Only
- * one thread calls it.
+ * One agency's log. {@link #pass} takes what is new from the journal to a signed checkpoint; it may be cut short anywhere and
+ * repeated. Only one thread calls it.
  */
 final class AgencyLog {
 
@@ -46,7 +46,8 @@ final class AgencyLog {
     private Instant wholeScanDue = Instant.MIN;
 
     private AgencyLog(
-            String agency, String origin, LedgerFolder folder, LedgerKeys keys, LedgerRows rows, Clock clock, FaultPoint.Hook fault) {
+            String agency, String origin, LedgerFolder folder, LedgerKeys keys, LedgerRows rows, Clock clock,
+                    FaultPoint.Hook fault) {
         this.agency = agency;
         this.origin = origin;
         this.folder = folder;
@@ -56,8 +57,12 @@ final class AgencyLog {
         this.fault = fault;
     }
 
-    /** Opens the log and compares the database with what was signed; a log that disagrees is open for reading and stopped for writing. */
-    static AgencyLog open(String agency, LedgerFolder folder, LedgerKeys keys, LedgerRows rows, Clock clock, FaultPoint.Hook fault)
+    /**
+     * Opens the log and compares the database with what was signed; a log that disagrees is open for reading and stopped for
+     * writing.
+     */
+    static AgencyLog open(String agency, LedgerFolder folder, LedgerKeys keys, LedgerRows rows, Clock clock,
+            FaultPoint.Hook fault)
             throws IOException {
         var signers = keys.current();
         var log = new AgencyLog(agency, signers.getFirst().verifierKey().name(), folder, keys, rows, clock, fault);
@@ -81,7 +86,9 @@ final class AgencyLog {
         }
         signers.forEach(signer -> ours.add(signer.verifierKey()));
         var opened = note.get().open(ours.stream().distinct().toList());
-        if (!checkpoint.origin().equals(origin) || opened.verified().isEmpty() || !opened.wrong().isEmpty()) throw SplitView.notOurs(origin);
+        if (!checkpoint.origin().equals(origin) || opened.verified().isEmpty() || !opened.wrong().isEmpty()) {
+            throw SplitView.notOurs(origin);
+        }
         compare(checkpoint);
         rows.insert(agency, checkpoint, note.get().write(), clock.instant()); // a crash may have come just before
     }
@@ -103,7 +110,9 @@ final class AgencyLog {
     /** Refuses a write that would hide that the database is not the one that was signed. */
     void requireWriting(long treeSize) {
         var now = head;
-        if (stopped == null && now != null && treeSize < now.checkpoint().size()) stop(SplitView.rolledBack(now.checkpoint(), treeSize));
+        if (stopped == null && now != null && treeSize < now.checkpoint().size()) {
+            stop(SplitView.rolledBack(now.checkpoint(), treeSize));
+        }
         var reason = stopped;
         if (reason != null) throw new WritingStopped(agency, reason.zh(), reason.en());
     }
@@ -132,9 +141,13 @@ final class AgencyLog {
         var sequenced = rows.sequence(agency, whole ? 0 : above(), signedSize(), fault);
         fault.reached(FaultPoint.ENTRIES_COMMITTED);
         var signed = head;
-        if (signed != null && sequenced.before() < signedSize()) throw SplitView.rolledBack(signed.checkpoint(), sequenced.before());
+        if (signed != null && sequenced.before() < signedSize()) {
+            throw SplitView.rolledBack(signed.checkpoint(), sequenced.before());
+        }
         lastPosition = Math.max(lastPosition, sequenced.lastPosition());
-        if (whole && sequenced.after() - sequenced.before() < LedgerRows.ENTRIES_AT_ONCE) wholeScanDue = now.plus(WHOLE_SCAN_EVERY);
+        if (whole && sequenced.after() - sequenced.before() < LedgerRows.ENTRIES_AT_ONCE) {
+            wholeScanDue = now.plus(WHOLE_SCAN_EVERY);
+        }
         return sequenced;
     }
 
@@ -149,7 +162,8 @@ final class AgencyLog {
         var signed = head;
         if (signed != null) requireRoot(signed.checkpoint(), growth);
         var known = rows.newest(agency, origin);
-        if (known.isPresent() && known.get().size() <= size) requireRoot(known.get(), growth); // the files are older than the database
+        // the files are older than the database
+        if (known.isPresent() && known.get().size() <= size) requireRoot(known.get(), growth);
         folder.write(growth.files());
         fault.reached(FaultPoint.TILES_WRITTEN);
         publish(Checkpoint.of(origin, size, growth.root(size)));

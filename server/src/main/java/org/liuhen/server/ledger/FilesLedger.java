@@ -36,7 +36,8 @@ public final class FilesLedger implements Ledger, WriteGuard, AutoCloseable {
      * @param installation first part of the origin of new logs
      * @throws IOException if a log cannot be read
      */
-    public FilesLedger(DataFolder folder, String installation, AgencyRows rows, Clock clock, FaultPoint.Hook fault) throws IOException {
+    public FilesLedger(DataFolder folder, String installation, AgencyRows rows, Clock clock,
+            FaultPoint.Hook fault) throws IOException {
         this.folder = folder;
         this.installation = installation;
         this.rows = new LedgerRows(rows);
@@ -51,7 +52,8 @@ public final class FilesLedger implements Ledger, WriteGuard, AutoCloseable {
     private List<String> agencies() throws IOException {
         if (!Files.isDirectory(folder.keys())) return List.of();
         try (var entries = Files.list(folder.keys())) {
-            return entries.filter(entry -> new LedgerKeys(entry).exist()).map(entry -> String.valueOf(entry.getFileName())).sorted().toList();
+            return entries.filter(entry -> new LedgerKeys(entry).exist()).map(entry -> String.valueOf(entry.getFileName()))
+                    .sorted().toList();
         }
     }
 

@@ -42,8 +42,8 @@ public interface Ledger {
     }
 
     /**
-     * Makes new keys that will sign beside the old ones once the event that adopts them is in the log, and alone afterwards. Going on with a
-     * rotation that was cut short gives the same again.
+     * Makes new keys that will sign beside the old ones once the event that adopts them is in the log, and alone afterwards.
+     * Going on with a rotation that was cut short gives the same again.
      */
     Rotation beginRotation(String agency);
 

@@ -41,7 +41,10 @@ final class LedgerEndpoints {
         return answer(files.isPresent() ? files.get().checkpoint() : Optional.empty(), TEXT, CacheControl.noCache());
     }
 
-    /** A tile of hashes, or a bundle of entries: type and time of events tell something, so bundles are open only where that is wanted. */
+    /**
+     * A tile of hashes, or a bundle of entries: type and time of events tell something, so bundles are open only where that is
+     * wanted.
+     */
     @GetMapping("/tile/{*rest}")
     @ServesAnyone
     ResponseEntity<byte[]> tile(@PathVariable String agency, @PathVariable String rest) throws IOException {

@@ -104,7 +104,8 @@ record LedgerFolder(Path root) {
     /** Every verifier key the log ever had, with the moment from which it signs; oldest first. */
     List<DatedKey> keys() throws IOException {
         var keys = new ArrayList<DatedKey>();
-        for (var line : read(root.resolve("vkeys")).map(bytes -> new String(bytes, StandardCharsets.UTF_8)).orElse("").lines().toList()) {
+        for (var line : read(root.resolve("vkeys")).map(bytes -> new String(bytes, StandardCharsets.UTF_8)).orElse("").lines()
+                .toList()) {
             var tab = line.indexOf('\t');
             keys.add(new DatedKey(Instant.parse(line.substring(0, tab)), line.substring(tab + 1)));
         }
@@ -120,7 +121,8 @@ record LedgerFolder(Path root) {
         var known = keys();
         known.forEach(key -> text.append(key.from()).append('\t').append(key.vkey()).append('\n'));
         for (var vkey : vkeys) {
-            if (known.stream().noneMatch(key -> key.vkey().equals(vkey))) text.append(from).append('\t').append(vkey).append('\n');
+            if (known.stream().noneMatch(key -> key.vkey().equals(vkey))) text.append(from).append('\t').append(vkey)
+                    .append('\n');
         }
         DurableFiles.write(root.resolve("vkeys"), text.toString().getBytes(StandardCharsets.UTF_8));
     }

@@ -15,8 +15,9 @@ import org.liuhen.formats.notes.VerifierKey.Algorithm;
 import org.liuhen.server.folder.DurableFiles;
 
 /**
- * The private keys of one log, in a folder that only the owner can read: {@code ed25519.key}, {@code sm2.key}; during a rotation also
- * {@code next-ed25519.key}, {@code next-sm2.key} and {@code rotation}, which holds the id of the command that adopts them.
+ * The private keys of one log, in a folder that only the owner can read: {@code ed25519.key}, {@code sm2.key}; during a
+ * rotation also {@code next-ed25519.key}, {@code next-sm2.key} and {@code rotation}, which holds the id of the command that
+ * adopts them.
  */
 record LedgerKeys(Path folder) {
 
@@ -63,7 +64,8 @@ record LedgerKeys(Path folder) {
     void endRotation() throws IOException {
         for (var algorithm : ALGORITHMS) {
             var next = file(NEXT, algorithm);
-            if (Files.exists(next)) Files.move(next, file("", algorithm), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            if (Files.exists(next)) Files.move(next, file("", algorithm), StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
         }
         DurableFiles.syncFolder(folder);
         Files.deleteIfExists(folder.resolve("rotation"));
@@ -81,7 +83,8 @@ record LedgerKeys(Path folder) {
     private List<Signer> load(String prefix) throws IOException {
         var signers = new ArrayList<Signer>();
         for (var algorithm : ALGORITHMS) {
-            var file = Files.exists(file(prefix, algorithm)) ? file(prefix, algorithm) : file("", algorithm); // a rotation that a crash cut short
+            // a rotation that a crash cut short
+            var file = Files.exists(file(prefix, algorithm)) ? file(prefix, algorithm) : file("", algorithm);
             signers.add(Signer.read(Files.readString(file).strip()));
         }
         return signers;

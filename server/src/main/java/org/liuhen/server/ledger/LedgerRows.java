@@ -33,7 +33,8 @@ final class LedgerRows {
      * Gives the next leaf indices to events that have none, in the order of their positions.
      *
      * @param above positions up to this one are known to have theirs
-     * @param atLeast the size that was signed: with fewer entries the database is not the one that was signed, and nothing is written
+     * @param atLeast the size that was signed: with fewer entries the database is not the one that was signed, and nothing is
+     *     written
      */
     Sequenced sequence(String agency, long above, long atLeast, FaultPoint.Hook fault) {
         return rows.exclusively(agency, "ledger", jdbc -> {

@@ -13,12 +13,15 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
-/** Keeps the logs growing: a thread a log, woken by every commit of this process, and one that looks for commits it was not told of. */
+/**
+ * Keeps the logs growing: a thread a log, woken by every commit of this process, and one that looks for commits it was not told
+ * of.
+ */
 final class Sequencer implements AutoCloseable {
 
     /**
-     * Between two signatures of a log. Below the second that is promised from commit to checkpoint, because an event may come just after a
-     * pass has begun (docs/decisions/0011).
+     * Between two signatures of a log. Below the second that is promised from commit to checkpoint, because an event may come
+     * just after a pass has begun (docs/decisions/0011).
      */
     private static final Duration BETWEEN_SIGNATURES = Duration.ofMillis(800);
     private static final Duration LOOK_FOR_UNTOLD = Duration.ofMillis(200);
@@ -93,7 +96,8 @@ final class Sequencer implements AutoCloseable {
                 var all = List.copyOf(workers.values());
                 if (all.isEmpty()) continue;
                 try {
-                    rows.pending(all.stream().map(worker -> worker.log().agency()).toList(), all.stream().map(worker -> worker.log().above()).toList())
+                    rows.pending(all.stream().map(worker -> worker.log().agency()).toList(), all.stream()
+                            .map(worker -> worker.log().above()).toList())
                             .forEach(this::wake);
                 } catch (DataAccessException | TransactionException e) {
                     if (closed) return;

@@ -12,8 +12,8 @@ import org.liuhen.formats.ledger.EntryBundle;
 import org.liuhen.formats.ledger.TilePath;
 
 /**
- * The tiles and entry bundles that a tree gets by growing. Computed in memory, so that nothing is written before the grown tree is known to
- * begin with the old one.
+ * The tiles and entry bundles that a tree gets by growing. Computed in memory, so that nothing is written before the grown tree
+ * is known to begin with the old one.
  */
 final class TileGrowth {
 
@@ -97,7 +97,8 @@ final class TileGrowth {
             }
         }
         for (var index = before; index < newer >> (TileNodes.LEVELS * level); index++) {
-            var below = Objects.requireNonNull(files.get(new TilePath(level - 1, index, TilePath.FULL)), "completed by this growth");
+            var below = Objects.requireNonNull(files.get(new TilePath(level - 1, index, TilePath.FULL)),
+                    "completed by this growth");
             hashes.add(TileNodes.root(below, 0, TilePath.FULL));
         }
         return hashes;

@@ -27,7 +27,9 @@ final class TileNodes implements Nodes {
 
     @Override
     public byte[] at(int level, long index) {
-        if ((index + 1) << level > size) throw new IllegalArgumentException("node " + level + "/" + index + " of " + size + " leaves");
+        if ((index + 1) << level > size) {
+            throw new IllegalArgumentException("node " + level + "/" + index + " of " + size + " leaves");
+        }
         var tileLevel = level / LEVELS;
         var first = index << (level % LEVELS);
         var tile = first / TilePath.FULL;

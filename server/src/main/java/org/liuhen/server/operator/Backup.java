@@ -16,9 +16,9 @@ import org.liuhen.server.folder.DurableFiles;
 import org.liuhen.server.folder.OperatorFault;
 
 /**
- * Copies an installation into a new folder, also while it serves. The order keeps the parts consistent: the ledger's files first, so that
- * the journal has at least what they were signed over; then the journal, all of it at one moment; then the vault, which has at least what
- * the journal names. The keys are in it: guard a backup like the data folder itself.
+ * Copies an installation into a new folder, also while it serves. The order keeps the parts consistent: the ledger's files
+ * first, so that the journal has at least what they were signed over; then the journal, all of it at one moment; then the
+ * vault, which has at least what the journal names. The keys are in it: guard a backup like the data folder itself.
  */
 final class Backup {
 
@@ -31,7 +31,8 @@ final class Backup {
      */
     static byte[] write(DataFolder from, Path to, Optional<String> db) throws IOException, SQLException {
         if (!from.initialised()) {
-            throw new OperatorFault(from.root() + " 不是留痕数据目录。请核对 --data。", from.root() + " is no data folder of Liuhen. Check --data.");
+            throw new OperatorFault(from.root() + " 不是留痕数据目录。请核对 --data。", from.root()
+                    + " is no data folder of Liuhen. Check --data.");
         }
         requireEmpty(to);
         var running = db.isPresent() ? Optional.of(OpenInstallation.access(db.get())) : LocalPostgres.running(from.postgres());
@@ -98,7 +99,8 @@ final class Backup {
         }
         for (var file : found) {
             var path = root.relativize(file).toString();
-            if (String.valueOf(file.getFileName()).startsWith(".") || path.endsWith("/lock")) continue; // being written; somebody's lock
+            // being written; somebody's lock
+            if (String.valueOf(file.getFileName()).startsWith(".") || path.endsWith("/lock")) continue;
             try {
                 files.add(DigestedCopy.copy(file, to.resolve(path), path));
             } catch (java.nio.file.NoSuchFileException e) {

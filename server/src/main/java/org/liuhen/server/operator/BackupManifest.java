@@ -46,7 +46,8 @@ record BackupManifest(String schema, List<Table> tables, List<Entry> files) {
         var tables = new ArrayList<Table>();
         for (var item : items(fields, "tables")) {
             var table = fields(item);
-            tables.add(new Table(text(table, "name"), items(table, "columns").stream().map(BackupManifest::text).toList(), number(table, "rows")));
+            tables.add(new Table(text(table, "name"), items(table, "columns").stream().map(BackupManifest::text).toList(),
+                    number(table, "rows")));
         }
         var files = new ArrayList<Entry>();
         for (var item : items(fields, "files")) {

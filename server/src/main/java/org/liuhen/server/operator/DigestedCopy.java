@@ -22,7 +22,8 @@ final class DigestedCopy {
     static BackupManifest.Entry copy(Path from, Path to, String path) throws IOException {
         var folder = to.toAbsolutePath().getParent();
         if (folder != null) DurableFiles.createFolders(folder);
-        try (var in = new DigestInputStream(Files.newInputStream(from), sha256()); var out = Files.newOutputStream(to, StandardOpenOption.CREATE_NEW)) {
+        try (var in = new DigestInputStream(Files.newInputStream(from), sha256()); var out = Files.newOutputStream(to,
+                StandardOpenOption.CREATE_NEW)) {
             var sizeBytes = in.transferTo(out);
             sync(to);
             Files.setPosixFilePermissions(to, Files.getPosixFilePermissions(from));

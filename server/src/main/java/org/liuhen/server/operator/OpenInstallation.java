@@ -39,12 +39,14 @@ final class OpenInstallation implements AutoCloseable {
      * @param db URL of another server's database; absent for our own in the folder
      * @param schema version of the tables to stop at; absent for the newest
      */
-    static OpenInstallation open(DataFolder folder, Optional<String> db, Optional<String> schema) throws IOException, SQLException {
+    static OpenInstallation open(DataFolder folder, Optional<String> db, Optional<String> schema) throws IOException,
+            SQLException {
         var lock = folder.lock();
         Optional<LocalPostgres> postgres = Optional.empty();
         try {
             var installation = Installation.of(folder);
-            postgres = db.isPresent() ? Optional.empty() : Optional.of(LocalPostgres.start(LocalPostgres.Settings.in(folder.postgres())));
+            postgres = db.isPresent() ? Optional.empty()
+                    : Optional.of(LocalPostgres.start(LocalPostgres.Settings.in(folder.postgres())));
             var administrator = postgres.isPresent() ? postgres.get().access() : access(db.orElseThrow());
             var database = Database.prepare(administrator, folder.keys().resolve("database"), schema);
             return new OpenInstallation(folder, lock, postgres, administrator, database, installation);
@@ -59,7 +61,8 @@ final class OpenInstallation implements AutoCloseable {
     static Access access(String url) {
         var mark = url.indexOf('?');
         if (!url.startsWith("jdbc:postgresql:") || mark < 0 || !URI.create(url.substring(5)).getQuery().contains("user=")) {
-            throw new OperatorFault("--db 应形如 jdbc:postgresql://主机:端口/库?user=用户", "--db looks like jdbc:postgresql://host:port/database?user=name");
+            throw new OperatorFault("--db 应形如 jdbc:postgresql://主机:端口/库?user=用户",
+                    "--db looks like jdbc:postgresql://host:port/database?user=name");
         }
         var user = "";
         var password = Optional.ofNullable(System.getenv("LIUHEN_DB_PASSWORD")).orElse("");

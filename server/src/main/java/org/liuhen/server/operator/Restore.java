@@ -33,9 +33,12 @@ final class Restore {
     static void run(Path from, Server.Settings settings, Consumer<String> say) throws IOException, SQLException {
         var to = settings.folder();
         if (!Files.exists(from.resolve(BackupManifest.NAME))) {
-            throw new OperatorFault(from + " 不是完整的备份（缺少 manifest.json）。", from + " is no complete backup: manifest.json is missing.");
+            throw new OperatorFault(from + " 不是完整的备份（缺少 manifest.json）。", from
+                    + " is no complete backup: manifest.json is missing.");
         }
-        if (to.initialised()) throw new OperatorFault(to.root() + " 已有数据。请恢复到空目录。", to.root() + " has data. Restore into an empty folder.");
+        if (to.initialised()) {
+            throw new OperatorFault(to.root() + " 已有数据。请恢复到空目录。", to.root() + " has data. Restore into an empty folder.");
+        }
         var manifest = BackupManifest.read(Files.readAllBytes(from.resolve(BackupManifest.NAME)));
         for (var file : manifest.files()) {
             if (!file.path().startsWith("tables/")) copy(from, to.root(), file);
@@ -59,7 +62,8 @@ final class Restore {
 
     private static OperatorFault altered(String path) {
         return new OperatorFault(
-                "备份中的 " + path + " 与清单摘要不符。请使用另一份备份。", path + " in the backup has not the digest of the manifest. Use another backup.");
+                "备份中的 " + path + " 与清单摘要不符。请使用另一份备份。", path
+                        + " in the backup has not the digest of the manifest. Use another backup.");
     }
 
     private static void load(Path from, BackupManifest manifest, Access administrator) throws IOException, SQLException {
@@ -82,7 +86,8 @@ final class Restore {
             var checked = server.bean(LedgerCheck.class).roots();
             for (var state : checked) {
                 if (server.bean(Ledger.class).state(state).orElseThrow().stopped().isPresent()) {
-                    throw new OperatorFault("台账 " + state + " 与已签的不符，恢复失败。", "Ledger " + state + " is not the one that was signed: not restored.");
+                    throw new OperatorFault("台账 " + state + " 与已签的不符，恢复失败。", "Ledger " + state
+                            + " is not the one that was signed: not restored.");
                 }
             }
             say.accept("台账根一致 / ledger roots agree: " + String.join(", ", checked));

@@ -25,7 +25,8 @@ final class Tables {
 
     /** The version of the tables. */
     static String schema(Connection connection) throws SQLException {
-        return strings(connection, "select version from " + SCHEMA_HISTORY + " where success order by installed_rank desc limit 1").getFirst();
+        return strings(connection, "select version from " + SCHEMA_HISTORY
+                + " where success order by installed_rank desc limit 1").getFirst();
     }
 
     static List<String> columns(Connection connection, String table) throws SQLException {
@@ -48,7 +49,8 @@ final class Tables {
     }
 
     /** Reads rows into the named columns; the answer is how many. */
-    static long copyIn(Connection connection, String table, List<String> columns, InputStream in) throws SQLException, IOException {
+    static long copyIn(Connection connection, String table, List<String> columns, InputStream in) throws SQLException,
+            IOException {
         return connection.unwrap(PGConnection.class).getCopyAPI()
                 .copyIn("copy " + table + " (" + String.join(", ", columns) + ") from stdin", in);
     }

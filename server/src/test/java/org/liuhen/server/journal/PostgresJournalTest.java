@@ -215,7 +215,8 @@ class PostgresJournalTest {
         var all = streams.stream().flatMap(own -> journal.read(own).stream())
                 .sorted(java.util.Comparator.comparingLong(Recorded::position)).toList();
         assertEquals(400, all.size());
-        assertEquals(all, all.stream().sorted(java.util.Comparator.comparing(Recorded::recordedAt)).toList()); // a stable sort moves nothing
+        // a stable sort moves nothing
+        assertEquals(all, all.stream().sorted(java.util.Comparator.comparing(Recorded::recordedAt)).toList());
     }
 
     @Test
@@ -248,7 +249,8 @@ class PostgresJournalTest {
         try (var connection = database.access(DatabaseRole.APP).connect(); var statement = connection.createStatement()) {
             statement.execute("set liuhen.agency = '*'");
             for (var sql : List.of("update event set version = 9", "delete from event", "update payload set bytes = salt",
-                    "delete from payload", "truncate event cascade", "update ledger_entry set leaf_index = 0", "delete from command")) {
+                    "delete from payload", "truncate event cascade", "update ledger_entry set leaf_index = 0",
+                            "delete from command")) {
                 assertEquals("42501", assertThrows(SQLException.class, () -> statement.execute(sql), sql).getSQLState(), sql);
             }
             var count = "select count(*) from event where stream = '" + stream + "'";

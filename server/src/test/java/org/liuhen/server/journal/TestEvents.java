@@ -21,7 +21,8 @@ public final class TestEvents {
 
     public static Submission to(String agency, UUID command, StreamAppend... appends) {
         return new Submission(
-                agency, command, Actor.system("test"), Instant.parse("2026-03-02T07:04:00.123Z"), Duration.ofSeconds(2), List.of(appends));
+                agency, command, Actor.system("test"), Instant.parse("2026-03-02T07:04:00.123Z"), Duration.ofSeconds(2),
+                        List.of(appends));
     }
 
     public static Submission one(String agency, UUID stream, long expected, Event... events) {

@@ -280,7 +280,8 @@ class FilesLedgerTest {
         append(5);
         awaitAll();
         ledger.close();
-        sql("update event set leaf = 'forged' where position = (select event from ledger_entry where agency = 'SQ' and leaf_index = 2)");
+        sql("update event set leaf = 'forged' where position = "
+                + "(select event from ledger_entry where agency = 'SQ' and leaf_index = 2)");
         open(_ -> {});
         assertThrows(WritingStopped.class, () -> append(1));
         assertTrue(ledger.state("SQ").orElseThrow().stopped().orElseThrow().reasonEn().contains("not the one that was signed"));

@@ -65,7 +65,8 @@ class ServerTest {
 
     private static HttpResponse<byte[]> get(String path) throws Exception {
         try (var http = HttpClient.newHttpClient()) {
-            return http.send(HttpRequest.newBuilder(URI.create(server.url() + path)).build(), HttpResponse.BodyHandlers.ofByteArray());
+            return http.send(HttpRequest.newBuilder(URI.create(server.url() + path)).build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
         }
     }
 
@@ -76,7 +77,8 @@ class ServerTest {
         assertEquals(List.of("AJ", "CL", "LX", "SQ", "WD"), register.agencies().stream().map(Register.Agency::code).toList());
         for (var agency : register.agencies()) {
             var roles = new HashSet<String>();
-            register.people(agency.code()).forEach(person -> roles.addAll(register.roles(person.id(), LocalDate.now(Registrar.ZONE))));
+            register.people(agency.code())
+                    .forEach(person -> roles.addAll(register.roles(person.id(), LocalDate.now(Registrar.ZONE))));
             for (var role : Role.values()) {
                 assertEquals(role.grantable(), roles.contains(role.word()), agency.code() + " " + role);
             }
@@ -91,7 +93,8 @@ class ServerTest {
     @Order(2)
     void the_same_registry_again_appends_nothing() throws IOException {
         try (var yaml = Server.class.getResourceAsStream("/demo/registry.yaml")) {
-            assertEquals(0, server.bean(Registrar.class).enter(Registry.parse(java.util.Objects.requireNonNull(yaml).readAllBytes())));
+            assertEquals(0, server.bean(Registrar.class)
+                    .enter(Registry.parse(java.util.Objects.requireNonNull(yaml).readAllBytes())));
         }
     }
 
@@ -128,7 +131,8 @@ class ServerTest {
     @Test
     @Order(5)
     void the_folder_and_the_port_are_for_one_server() {
-        var same = assertThrows(OperatorFault.class, () -> Server.start(Server.Settings.in(Application.class, folder.resolve("data"))));
+        var same = assertThrows(OperatorFault.class,
+                () -> Server.start(Server.Settings.in(Application.class, folder.resolve("data"))));
         assertTrue(java.util.Objects.requireNonNull(same.getMessage()).contains("in use by another Liuhen"));
     }
 
@@ -180,7 +184,8 @@ class ServerTest {
         assertEquals(4, get("/actuator/health").statusCode() / 100);
         try (var http = HttpClient.newHttpClient()) {
             for (var path : List.of("/actuator/health", "/actuator/prometheus")) {
-                var answer = http.send(HttpRequest.newBuilder(URI.create(server.managementUrl() + path)).build(), HttpResponse.BodyHandlers.discarding());
+                var answer = http.send(HttpRequest.newBuilder(URI.create(server.managementUrl() + path)).build(),
+                        HttpResponse.BodyHandlers.discarding());
                 assertEquals(200, answer.statusCode(), path);
             }
             var health = managed(http, "/actuator/health");

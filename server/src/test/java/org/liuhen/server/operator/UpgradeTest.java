@@ -38,7 +38,8 @@ class UpgradeTest {
             var read = journal.read(UUID.fromString("6f1c1b2e-3f0e-4b8a-9d53-0a2b4c6d8e01"));
             assertEquals(List.of("UnitRegistered", "UnitRegistered"), read.stream().map(Recorded::type).toList());
             assertEquals("执法一股 u1", ((org.liuhen.core.agencies.AgencyEvent.UnitRegistered) read.getFirst().fact()).name());
-            var next = org.liuhen.server.journal.TestEvents.one("SQ", read.getFirst().stream(), 2, org.liuhen.server.journal.TestEvents.unit("u3"));
+            var next = org.liuhen.server.journal.TestEvents.one("SQ", read.getFirst().stream(), 2,
+                    org.liuhen.server.journal.TestEvents.unit("u3"));
             assertEquals(3, journal.append(next).version(read.getFirst().stream()));
         }
     }
