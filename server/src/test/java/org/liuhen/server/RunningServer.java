@@ -119,6 +119,11 @@ public final class RunningServer implements AutoCloseable {
         return context.getBean(type);
     }
 
+    /** The database's superuser, for what no user of the server may do. */
+    public Access administrator() {
+        return access;
+    }
+
     /** Where it listens. */
     public String url() {
         return "http://127.0.0.1:" + java.util.Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer()).getPort();
