@@ -119,6 +119,11 @@ public final class RunningServer implements AutoCloseable {
         return context.getBean(type);
     }
 
+    /** The database's superuser, for what no user of the server may do. */
+    public Access administrator() {
+        return access;
+    }
+
     /** Where it listens. */
     public String url() {
         return "http://127.0.0.1:" + java.util.Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer()).getPort();
@@ -164,6 +169,16 @@ public final class RunningServer implements AutoCloseable {
     /** A client with a station's token. */
     public Client station(String agency) throws IOException {
         return new Client(List.of("Authorization", "Bearer " + token(agency)));
+    }
+
+    /** A client with the operator's token. */
+    public Client operator() throws IOException {
+        return bearer(Files.readString(folder.resolve("keys/operator.token")).strip());
+    }
+
+    /** A client with any token. */
+    public Client bearer(String token) {
+        return new Client(List.of("Authorization", "Bearer " + token));
     }
 
     /** A client that signed in as that user, as a browser would. */

@@ -1,5 +1,7 @@
 package org.liuhen.server.demo;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -20,8 +22,6 @@ import org.liuhen.server.recordings.media.ConfinedProcess;
 import org.liuhen.server.recordings.media.Ffmpeg;
 import org.liuhen.server.recordings.media.Limits;
 import org.liuhen.server.recordings.media.Outcome;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * Makes a folder that looks like the card of a body camera: videos in several formats with a running clock and Chinese captions
@@ -50,6 +50,16 @@ public final class SampleRecordings {
         this.tools = tools;
         this.confined = confined;
         this.notices = notices;
+    }
+
+    /**
+     * With the tools of the program itself.
+     *
+     * @param work where tools are unpacked and run; made if need be
+     */
+    public static SampleRecordings in(Path work, Consumer<Bilingual> notices) throws IOException, InterruptedException {
+        Files.createDirectories(work);
+        return new SampleRecordings(Ffmpeg.find(Optional.empty(), work.resolveSibling("tools")), new ConfinedProcess(work), notices);
     }
 
     /** One card being filled; {@code font} is empty where there is none. */

@@ -88,13 +88,19 @@ class HandIns {
 
     private static Listing listing(byte[] bytes) {
         try {
-            if (bytes.length > Listing.BYTES_MAX) throw tooLong();
-            var listing = Listing.read(bytes);
-            if (listing.files().size() > Listing.FILES_MAX) throw tooLong();
-            return listing;
+            if (bytes.length > Listing.BYTES_MAX || lines(bytes) > Listing.FILES_MAX) throw tooLong();
+            return Listing.read(bytes);
         } catch (Malformed e) {
             throw Problem.badRequest("listing-malformed", "清单格式不正确", "The list is malformed").because(String.valueOf(e.getMessage()), String.valueOf(e.getMessage()));
         }
+    }
+
+    private static int lines(byte[] bytes) {
+        var lines = 0;
+        for (var one : bytes) {
+            if (one == '\n') lines++;
+        }
+        return lines;
     }
 
     private static Problem tooLong() {

@@ -72,12 +72,18 @@ class Listening implements WebServerFactoryCustomizer<TomcatServletWebServerFact
             names.add(InetAddress.getLocalHost().getHostName());
             NetworkInterface.networkInterfaces().flatMap(NetworkInterface::inetAddresses)
                 .filter(address -> !address.isLinkLocalAddress() && !address.isLoopbackAddress())
-                .forEach(address -> names.add(address.getHostAddress()));
+                .forEach(address -> names.add(withoutInterface(address.getHostAddress())));
         } catch (UnknownHostException | SocketException e) {
             throw new OperatorFault("无法得知本机的名称和地址：" + e.getMessage() + "。请检查网络设置。",
                 "The names of this machine cannot be found out: " + e.getMessage() + ". Check its network settings.");
         }
         return new ArrayList<>(names);
+    }
+
+    /** Java adds to an IPv6 address the interface that it was found on: a matter of this machine, not of the certificate. */
+    private static String withoutInterface(String address) {
+        var mark = address.indexOf('%');
+        return mark < 0 ? address : address.substring(0, mark);
     }
 
     private static InetAddress anyAddress() {

@@ -44,10 +44,20 @@ class SessionEndpoints {
     }
 
     /** What a person types. */
-    record SignIn(String username, String password) {}
+    record SignIn(String username, String password) {
+        @Override
+        public String toString() {
+            return "SignIn[" + username + "]"; // frameworks log what they read
+        }
+    }
 
     /** What a person types the first time. */
-    record FirstUse(String username, String oneTimeCode, String password) {}
+    record FirstUse(String username, String oneTimeCode, String password) {
+        @Override
+        public String toString() {
+            return "FirstUse[" + username + "]";
+        }
+    }
 
     /** Who is signed in. */
     record Session(Person person, Named agency, Optional<Named> unit, List<String> roles, Instant expiresAt) {}

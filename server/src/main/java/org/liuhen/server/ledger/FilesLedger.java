@@ -107,6 +107,11 @@ public final class FilesLedger implements Ledger, WriteGuard, AutoCloseable {
         return Optional.ofNullable(logs.get(agency)).map(AgencyLog::folder);
     }
 
+    /** How many events of all agencies wait for the sequencer. */
+    long pending() {
+        return logs().stream().mapToLong(log -> rows.pendingEntries(log.agency())).sum();
+    }
+
     /** All open logs. */
     List<AgencyLog> logs() {
         return List.copyOf(logs.values());

@@ -19,6 +19,11 @@ class LedgerConfiguration {
     }
 
     @Bean
+    LedgerHealth ledgerHealthIndicator(FilesLedger ledger) {
+        return new LedgerHealth(ledger);
+    }
+
+    @Bean
     Waker ledgerWaker(FilesLedger ledger) {
         return new Waker(ledger);
     }

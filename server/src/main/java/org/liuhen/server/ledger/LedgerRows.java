@@ -83,6 +83,17 @@ final class LedgerRows {
                 .list());
     }
 
+    /** How many of the agency's events come after the last one that has a place. */
+    long pendingEntries(String agency) {
+        return rows.of(agency, jdbc -> jdbc.sql("""
+                select count(*) from event where agency = :agency and position > coalesce(
+                    (select event from ledger_entry where agency = :agency order by leaf_index desc limit 1), 0)
+                """)
+                .param("agency", agency)
+                .query(Long.class)
+                .single());
+    }
+
     /** The leaves in the given range of indices. */
     List<byte[]> leaves(String agency, long from, long to) {
         return rows.of(agency, jdbc -> jdbc.sql("""

@@ -14,8 +14,6 @@ import org.liuhen.server.agencies.Register;
 import org.liuhen.server.demo.SampleRecordings;
 import org.liuhen.server.folder.DurableFiles;
 import org.liuhen.server.folder.OperatorFault;
-import org.liuhen.server.recordings.media.ConfinedProcess;
-import org.liuhen.server.recordings.media.Ffmpeg;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -69,13 +67,10 @@ final class Demo {
 
     private void make(String agency, String device, Path camera) throws IOException, InterruptedException {
         out.println("拍摄示例录像 / making sample recordings: " + agency + " " + device);
-        var work = server.folder().work().resolve("demo");
-        DurableFiles.createFolders(work);
-        var tools = Ffmpeg.find(Optional.empty(), server.folder().work().resolve("tools"));
         var draft = camera.resolveSibling(device + ".draft");
         DurableFiles.createFolders(draft);
         var name = server.bean(Register.class).agencies().stream().filter(a -> a.code().equals(agency)).findFirst().orElseThrow().name();
-        new SampleRecordings(tools, new ConfinedProcess(work), notice -> out.println(notice.zh() + " / " + notice.en()))
+        SampleRecordings.in(server.folder().work().resolve("demo"), notice -> out.println(notice.zh() + " / " + notice.en()))
                 .make(draft, device, "000000", name, Instant.now().minus(BEGAN_BEFORE));
         Files.move(draft, camera); // a camera that is there is a camera that is complete
     }

@@ -8,6 +8,8 @@ import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -45,7 +47,7 @@ class RecordingJobs implements DisposableBean {
     private final OneTimeTask<String> prepare;
     private final Map<UUID, Job> running = new ConcurrentHashMap<>();
 
-    RecordingJobs(Preparation preparation, Uploads uploads, AgencyRows rows, DataSource source, InstantSource clock) {
+    RecordingJobs(Preparation preparation, Uploads uploads, AgencyRows rows, DataSource source, InstantSource clock, MeterRegistry meters) {
         this.preparation = preparation;
         this.rows = rows;
         this.clock = clock;
@@ -56,6 +58,7 @@ class RecordingJobs implements DisposableBean {
         scheduler = Scheduler.create(source, prepare).startTasks(tidy, sweep).threads(AT_ONCE + 1).pollingInterval(Duration.ofSeconds(2))
             .enableImmediateExecution().build();
         uploads.afterHandIn(this::schedule);
+        Gauge.builder("liuhen.jobs.waiting", this, RecordingJobs::waiting).description("recordings that wait for the media tool").register(meters);
     }
 
     /** One job of a recording, for people who wait for it. */
@@ -83,6 +86,10 @@ class RecordingJobs implements DisposableBean {
             .param("most", SWEPT_AT_ONCE)
             .query((row, n) -> new Pending(row.getString("agency"), row.getObject("id", UUID.class))).list());
         pending.forEach(one -> schedule(one.agency(), one.id()));
+    }
+
+    private long waiting() {
+        return rows.ofAll(jdbc -> jdbc.sql("select count(*) from scheduled_tasks where task_name = :name").param("name", PREPARE).query(Long.class).single());
     }
 
     private void run(String agency, UUID recording) {

@@ -1,5 +1,7 @@
 package org.liuhen.server.recordings;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.liuhen.core.recordings.RecordingEvent.RecordingHandedIn;
 import org.liuhen.core.recordings.Via;
 import org.liuhen.core.values.Digest;
-import org.liuhen.server.identity.Caller;
 import org.liuhen.server.http.Problem;
+import org.liuhen.server.identity.Caller;
 import org.liuhen.server.journal.Journal;
 import org.liuhen.server.journal.StreamAppend;
 import org.liuhen.server.journal.Submission;
@@ -48,14 +50,18 @@ class Uploads implements DisposableBean {
     private final Vaults vaults;
     private final Journal journal;
     private final InstantSource clock;
+    private final Counter readBack;
+    private final Counter taken;
     private final OpenIntakes intakes = new OpenIntakes();
     private BiConsumer<String, UUID> afterHandIn = (_, _) -> { };
 
-    Uploads(UploadTable table, Vaults vaults, Journal journal, InstantSource clock) {
+    Uploads(UploadTable table, Vaults vaults, Journal journal, InstantSource clock, MeterRegistry meters) {
         this.table = table;
         this.vaults = vaults;
         this.journal = journal;
         this.clock = clock;
+        readBack = Counter.builder("liuhen.vault.read.back.bytes").description("read again after an interruption").register(meters);
+        taken = Counter.builder("liuhen.vault.sealed.bytes").description("made objects of").register(meters);
     }
 
     /** Lets the jobs hear of each recording, by agency and id, after it is in the journal. */
@@ -189,7 +195,10 @@ class Uploads implements DisposableBean {
         if (open.isPresent()) return new Held(open.get(), Optional.empty());
         var vault = vaults.of(upload.agency());
         var sealed = vault.sealed(upload.id());
-        return new Held(sealed.isPresent() ? null : vault.resume(upload.id()).orElse(null), sealed);
+        if (sealed.isPresent()) return new Held(null, sealed);
+        var resumed = vault.resume(upload.id());
+        resumed.ifPresent(intake -> readBack.increment((double) intake.bytesReadBack()));
+        return new Held(resumed.orElse(null), sealed);
     }
 
     /** Finishes if all bytes are there. */
@@ -207,6 +216,7 @@ class Uploads implements DisposableBean {
         try (intake) {
             sealed = intake.seal();
         }
+        taken.increment((double) sealed.sizeBytes());
         FaultPoint.AFTER_SEAL.pass();
         return new Progress(finish(upload, sealed), size);
     }

@@ -43,6 +43,7 @@ class EveryEndpointTest {
         var clients = new LinkedHashMap<String, RunningServer.Client>();
         for (var role : ROLES) clients.put(role.word(), server.person("sq." + role.word().toLowerCase(Locale.ROOT)));
         clients.put(Role.STATION.word(), server.station("SQ"));
+        clients.put(Role.SYSTEM.word(), server.operator());
         var table = new StringBuilder();
         for (var endpoint : endpoints().entrySet()) {
             var served = served(endpoint.getValue(), clients);

@@ -250,6 +250,9 @@ class FilesLedgerTest {
         var stopped = assertThrows(WritingStopped.class, () -> append(1));
         assertTrue(stopped.reason().contains("5 条") && stopped.reasonEn().contains("5 entries"), stopped.getMessage());
         assertTrue(ledger.state("SQ").orElseThrow().stopped().isPresent());
+        var health = new LedgerHealth(ledger).health();
+        assertEquals("DOWN", health.getStatus().getCode());
+        assertTrue(health.getDetails().containsKey("SQ"));
     }
 
     @Test

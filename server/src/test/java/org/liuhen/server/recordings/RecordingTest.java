@@ -95,6 +95,54 @@ class RecordingTest {
     }
 
     @Test
+    void only_another_classification_overtakes_a_classification() throws Exception {
+        var custodian = server.person("sq.custodian");
+        var path = "/api/recordings/" + recording;
+        var key = custodian.json("/api/agency").get("classificationKeys").get(0).get("key").asString();
+        var seen = custodian.get(path).headers().firstValue("ETag").orElseThrow();
+        assertEquals(201, custodian.post(path + "/viewings", "{}").statusCode());
+        assertEquals(201, custodian.post(path + "/exports", "{\"to\":\"download\"}").statusCode());
+        assertEquals(204, classify(custodian, path, key, "一", seen).statusCode());
+        var late = classify(custodian, path, key, "二", seen);
+        assertEquals(412, late.statusCode(), late.body());
+        var now = custodian.get(path).headers().firstValue("ETag").orElseThrow();
+        assertEquals(422, classify(custodian, path, "noSuchKey", "二", now).statusCode());
+        assertEquals(412, classify(custodian, path, key, "二", "\"999\"").statusCode());
+        assertEquals(204, classify(custodian, path, key, "二", now).statusCode());
+        assertEquals("二", custodian.json(path).get("keys").get(key).asString());
+        var filter = "/api/recordings?key." + key + "=" + java.net.URLEncoder.encode("二", StandardCharsets.UTF_8);
+        assertEquals(1, custodian.json(filter).get("total").asInt());
+    }
+
+    private static java.net.http.HttpResponse<String> classify(RunningServer.Client client, String path, String key, String value, String seen) throws Exception {
+        return client.send("POST", path + "/classification", BodyPublishers.ofString("{\"keys\":{\"" + key + "\":\"" + value + "\"}}"),
+            "Content-Type", "application/json", "If-Match", seen);
+    }
+
+    @Test
+    void a_list_has_the_leaf_of_every_line() throws Exception {
+        assertEquals(200, server.station("SQ").get("/api/recordings/" + recording + "/receipt?wait=10").statusCode());
+        var row = server.person("sq.officer").json("/api/recordings").get("items").get(0);
+        var detail = server.person("sq.officer").json("/api/recordings/" + recording);
+        assertEquals(detail.get("leafIndex").asLong(), row.get("leafIndex").asLong());
+    }
+
+    @Test
+    void the_operator_exports_and_the_journal_says_so() throws Exception {
+        var path = "/api/recordings/" + recording;
+        var ready = server.operator().post(path + "/exports", "{\"to\":\"bundle\",\"purpose\":\"移送检察院\"}");
+        assertEquals(201, ready.statusCode(), ready.body());
+        var export = ready.body().split("\"export\":\"")[1].substring(0, 36);
+        assertEquals(200, server.operator().bytes(path + "/exports/" + export + "/bundle.tar").statusCode());
+        assertEquals(403, server.person("sq.custodian").get(path + "/exports/" + export + "/bundle.tar").statusCode(), "an export is whoever's asked for it");
+        assertEquals(404, server.operator().post("/api/recordings/" + UUID.randomUUID() + "/exports", "{\"to\":\"bundle\"}").statusCode());
+        var custody = server.person("sq.custodian").json(path + "/custody").get("items");
+        var exported = custody.valueStream().filter(step -> step.get("actor").get("kind").asString().equals("system")
+            && step.get("type").asString().equals("RecordingExported")).findFirst().orElseThrow();
+        assertEquals("operator", exported.get("actor").get("name").asString());
+    }
+
+    @Test
     void it_is_given_out_as_a_bundle_that_names_every_file() throws Exception {
         var custodian = server.person("sq.custodian");
         var path = "/api/recordings/" + recording + "/exports";

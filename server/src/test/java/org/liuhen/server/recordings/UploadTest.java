@@ -17,7 +17,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.liuhen.core.values.Digest;
 import org.liuhen.server.RunningServer;
+import org.liuhen.server.database.AgencyRows;
+import org.liuhen.server.store.Vaults;
 
 /** The tus protocol against the real server: what is asked for, and what goes wrong. */
 class UploadTest {
@@ -180,9 +183,13 @@ class UploadTest {
     @Test
     void a_file_that_is_not_the_announced_one_makes_no_recording() throws Exception {
         var metadata = metadata("filename", "claimed.mp4", "device", "SQ-0001", "key", UUID.randomUUID().toString(), "sha256", "0".repeat(64));
-        assertProblem(460, "digest-mismatch", patch(location(create(10, metadata)), 0, bytes(8, 10)));
+        var location = location(create(10, metadata));
+        assertProblem(460, "digest-mismatch", patch(location, 0, bytes(8, 10)));
         var found = server.person("sq.custodian").json("/api/recordings?q=claimed.mp4");
         assertEquals(0, found.get("total").asInt());
+        var dropped = new Digest(Digest.Algorithm.SHA256, sha256(bytes(8, 10)));
+        assertTrue(server.bean(Vaults.class).of("SQ").find(dropped).isEmpty(), "its bytes never became an object");
+        assertEquals(460, head(location).statusCode());
     }
 
     @Test
@@ -196,6 +203,42 @@ class UploadTest {
         assertProblem(400, "length-needed", deferred);
         var old = server.station("SQ").send("POST", "/api/uploads", BodyPublishers.noBody(), TUS, "0.2.2", "Upload-Length", "1", "Upload-Metadata", file("x"));
         assertProblem(412, "tus-version", old);
+    }
+
+    @Test
+    void an_upload_that_nobody_came_back_for_is_dropped_and_a_finished_one_is_not() throws Exception {
+        var abandoned = location(create(10, file("abandoned.mp4")));
+        assertEquals(204, patch(abandoned, 0, bytes(11, 5)).statusCode());
+        var done = location(create(10, file("kept.mp4")));
+        var recording = header(patch(done, 0, bytes(12, 10)), "Liuhen-Recording");
+        var fresh = location(create(10, file("fresh.mp4")));
+        var rows = server.bean(AgencyRows.class);
+        for (var old : java.util.List.of(abandoned, done)) {
+            rows.of("SQ", jdbc -> jdbc.sql("update upload set expires_at = now() - interval '1 second' where id = :id")
+                .param("id", UUID.fromString(old.substring(old.lastIndexOf('/') + 1))).update());
+        }
+        server.bean(Uploads.class).expire();
+        assertEquals(404, head(abandoned).statusCode());
+        assertTrue(!server.bean(Vaults.class).of("SQ").unfinished().contains(UUID.fromString(abandoned.substring(abandoned.lastIndexOf('/') + 1))));
+        assertEquals(404, head(done).statusCode());
+        assertEquals(200, server.person("sq.officer").get("/api/recordings/" + recording).statusCode());
+        assertEquals("0", header(head(fresh), "Upload-Offset"));
+    }
+
+    @Test
+    void whoever_leaves_uploads_behind_is_stopped_without_harm_to_others() throws Exception {
+        var officer = server.person("cl.officer");
+        HttpResponse<String> last = null;
+        for (var i = 0; i <= Uploads.OPEN_LIMIT; i++) {
+            last = officer.send("POST", "/api/uploads", BodyPublishers.noBody(), TUS, "1.0.0", "Upload-Length", "10", "Upload-Metadata",
+                metadata("filename", "left" + i, "device", "CL-0001"));
+            if (i < Uploads.OPEN_LIMIT) assertEquals(201, last.statusCode(), last.body());
+        }
+        assertProblem(429, "too-many-uploads", java.util.Objects.requireNonNull(last));
+        assertTrue(last.headers().firstValue("Retry-After").isPresent());
+        var other = server.station("CL").send("POST", "/api/uploads", BodyPublishers.noBody(), TUS, "1.0.0", "Upload-Length", "10", "Upload-Metadata",
+            metadata("filename", "other", "device", "CL-0001", "key", UUID.randomUUID().toString()));
+        assertEquals(201, other.statusCode(), other.body());
     }
 
     @Test

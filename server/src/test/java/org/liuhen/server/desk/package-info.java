@@ -1,0 +1,4 @@
+@NullMarked
+package org.liuhen.server.desk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,170 @@
+package org.liuhen.server.devices;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.liuhen.core.values.RawName;
+import org.liuhen.formats.devices.Listing;
+import org.liuhen.server.RunningServer;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A camera's files from the first list to the last file cleared, as a station does it. */
+class HandInTest {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static RunningServer server;
+
+    @BeforeAll
+    static void start() {
+        server = RunningServer.fresh();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private static String listing(String... paths) {
+        var files = new ArrayList<Listing.File>();
+        for (var path : paths) {
+            var problem = path.endsWith(".bad") ? Optional.of(Listing.Problem.UNREADABLE) : Optional.<Listing.Problem>empty();
+            files.add(new Listing.File(Optional.empty(), path, RawName.of(path.getBytes(StandardCharsets.UTF_8)), problem, 3));
+        }
+        return new String(new Listing(files).write(), StandardCharsets.UTF_8);
+    }
+
+    private static HttpResponse<String> open(UUID id, String device, String listing) throws Exception {
+        return server.station("SQ").post("/api/hand-ins", JSON.writeValueAsString(
+            Map.of("id", id.toString(), "device", device, "source", "camera", "listing", listing)));
+    }
+
+    private static String upload(UUID handIn, String path, String content) throws Exception {
+        var metadata = new StringBuilder();
+        for (var pair : Map.of("filename", path, "path", path, "device", "SQ-0001", "hand-in", handIn.toString(), "key", UUID.randomUUID().toString()).entrySet()) {
+            metadata.append(metadata.isEmpty() ? "" : ",").append(pair.getKey()).append(' ')
+                .append(Base64.getEncoder().encodeToString(pair.getValue().getBytes(StandardCharsets.UTF_8)));
+        }
+        var answer = server.station("SQ").send("POST", "/api/uploads", BodyPublishers.ofString(content), "Tus-Resumable", "1.0.0", "Upload-Length",
+            Integer.toString(content.length()), "Upload-Metadata", metadata.toString(), "Content-Type", "application/offset+octet-stream");
+        assertEquals(201, answer.statusCode(), answer.body());
+        return answer.headers().firstValue("Liuhen-Recording").orElseThrow();
+    }
+
+    private static HttpResponse<String> balance(UUID handIn, int camera, int stored, int failed) throws Exception {
+        return server.station("SQ").post("/api/hand-ins/" + handIn + "/balance", JSON.writeValueAsString(Map.of(
+            "camera", camera, "stored", stored, "failed", failed, "failures", failed == 0 ? List.of() : List.of(Map.of("path", "c.bad", "reason", "unreadable")))));
+    }
+
+    private static HttpResponse<String> clear(RunningServer.Client client, UUID handIn, String recording, String path, String sha256) throws Exception {
+        return client.post("/api/hand-ins/" + handIn + "/clearings", JSON.writeValueAsString(
+            Map.of("recording", recording, "path", path, "sha256", sha256, "confirmedBy", "李保管")));
+    }
+
+    private static void assertProblem(int status, String code, HttpResponse<String> answer) {
+        assertEquals(status, answer.statusCode(), answer.body());
+        assertTrue(answer.body().contains("\"code\":\"" + code + "\""), answer.body());
+    }
+
+    private static String sha256(String recording) throws Exception {
+        return server.person("sq.custodian").json("/api/recordings/" + recording).get("sha256").asString();
+    }
+
+    @Test
+    void opening_twice_is_opening_once() throws Exception {
+        var id = UUID.randomUUID();
+        var first = open(id, "SQ-0001", listing("a.mp4"));
+        assertEquals(201, first.statusCode(), first.body());
+        var again = open(id, "SQ-0001", listing("a.mp4"));
+        assertEquals(200, again.statusCode(), again.body());
+        assertEquals(JSON.readTree(first.body()), JSON.readTree(again.body()));
+        var opened = JSON.readTree(first.body());
+        assertTrue(opened.get("origin").asString().endsWith("/SQ"));
+        assertEquals(2, opened.get("vkeys").size());
+        assertProblem(422, "no-such-device", open(UUID.randomUUID(), "CL-0001", listing("a.mp4")));
+    }
+
+    @Test
+    void a_list_that_is_malformed_or_too_long_is_refused_with_its_reason() throws Exception {
+        assertProblem(400, "listing-malformed", open(UUID.randomUUID(), "SQ-0001", "a.mp4\n"));
+        assertProblem(413, "listing-too-long", open(UUID.randomUUID(), "SQ-0001", "x".repeat(Listing.BYTES_MAX + 1)));
+        var many = new StringBuilder();
+        for (var i = 0; i <= Listing.FILES_MAX; i++) {
+            var path = "%06d".formatted(i);
+            many.append("{\"path\":\"").append(path).append("\",\"pathBytes\":\"")
+                .append(Base64.getEncoder().encodeToString(path.getBytes(StandardCharsets.UTF_8))).append("\",\"sizeBytes\":1}\n");
+        }
+        assertProblem(413, "listing-too-long", open(UUID.randomUUID(), "SQ-0001", many.toString()));
+    }
+
+    @Test
+    void it_is_balanced_only_when_camera_station_and_server_agree() throws Exception {
+        var id = UUID.randomUUID();
+        assertEquals(201, open(id, "SQ-0001", listing("a.mp4", "b.mp4", "c.bad")).statusCode());
+        var recording = upload(id, "a.mp4", "aaa");
+        assertFalse(JSON.readTree(balance(id, 2, 2, 0).body()).get("balanced").asBoolean(), "the server has one");
+        upload(id, "b.mp4", "bbb");
+        assertFalse(JSON.readTree(balance(id, 3, 2, 1).body()).get("balanced").asBoolean(), "one could not be read");
+        var detail = server.station("SQ").json("/api/hand-ins/" + id);
+        assertEquals(List.of("stored", "stored", "problem"), detail.get("files").valueStream().map(file -> file.get("state").asString()).toList());
+        assertEquals(recording, detail.get("files").get(0).get("recording").asString());
+        assertEquals(1, server.station("SQ").json("/api/hand-ins/" + id + "?page=1&size=2").get("files").size());
+        var desk = server.person("sq.custodian").json("/api/desk");
+        assertTrue(desk.get("unbalanced").valueStream().anyMatch(one -> one.get("id").asString().equals(id.toString())));
+        var agreed = JSON.readTree(balance(id, 2, 2, 0).body());
+        assertTrue(agreed.get("balanced").asBoolean(), agreed.toString());
+        assertEquals(2, agreed.get("server").get("stored").asInt());
+        var after = server.person("sq.custodian").json("/api/desk");
+        assertFalse(after.get("unbalanced").valueStream().anyMatch(one -> one.get("id").asString().equals(id.toString())));
+        assertTrue(after.get("handInsToday").valueStream().anyMatch(one -> one.get("id").asString().equals(id.toString())));
+        assertEquals(404, server.station("CL").get("/api/hand-ins/" + id).statusCode());
+        assertEquals(404, server.station("CL").post("/api/hand-ins/" + id + "/balance", "{\"camera\":0,\"stored\":0,\"failed\":0,\"failures\":[]}").statusCode());
+    }
+
+    @Test
+    void a_file_is_cleared_only_when_it_is_the_one_that_is_proven_to_be_stored() throws Exception {
+        var id = UUID.randomUUID();
+        assertEquals(201, open(id, "SQ-0001", listing("a.mp4")).statusCode());
+        var recording = upload(id, "a.mp4", "abc");
+        var sha256 = sha256(recording);
+        var station = server.station("SQ");
+        assertProblem(409, "digest-mismatch", clear(station, id, recording, "a.mp4", "0".repeat(64)));
+        assertProblem(409, "other-file", clear(station, id, recording, "b.mp4", sha256));
+        assertProblem(400, "sha256-wrong", clear(station, id, recording, "a.mp4", "abc"));
+        assertEquals(404, clear(server.station("CL"), id, recording, "a.mp4", sha256).statusCode());
+        assertEquals(200, station.get("/api/recordings/" + recording + "/receipt?wait=10").statusCode());
+        assertEquals(204, clear(station, id, recording, "a.mp4", sha256).statusCode());
+        assertEquals(204, clear(station, id, recording, "a.mp4", sha256).statusCode(), "a lost answer can be asked for again");
+        var custody = server.person("sq.custodian").json("/api/recordings/" + recording + "/custody").get("items");
+        assertEquals(1, custody.valueStream().filter(step -> step.get("type").asString().equals("CameraFileCleared")).count());
+    }
+
+    @Test
+    void a_file_that_no_checkpoint_has_yet_stays_on_its_camera() throws Exception {
+        var id = UUID.randomUUID();
+        assertEquals(201, open(id, "SQ-0001", listing("soon.mp4")).statusCode());
+        HttpResponse<String> refused = null;
+        for (var i = 0; i < 20 && (refused == null || refused.statusCode() != 409); i++) { // the log may sign in between
+            var recording = upload(id, "soon.mp4", "soon" + i);
+            refused = clear(server.station("SQ"), id, recording, "soon.mp4", hex("soon" + i));
+        }
+        assertProblem(409, "not-yet-proven", java.util.Objects.requireNonNull(refused));
+    }
+
+    private static String hex(String text) throws Exception {
+        return java.util.HexFormat.of().formatHex(java.security.MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+}

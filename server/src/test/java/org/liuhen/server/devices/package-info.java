@@ -1,0 +1,4 @@
+@NullMarked
+package org.liuhen.server.devices;
+
+import org.jspecify.annotations.NullMarked;
