@@ -2,10 +2,10 @@
 // LIUHEN_SEEDS=1,2,3 chooses other points (eight a seed), LIUHEN_ALL_POINTS=1 takes them all.
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, afterEach, before, test } from "node:test";
-import { bytes, collect, folder, freePort, lh, serve, signIn, until } from "./harness.mjs";
+import { bytes, collect, folder, freePort, lh, postgresOf, serve, signIn, until } from "./harness.mjs";
 
 const MIB = 1 << 20;
 const UPLOAD = ["after-create", "after-write", "before-sync", "after-sync", "after-seal", "before-append", "after-append", "before-answer"];
@@ -78,24 +78,11 @@ afterEach(async () => {
 });
 
 after(async () => {
-  await until(() => postgres().length === 0, "the database to end with its server", 60);
+  await until(() => postgresOf(data).length === 0, "the database to end with its server", 60);
   work.remove();
 });
 
 const sha256 = (content) => createHash("sha256").update(content).digest("hex");
-
-/** The database's processes of our data folder; none are found where there is no /proc. */
-function postgres() {
-  if (!existsSync("/proc/self/cmdline")) return [];
-  return readdirSync("/proc").filter((name) => /^\d+$/.test(name)).filter((pid) => {
-    try {
-      const words = readFileSync(`/proc/${pid}/cmdline`, "utf8");
-      return words.includes(join(data, "postgres")) && /\/postgres\0-D/.test(words);
-    } catch {
-      return false; // ended while we looked
-    }
-  });
-}
 
 /** A camera with an empty file, small ones, equal ones and one of several pieces; {folder, files: Map(path → sha256)}. */
 function camera(name, seed) {
@@ -135,6 +122,8 @@ async function whole(handedIn, files) {
   const list = await (await custodian("/api/recordings?size=1")).json();
   assert.equal(list.total, (stored += files.size), "every file is stored exactly once, of all cameras so far");
   assert.deepEqual(readdirSync(join(data, "vault/SQ/intake")), [], "nothing half-written is left");
+  const probing = async () => (await (await custodian("/api/desk")).json()).probing;
+  await until(async () => (await probing()).pending === 0, "the probes to end: their events would reach the next test's step first");
   const sound = await lh(["verify", "--data", data]);
   assert.equal(sound.code, 0, sound.out + sound.err);
 }
@@ -167,11 +156,11 @@ for (const [number, point] of chosen().entries()) {
 
 test("the database ends with a server that is killed", async () => {
   await start();
-  if (existsSync("/proc/self/cmdline")) assert.notEqual(postgres().length, 0);
+  if (existsSync("/proc/self/cmdline")) assert.notEqual(postgresOf(data).length, 0);
   await server.kill();
-  await until(() => postgres().length === 0, "the database to end with its server", 10);
+  await until(() => postgresOf(data).length === 0, "the database to end with its server", 10);
   await start();
   await server.stop();
   server = undefined;
-  assert.deepEqual(postgres(), []);
+  assert.deepEqual(postgresOf(data), []);
 });
