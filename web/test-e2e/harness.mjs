@@ -1,7 +1,8 @@
 // Starts the real thing as a user would (`./liuhen serve --demo`), in a folder that vanishes, and speaks to it as a browser or a script would.
+import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { createCipheriv } from "node:crypto";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createCipheriv, randomUUID } from "node:crypto";
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
@@ -9,7 +10,9 @@ import { fileURLToPath } from "node:url";
 
 export const home = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 export const liuhen = join(home, "liuhen");
-export const media = resolve(home, "../shared/media");
+const shared = process.env.LIUHEN_SHARED ?? resolve(home, "../shared"); // things that are tested with and not ours to give away
+export const media = join(shared, "media");
+export const faultDisk = join(shared, "engines/fault-disk.sh");
 export const hasMedia = existsSync(join(media, "wearable-camera-1.mp4"));
 const READY_MILLIS = 120_000;
 
@@ -63,6 +66,53 @@ export async function until(isSo, what, seconds = 60) {
     if (Date.now() > end) throw new Error(`waited ${seconds} s in vain for ${what}`);
     await new Promise((later) => setTimeout(later, 50));
   }
+}
+
+/** The PostgreSQL servers of a data folder, as process ids; none are found where there is no /proc. */
+export function postgresOf(data) {
+  if (!existsSync("/proc/self/cmdline")) return [];
+  return readdirSync("/proc").filter((name) => /^\d+$/.test(name)).filter((pid) => {
+    try {
+      const words = readFileSync(`/proc/${pid}/cmdline`, "utf8");
+      return words.includes(join(data, "postgres")) && /\/postgres\0-D/.test(words);
+    } catch {
+      return false; // ended while we looked
+    }
+  });
+}
+
+/**
+ * Speaks tus for a station without a client: `send(method, path, headers, body)`, `create(name, length)` → location, `patch(at, offset, body)`.
+ */
+export function station(server, agency) {
+  const { token, device } = server.station(agency);
+  const send = (method, path, headers = {}, body = undefined) =>
+    fetch(new URL(path, server.url), { method, body, headers: { "Tus-Resumable": "1.0.0", Authorization: `Bearer ${token}`, ...headers } });
+  const encoded = (pairs) => Object.entries(pairs).map(([key, value]) => `${key} ${Buffer.from(value).toString("base64")}`).join(",");
+  const metadata = (name) => encoded({ filename: name, device, key: randomUUID() });
+  return {
+    device,
+    send,
+    metadata,
+    create: async (name, length) => {
+      const answer = await send("POST", "/api/uploads", { "Upload-Length": String(length), "Upload-Metadata": metadata(name) });
+      if (answer.status !== 201) throw new Error(`upload of ${name}: ${answer.status} ${await answer.text()}`);
+      return answer.headers.get("Location");
+    },
+    patch: (at, offset, body, headers = {}) =>
+      send("PATCH", at, { "Upload-Offset": String(offset), "Content-Type": "application/offset+octet-stream", ...headers }, body),
+  };
+}
+
+/** A refusal that a program can tell and a person can act on. */
+export async function refused(answer, status, code) {
+  const text = await answer.text();
+  assert.equal(answer.status, status, text);
+  assert.match(answer.headers.get("Content-Type") ?? "", /^application\/problem\+json/);
+  const problem = JSON.parse(text);
+  assert.equal(problem.code, code);
+  assert.ok(problem.title && problem.titleEn && (problem.detail || problem.next), text);
+  return problem;
 }
 
 /** A running server: {url, data, stop(), kill(), credentials(), station(agency), user(agency, role)}. */

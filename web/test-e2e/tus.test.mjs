@@ -5,7 +5,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { Upload } from "tus-js-client";
-import { bytes, folder, freePort, lh, serve, until } from "./harness.mjs";
+import { bytes, folder, freePort, lh, refused, serve, station, until } from "./harness.mjs";
 
 const MIB = 1 << 20;
 const work = folder("tus");
@@ -26,11 +26,7 @@ const restart = async () => (server = await serve(join(work.path, "data"), ["--d
 const sha256 = (buffer) => createHash("sha256").update(buffer).digest("hex");
 const bearer = () => ({ Authorization: `Bearer ${server.station("SQ").token}` });
 const metadata = (name) => ({ filename: name, device: server.station("SQ").device, key: randomUUID() });
-const encoded = (pairs) => Object.entries(pairs).map(([key, value]) => `${key} ${Buffer.from(value).toString("base64")}`).join(",");
-
-/** Speaks tus without a client, for what a client would never do. */
-const raw = (method, path, headers = {}, body = undefined) =>
-  fetch(new URL(path, server.url), { method, body, headers: { "Tus-Resumable": "1.0.0", ...bearer(), ...headers } });
+const raw = (...request) => station(server, "SQ").send(...request); // for what a client would never do
 
 /**
  * An upload by tus-js-client: {upload, done, sent, accepted()}. `sent` has a line for every PATCH that began, `accepted()` is what the server last
@@ -152,11 +148,11 @@ test("several uploads at once", async () => {
 
 test("two clients on one upload: one file, neither can spoil it", async () => {
   const content = bytes(10, 8 * MIB);
-  const created = await raw("POST", "/api/uploads", { "Upload-Length": String(content.length), "Upload-Metadata": encoded(metadata("two.bin")) });
-  const client = { chunkSize: MIB, uploadUrl: new URL(created.headers.get("Location"), server.url).href };
+  const at = await station(server, "SQ").create("two.bin", content.length);
+  const client = { chunkSize: MIB, uploadUrl: new URL(at, server.url).href };
   const both = await Promise.all([begin(content, "two.bin", { client }), begin(content, "two.bin", { client })].map((one) => one.done));
   assert.equal(both[0].recording ?? both[1].recording, both[1].recording ?? both[0].recording);
-  const end = await raw("HEAD", created.headers.get("Location"));
+  const end = await raw("HEAD", at);
   await proven(content, { recording: end.headers.get("Liuhen-Recording"), sha256: end.headers.get("Liuhen-Sha256") }, "two.bin");
 });
 
@@ -167,21 +163,10 @@ test("an empty file is a recording at once", async () => {
   await proven(Buffer.alloc(0), answer, "empty.bin");
 });
 
-/** A refusal that a person can act on. */
-async function refused(answer, status, code) {
-  assert.equal(answer.status, status);
-  assert.match(answer.headers.get("Content-Type") ?? "", /^application\/problem\+json/);
-  const problem = await answer.json();
-  assert.equal(problem.code, code);
-  assert.ok(problem.title && problem.titleEn, JSON.stringify(problem));
-  assert.ok(problem.detail || problem.next, JSON.stringify(problem));
-}
-
 test("a piece with a wrong checksum is dropped, all of it", async () => {
   const content = bytes(11, MIB);
-  const created = await raw("POST", "/api/uploads", { "Upload-Length": String(content.length), "Upload-Metadata": encoded(metadata("sum.bin")) });
-  const at = created.headers.get("Location");
-  const piece = (sum) => raw("PATCH", at, { "Upload-Offset": "0", "Content-Type": "application/offset+octet-stream", "Upload-Checksum": `sha256 ${sum}` }, content);
+  const at = await station(server, "SQ").create("sum.bin", content.length);
+  const piece = (sum) => station(server, "SQ").patch(at, 0, content, { "Upload-Checksum": `sha256 ${sum}` });
   await refused(await piece(createHash("sha256").update("another").digest("base64")), 460, "checksum-mismatch");
   assert.equal((await raw("HEAD", at)).headers.get("Upload-Offset"), "0");
   const taken = await piece(createHash("sha256").update(content).digest("base64"));
@@ -190,13 +175,13 @@ test("a piece with a wrong checksum is dropped, all of it", async () => {
 });
 
 test("a length to be told later is refused", async () => {
-  await refused(await raw("POST", "/api/uploads", { "Upload-Defer-Length": "1", "Upload-Metadata": encoded(metadata("later.bin")) }), 400, "length-needed");
+  await refused(await raw("POST", "/api/uploads", { "Upload-Defer-Length": "1", "Upload-Metadata": station(server, "SQ").metadata("later.bin") }), 400, "length-needed");
   const { done } = begin(bytes(12, 1000), "later.bin", { client: { uploadLengthDeferred: true, chunkSize: 100, retryDelays: null } });
   await assert.rejects(done, /400/);
 });
 
 test("parts that are to be joined later are refused: half a file is no recording", async () => {
-  const answer = await raw("POST", "/api/uploads", { "Upload-Length": "5", "Upload-Concat": "partial", "Upload-Metadata": encoded(metadata("part.bin")) });
+  const answer = await raw("POST", "/api/uploads", { "Upload-Length": "5", "Upload-Concat": "partial", "Upload-Metadata": station(server, "SQ").metadata("part.bin") });
   await refused(answer, 400, "concatenation-refused");
   const { done } = begin(bytes(13, 4 * MIB), "joined.bin", { client: { parallelUploads: 2, retryDelays: null } });
   await assert.rejects(done, /400/);
@@ -204,9 +189,8 @@ test("parts that are to be joined later are refused: half a file is no recording
 
 test("an offset that lies is refused and harms nothing", async () => {
   const content = bytes(14, 1000);
-  const created = await raw("POST", "/api/uploads", { "Upload-Length": "1000", "Upload-Metadata": encoded(metadata("lie.bin")) });
-  const at = created.headers.get("Location");
-  const from = (offset, body) => raw("PATCH", at, { "Upload-Offset": String(offset), "Content-Type": "application/offset+octet-stream" }, body);
+  const at = await station(server, "SQ").create("lie.bin", 1000);
+  const from = (offset, body) => station(server, "SQ").patch(at, offset, body);
   assert.equal((await from(0, content.subarray(0, 600))).headers.get("Upload-Offset"), "600");
   await refused(await from(400, content.subarray(400)), 409, "offset-conflict");
   await refused(await from(700, content.subarray(700)), 409, "offset-conflict");
@@ -215,10 +199,9 @@ test("an offset that lies is refused and harms nothing", async () => {
 });
 
 test("an upload is its maker's alone, and a token of nobody opens nothing", async () => {
-  const created = await raw("POST", "/api/uploads", { "Upload-Length": "9", "Upload-Metadata": encoded(metadata("mine.bin")) });
-  const at = created.headers.get("Location");
-  await refused(await raw("PATCH", at, { Authorization: `Bearer ${server.station("CL").token}`, "Upload-Offset": "0", "Content-Type": "application/offset+octet-stream" }, "other cat"), 404, "not-found");
-  await refused(await raw("POST", "/api/uploads", { Authorization: "Bearer nobody", "Upload-Length": "9", "Upload-Metadata": encoded(metadata("x")) }), 401, "token-invalid");
+  const at = await station(server, "SQ").create("mine.bin", 9);
+  await refused(await station(server, "CL").patch(at, 0, "other cat"), 404, "not-found");
+  await refused(await raw("POST", "/api/uploads", { Authorization: "Bearer nobody", "Upload-Length": "9", "Upload-Metadata": station(server, "SQ").metadata("x") }), 401, "token-invalid");
   assert.equal((await raw("DELETE", at)).status, 204);
   assert.equal((await raw("HEAD", at)).status, 404);
 });

@@ -168,7 +168,8 @@ public final class StoreHttp {
 
     /** Turns an unwelcome answer into what it means. Never returns normally. */
     public static void throwFor(int status, byte @Nullable [] body) throws IOException, StoreRefused {
-        if (PASSING.contains(status)) throw new IOException("HTTP " + status);
-        throw Problems.refusal(status, body == null ? new byte[0] : body);
+        var refusal = Problems.refusal(status, body == null ? new byte[0] : body);
+        if (PASSING.contains(status)) throw new IOException("HTTP " + refusal.getMessage(), refusal); // said if it does not pass
+        throw refusal;
     }
 }

@@ -76,7 +76,7 @@ class HandIns {
         var bytes = wanted.listing().getBytes(StandardCharsets.UTF_8);
         var listing = listing(bytes);
         var source = source(wanted.source());
-        var digest = store(caller.agency(), bytes);
+        var digest = store(caller.agency(), wanted.id(), bytes);
         var total = listing.files().stream().mapToLong(Listing.File::sizeBytes).sum();
         var before = list.find(caller.agency(), wanted.id()).isPresent();
         handle(caller, device.id(), wanted.id(), new DeviceCommand.OpenHandIn(new HandInId(wanted.id()), source, listing.files().size(), total, digest,
@@ -116,16 +116,23 @@ class HandIns {
         throw Problem.badRequest("source-unknown", "没有这种来源", "There is no such source");
     }
 
-    private Digest store(String agency, byte[] bytes) throws IOException {
+    /** Always under the same id, so that what a crash has left of it goes when the hand-in is opened again. */
+    private Digest store(String agency, UUID handIn, byte[] bytes) throws IOException {
         var vault = vaults.of(agency);
-        var id = UUID.randomUUID();
-        try (Intake intake = vault.begin(id, bytes.length)) {
-            intake.write(ByteBuffer.wrap(bytes));
-            return intake.seal().sha256();
+        var id = UUID.nameUUIDFromBytes(("listing of " + handIn).getBytes(StandardCharsets.US_ASCII));
+        try {
+            vault.abandon(id);
+            Digest digest;
+            try (Intake intake = vault.begin(id, bytes.length)) {
+                intake.write(ByteBuffer.wrap(bytes));
+                digest = intake.seal().sha256();
+            }
+            vault.abandon(id); // the note only: the object stays
+            return digest;
         } catch (TooLarge e) {
             throw new IllegalStateException("as long as it is", e);
-        } finally {
-            vault.abandon(id);
+        } catch (IOException e) {
+            throw vaults.failure(agency, e);
         }
     }
 

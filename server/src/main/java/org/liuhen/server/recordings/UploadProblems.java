@@ -57,19 +57,6 @@ final class UploadProblems {
             .with("expected", claimed.hex()).with("found", actual.hex());
     }
 
-    static Problem diskFull() {
-        return Problem.of(HttpStatus.INSUFFICIENT_STORAGE, "storage-full", "存储空间不足", "The store is full")
-            .because("已经确认的内容不受影响，上传可以续传。", "What was confirmed is safe, and the upload can be resumed.")
-            .next("请通知系统管理员扩充存储后继续。", "Tell the system administrator to add space, then go on.");
-    }
-
-    static Problem storeFailed() {
-        return Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "storage-failed", "存储发生故障", "The store failed")
-            .because("已经确认的内容不受影响，上传可以续传。", "What was confirmed is safe, and the upload can be resumed.")
-            .next("请稍后继续；持续出现时请通知系统管理员检查磁盘。", "Go on later; if it happens again, tell the system administrator to look at the disk.")
-            .retryAfter(Duration.ofSeconds(5));
-    }
-
     static Problem tooManyOpen(int limit) {
         return Problem.of(HttpStatus.TOO_MANY_REQUESTS, "too-many-uploads", "未完成的上传过多", "Too many unfinished uploads")
             .because("同一采集站或人员最多同时有 " + limit + " 个未完成的上传。", "One station or person may have " + limit + " unfinished uploads.")

@@ -43,7 +43,6 @@ class Uploads implements DisposableBean {
     /** How long a finished one can be asked about. */
     static final Duration REMEMBERED = Duration.ofDays(30);
     static final Duration IDLE_CLOSED_AFTER = Duration.ofMinutes(2);
-    private static final long DISK_RESERVE_BYTES = 64L << 20;
     private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
 
     private final UploadTable table;
@@ -75,7 +74,7 @@ class Uploads implements DisposableBean {
     /** Announces an upload; the creator's key makes a second announcement the first one. */
     Progress create(Upload wanted) throws IOException {
         if (table.countOpen(wanted.agency(), wanted.creator().id()) >= OPEN_LIMIT && !isRepeated(wanted)) throw UploadProblems.tooManyOpen(OPEN_LIMIT);
-        if (vaults.usableBytes(wanted.agency()) - DISK_RESERVE_BYTES < wanted.file().sizeBytes()) throw UploadProblems.diskFull();
+        if (vaults.usableBytes(wanted.agency()) - Vaults.RESERVE_BYTES < wanted.file().sizeBytes()) throw Vaults.diskFull();
         var upload = table.addOrFind(wanted, clock.instant());
         if (!upload.file().equals(wanted.file()) || !upload.device().equals(wanted.device())) throw UploadProblems.keyReused();
         FaultPoint.AFTER_CREATE.pass();
@@ -177,17 +176,12 @@ class Uploads implements DisposableBean {
             LOG.debug("intake is busy", e);
             throw UploadProblems.locked();
         } catch (IOException e) {
-            LOG.error("the store failed for upload {}", upload.id(), e);
-            throw vaults.usableBytes(upload.agency()) < DISK_RESERVE_BYTES || isDiskFull(e) ? UploadProblems.diskFull() : UploadProblems.storeFailed();
+            LOG.error("the store failed for upload {}", upload.id());
+            throw vaults.failure(upload.agency(), e);
         } finally {
             if (kept == null && held != null && held.intake != null) OpenIntakes.letGo(held.intake);
             intakes.release(upload.id(), kept, clock.instant());
         }
-    }
-
-    private static boolean isDiskFull(IOException e) {
-        var message = e.getMessage();
-        return message != null && (message.contains("No space left") || message.contains("quota"));
     }
 
     private Held hold(Upload upload) throws IOException {

@@ -4,19 +4,29 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.liuhen.core.values.Digest;
 import org.liuhen.server.folder.DataFolder;
 import org.liuhen.server.folder.DurableFiles;
+import org.liuhen.server.http.Problem;
 import org.liuhen.vault.DiskVault;
 import org.liuhen.vault.Vault;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /** Opens the vault of an agency when it is first needed. Safe for threads. */
 @Component
 public class Vaults implements DisposableBean {
+
+    /** Room that uploads leave to everything else on the disk. */
+    public static final long RESERVE_BYTES = 64L << 20;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Vaults.class);
 
     private final DataFolder folder;
     private final Map<String, Vault> open = new ConcurrentHashMap<>();
@@ -62,6 +72,31 @@ public class Vaults implements DisposableBean {
         } catch (IOException e) {
             return 0; // a folder that cannot be asked can take nothing
         }
+    }
+
+    /** What to tell the person whose bytes the vault could not take. The error itself goes to the log. */
+    public Problem failure(String agency, IOException e) {
+        LOG.error("the vault of {} failed", agency, e);
+        return usableBytes(agency) < RESERVE_BYTES || isDiskFull(e) ? diskFull() : storeFailed();
+    }
+
+    private static boolean isDiskFull(IOException e) {
+        var message = e.getMessage();
+        return message != null && (message.contains("No space left") || message.contains("quota"));
+    }
+
+    /** Said when the disk cannot take more. */
+    public static Problem diskFull() {
+        return Problem.of(HttpStatus.INSUFFICIENT_STORAGE, "storage-full", "存储空间不足", "The store is full")
+            .because("已经确认的内容不受影响，上传可以续传。", "What was confirmed is safe, and the upload can be resumed.")
+            .next("请通知系统管理员扩充存储后继续。", "Tell the system administrator to add space, then go on.");
+    }
+
+    private static Problem storeFailed() {
+        return Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "storage-failed", "存储发生故障", "The store failed")
+            .because("已经确认的内容不受影响，上传可以续传。", "What was confirmed is safe, and the upload can be resumed.")
+            .next("请稍后继续；持续出现时请通知系统管理员检查磁盘。", "Go on later; if it happens again, tell the system administrator to look at the disk.")
+            .retryAfter(Duration.ofSeconds(5));
     }
 
     @Override
