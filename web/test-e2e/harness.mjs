@@ -7,7 +7,8 @@ import { fileURLToPath } from "node:url";
 
 export const home = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 export const liuhen = join(home, "liuhen");
-export const media = resolve(home, "../shared/media");
+/** Real recordings lie beside the project, or one folder further up from a second work tree. */
+export const media = ["../shared/media", "../../shared/media"].map((path) => resolve(home, path)).find(existsSync) ?? resolve(home, "../shared/media");
 export const hasMedia = existsSync(join(media, "wearable-camera-1.mp4"));
 const READY_MILLIS = 120_000;
 

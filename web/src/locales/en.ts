@@ -25,6 +25,7 @@ const en: typeof zh = {
     securityAdministrator: 'security administrator',
     auditAdministrator: 'audit administrator', station: 'station', system: 'system',
   },
+  systems: { media: 'Media processing (system)', registry: 'Register (system)' },
   via: { station: 'through a station', browser: 'through a browser' },
   streams: { video: 'picture', audio: 'sound', subtitle: 'subtitles', data: 'data', attachment: 'attachment', other: 'other' },
   copies: { thumbnails: 'thumbnails', web: 'a copy for playing in the browser', poster: 'a poster' },
@@ -69,14 +70,24 @@ const en: typeof zh = {
     ledgerState: { writing: 'Writing', stopped: 'Stopped' },
   },
   recordings: {
-    search: 'Search names, devices, people', from: 'Handed in from', to: 'until', until: 'to', days: 'Days of hand-in',
+    search: 'Search names, devices, people', classifiedAs: 'Classified {key} is exactly', from: 'Handed in from', to: 'until', until: 'to', days: 'Days of hand-in',
     columns: 'Columns',
     table: 'List of recordings', total: '{n} in all', clearFilters: 'Clear filters',
     noMatch: 'No recording matches. Widen the days or clear the filters.',
     none: 'There are no recordings yet.',
     tooMany: 'There are {n} results or more, and paging ends there. Narrow by day, device or person.', perPage: 'Per page',
   },
-  classification: { title: 'Classification', titleOf: 'Classify: {name}', productDefault: '(product default)' },
+  classification: {
+    title: 'Classification', titleOf: 'Classify: {name}', productDefault: '(product default)',
+    offered: 'Filled in from the device register and the time of recording. Check it; it counts only when submitted.',
+    mayNot: 'Officers and custodians classify.',
+    select: 'Select {name}', selectAll: 'Select all on this page', bulk: 'Classify the {n} selected',
+    bulkTitle: 'Classify {n} recordings',
+    bulkAbout:
+      'What is entered above is written into each. Keys left empty keep what a recording has, or take it from the device register and the time of recording. The table is what will be written: check it.',
+    each: 'each its own', progress: '{done} of {all} classified', result: 'Classified: {done}. Not classified: {failed}.',
+    done: 'classified', waiting: 'waiting', retry: 'Try those not classified again', close: 'Close',
+  },
   player: {
     title: 'Player', play: 'Play', pause: 'Pause', show: 'Show photo',
     logged: 'Playing is written into the chain of custody first', sound: 'Sound recording',
@@ -92,7 +103,7 @@ const en: typeof zh = {
     volume: 'Volume', mute: 'Mute', rotate: 'Rotate', full: 'Full screen', position: 'Position', gap: 'gap of {length} at {at}',
   },
   facts: {
-    title: 'What this is', startedAt: 'Started (corrected)', endedAt: 'Ended (corrected)', byDevice: 'Start shown by device',
+    title: 'What this is', takenAt: 'Taken (corrected)', takenByDevice: 'Time shown by device', content: 'Content', startedAt: 'Started (corrected)', endedAt: 'Ended (corrected)', byDevice: 'Start shown by device',
     clock: 'Device clock',
     clockNotMeasured: 'not measured at hand-in; times are the device’s',
     clockRight: 'agrees with true time (±{give}, measured {at})',
@@ -192,7 +203,8 @@ const en: typeof zh = {
     trustNew: 'Confirmed: remember the new keys',
   },
   export: {
-    title: 'Export', logged: 'Exporting is written into the chain of custody first.', purpose: 'Purpose (required)',
+    title: 'Export',
+    mayNot: 'Custodians, the legal section and the person in charge export. Ask your unit’s custodian.', logged: 'Exporting is written into the chain of custody first.', purpose: 'Purpose (required)',
     original: 'Export original', bundle: 'Export bundle',
   },
   handIn: {

@@ -16,6 +16,7 @@ export default {
     finance: '财务', supervision: '监督', systemAdministrator: '系统管理员', securityAdministrator: '安全管理员', auditAdministrator: '审计管理员',
     station: '采集站', system: '系统',
   },
+  systems: { media: '媒体处理（系统）', registry: '登记簿（系统）' },
   via: { station: '经采集站', browser: '经浏览器' },
   streams: { video: '画面', audio: '声音', subtitle: '字幕', data: '数据', attachment: '附件', other: '其他' },
   copies: { thumbnails: '缩略图', web: '网页播放副本', poster: '封面' },
@@ -44,11 +45,18 @@ export default {
     ledgerState: { writing: '正常写入', stopped: '已停止' },
   },
   recordings: {
-    search: '搜索文件名、设备、人员', from: '入库起', to: '入库止', until: '至', days: '入库日期', columns: '显示列', table: '录音录像列表',
+    search: '搜索文件名、设备、人员', classifiedAs: '归类“{key}”等于', from: '入库起', to: '入库止', until: '至', days: '入库日期', columns: '显示列', table: '录音录像列表',
     total: '共 {n} 个', clearFilters: '清除条件', noMatch: '没有符合条件的录音录像。可以放宽日期或清除条件。', none: '还没有录音录像。',
     tooMany: '结果达到 {n} 个，只能翻到这里。请用日期、设备或人员缩小范围。', perPage: '每页',
   },
-  classification: { title: '归类', titleOf: '归类：{name}', productDefault: '（产品默认项）' },
+  classification: {
+    title: '归类', titleOf: '归类：{name}', productDefault: '（产品默认项）', offered: '已按设备登记和录制时间预填，请核对；提交后才生效。',
+    mayNot: '归类由执法人员或保管人办理。',
+    select: '选择 {name}', selectAll: '选择本页全部', bulk: '归类所选 {n} 个', bulkTitle: '归类 {n} 个录音录像',
+    bulkAbout: '上面填的内容写入每一个；留空的项目保留各自原有的内容，原来没有的按各自的设备登记和录制时间填写。下表就是要写入的内容，请核对。',
+    each: '各自的', progress: '已归类 {done} 个，共 {all} 个', result: '归类完成：成功 {done} 个，未成功 {failed} 个。', done: '已归类', waiting: '待归类',
+    retry: '重试未成功的', close: '关闭',
+  },
   player: {
     title: '播放', play: '播放', pause: '暂停', show: '查看照片', logged: '播放前先在保管链上记一笔', sound: '录音', photoOf: '照片 {name}',
     pending: '还不能播放', pendingNext: '正在制作可播放的副本，完成后自动出现；原件已安全保存。', none: '浏览器无法播放这个文件',
@@ -58,7 +66,7 @@ export default {
     position: '播放位置', gap: '{at} 处中断 {length}',
   },
   facts: {
-    title: '这是什么', startedAt: '录制开始（校正）', endedAt: '录制结束（校正）', byDevice: '设备显示的开始', clock: '设备时钟',
+    title: '这是什么', takenAt: '拍摄时间（校正）', takenByDevice: '设备显示的拍摄时间', content: '内容', startedAt: '录制开始（校正）', endedAt: '录制结束（校正）', byDevice: '设备显示的开始', clock: '设备时钟',
     clockNotMeasured: '入库时未测量，时间以设备为准', clockRight: '与标准时间一致（±{give}，测于 {at}）', clockFast: '比标准时间快 {by}（±{give}，测于 {at}）',
     clockSlow: '比标准时间慢 {by}（±{give}，测于 {at}）', modifiedAt: '文件自带时间', path: '设备上的路径', bytes: '{n} 字节', container: '封装格式',
     stream: '第 {n} 路', rate: '每秒 {n} 帧', channels: '{n} 声道', rotation: '画面旋转', duplicates: '重复的时间戳', gps: '位置',
@@ -124,7 +132,7 @@ export default {
     otherDigest: '回执所证明的不是这条记录。请停止使用，并告知系统管理员和法制机构。', newKeys: '服务器换了公钥',
     newKeysNext: '正常更换密钥时，账本中有一条由新旧密钥共同签名的记录。请先向系统管理员确认。', trustNew: '已确认，记住新公钥',
   },
-  export: { title: '导出', logged: '导出前先在保管链上记一笔。', purpose: '用途（必填）', original: '导出原件', bundle: '导出证据包' },
+  export: { title: '导出', mayNot: '导出由保管人、法制机构或机关负责人办理。需要时请向本机构保管人提出。', logged: '导出前先在保管链上记一笔。', purpose: '用途（必填）', original: '导出原件', bundle: '导出证据包' },
   handIn: {
     title: '入库', one: '入库对账', table: '入库列表', by: '经手', openedAt: '开始', camera: '设备上', stored: '已送', server: '已存', balance: '对账',
     balanced: '已平', unbalanced: '不平', open: '进行中', noRight: '入库由执法人员或保管人办理。如需入库，请联系本机构保管人。',
