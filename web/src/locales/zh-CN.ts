@@ -1,6 +1,6 @@
 /** 页面上的中文。用词依据 docs/glossary.md；键与 en.ts 一一对应，由测试保证。 */
 export default {
-  frame: { product: '留痕', nav: '主导航', search: '搜索', help: '键盘帮助', signOut: '退出', signIn: '重新登录', skip: '跳到正文' },
+  frame: { product: '留痕', nav: '主导航', search: '搜索', help: '键盘帮助', signOut: '退出', signIn: '重新登录', skip: '跳到正文', printed: '{person} 打印于 {time}' },
   nav: { desk: '工作台', recordings: '录音录像', handIn: '入库', verify: '验真' },
   words: {
     again: '重试', cancel: '取消', view: '查看', classify: '归类', aside: '（{what}）', withKey: '{what}（{key}）', copy: '复制',
@@ -45,7 +45,7 @@ export default {
     ledgerState: { writing: '正常写入', stopped: '已停止' },
   },
   recordings: {
-    search: '搜索文件名、设备、人员', classifiedAs: '归类“{key}”等于', from: '入库起', to: '入库止', until: '至', days: '入库日期', columns: '显示列', table: '录音录像列表',
+    search: '搜索文件名、设备、人员', classifiedAs: '归类“{key}”等于', from: '入库起', to: '入库止', until: '至', days: '入库日期', columns: '显示列', filters: '条件：{filters}', pageOf: '第 {from}–{to} 个', table: '录音录像列表',
     total: '共 {n} 个', clearFilters: '清除条件', noMatch: '没有符合条件的录音录像。可以放宽日期或清除条件。', none: '还没有录音录像。',
     tooMany: '结果达到 {n} 个，只能翻到这里。请用日期、设备或人员缩小范围。', perPage: '每页',
   },
@@ -86,7 +86,7 @@ export default {
     proven: '已核验', wrong: '不一致', none: '未全部核验',
   },
   checks: {
-    receipt: '回执格式', size: '文件大小', sha256: 'SHA-256', sm3Tree: 'SM3 树', leaf: '账本条目格式', payload: '事件内容的摘要', origin: '账本与机关一致',
+    manifest: '清单格式', files: '其余文件与清单', custody: '保管链连续', receipt: '回执格式', size: '文件大小', sha256: 'SHA-256', sm3Tree: 'SM3 树', leaf: '账本条目格式', payload: '事件内容的摘要', origin: '账本与机关一致',
     inclusion: '条目在账本中的位置', signature: '检查点签名', expected: '应为', found: '实为',
     outcome: { passed: '通过', failed: '未通过', notPerformed: '未进行' },
     reason: {
@@ -95,20 +95,25 @@ export default {
     },
   },
   faults: {
+    E01: '证据包清单缺失或格式不对', E07: '证据包里没有原件', E08: '原件与入库时不同', E10: '证据包里有清单之外的文件', E16: '同一账本有两种历史',
+    E18: '保管链不连续', E25: '保管链上的时间倒退', E27: '证据包里的文件与清单不符',
     E02: '回执无法读取', E03: '可信密钥的签名不对', E04: '没有一个可信密钥签过', E05: '证明路径与账本的根不符', E06: '事件内容被改动', E09: 'SM3 树不一致',
     E17: '不是同一个账本', E26: '账本条目格式不对', E28: '文件不是回执所证明的那个',
     next: {
+      E01: '请向出具机关重新索取证据包', E07: '请重新索取完整的证据包', E08: '原件入库之后被改动过，请重新索取并保留手中这份', E10: '请弄清多出的文件从哪里来，它不在证明之内',
+      E16: '请保留证据包并报告该机关的上级机关', E18: '请重新索取包含全部回执的证据包', E25: '请保留证据包并询问出具机关', E27: '证据包被改动过，请重新索取',
       E02: '请向出具机关重新索取回执', E03: '检查点被改动过，请重新索取回执并与出具机关核对公钥', E04: '请核对公钥是否属于这家机关，或改用更换密钥前的公钥',
       E05: '回执被改动或拼接过，请重新索取', E06: '事件内容与账本不符，请重新索取回执', E09: '文件与登记不符，请重新取得文件再验',
       E17: '回执与检查点来自不同机关，请重新索取', E26: '回执不是本系统出具的，请重新索取', E28: '请确认选对了文件；若选对了，这个文件与入库时不同',
     },
   },
   verdict: {
+    bundleProven: '到导出时为止，保管链的 {n} 条记录首尾相接，都在同一账本中。', bundleNotProven: '导出之后又发生了什么，也没有证明。',
     valid: '核验通过', faults: '核验未通过', signerUnknown: '内容相互一致，签名人不明', proven: '证明了：', notProven: '没有证明：', fault: '{fault}。{next}。',
     faultsNotProven: '上列每一项不一致都使这份证明不成立；未列出的项目不因此算作通过。',
     validProven: {
-      file: '这个文件与 {agency} 于 {time} 登记的“{name}”逐字节相同，登记在账本 {origin} 第 {index} 条，由您提供的公钥签名。',
-      event: '这一事件由 {agency} 于 {time} 登记在账本 {origin} 第 {index} 条，由您提供的公钥签名。',
+      file: '这个文件与代号为 {agency} 的机关于 {time} 登记的“{name}”逐字节相同，登记在账本 {origin} 第 {index} 条，由您提供的公钥签名。',
+      event: '这一事件由代号为 {agency} 的机关于 {time} 登记在账本 {origin} 第 {index} 条，由您提供的公钥签名。',
     },
     validNotProven: {
       file: '入库之前文件是否被改动，画面内容是否属实，设备时钟是否准确。',
@@ -157,8 +162,8 @@ export default {
     problem: { unreadable: '读不出来', changing: '读取时在变', special: '不是普通文件' },
   },
   verify: {
-    title: '验真', intro: '核对一个文件是不是执法机关当初入库的那个文件。全部计算都在这台电脑上进行，文件不会离开本机。', drop: '把文件、回执、公钥文件拖到这里',
-    dropHint: '回执的扩展名是 .receipt；公钥可以是文件，也可以粘贴。', choose: '选择文件', file: '文件', receipt: '回执', keys: '可信公钥', notGiven: '未提供',
+    title: '验真', intro: '核对一个文件是不是执法机关当初入库的那个文件。全部计算都在这台电脑上进行，文件不会离开本机。', drop: '把证据包，或文件和回执，连同公钥文件拖到这里', bundle: '证据包',
+    dropHint: '证据包是 .tar 文件；回执的扩展名是 .receipt；公钥可以是文件，也可以粘贴。', choose: '选择文件', file: '文件', receipt: '回执', keys: '可信公钥', notGiven: '未提供',
     keysHint: '从该机关或其上级机关另行取得，一行一个', keysWrong: '公钥无法读取', hashing: '正在计算', clear: '清除', needReceipt: '还需要回执才能核验。',
     fileFailed: '文件读不出来：{reason}。请检查磁盘或重新选择。', offline: '本页打开后可以断网使用，也可以另存为一个文件。',
     independent: '从机关自己的服务器打开本页，不算独立核验。请核对本页文件的摘要，或使用命令行工具。',
