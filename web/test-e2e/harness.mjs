@@ -1,6 +1,8 @@
 // Starts the real thing as a user would (`./liuhen serve --demo`), in a folder that vanishes, and speaks to it as a browser or a script would.
 import { spawn } from "node:child_process";
+import { createCipheriv } from "node:crypto";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -34,9 +36,40 @@ export function run(command, args, options = {}) {
 /** `./liuhen …`, with an environment of its own if one is given. */
 export const lh = (args, env = {}) => run(liuhen, args, { env: { ...process.env, ...env } });
 
+/** Bytes that look like chance and are the same for the same seed. */
+export function bytes(seed, length) {
+  const key = Buffer.alloc(16);
+  key.writeDoubleLE(seed);
+  return createCipheriv("aes-128-ctr", key, Buffer.alloc(16)).update(Buffer.alloc(length));
+}
+
+/** A port that nobody has at the moment, for a server that is to come back where it was. */
+export function freePort() {
+  return new Promise((found, failed) => {
+    const listening = createServer();
+    listening.on("error", failed);
+    listening.listen(0, "127.0.0.1", () => {
+      const { port } = listening.address();
+      listening.close(() => found(port));
+    });
+  });
+}
+
+/** Waits until something is so; fails, naming it, if it does not come about. */
+export async function until(isSo, what, seconds = 60) {
+  const end = Date.now() + seconds * 1000;
+  for (;;) {
+    const value = await isSo();
+    if (value) return value;
+    if (Date.now() > end) throw new Error(`waited ${seconds} s in vain for ${what}`);
+    await new Promise((later) => setTimeout(later, 50));
+  }
+}
+
 /** A running server: {url, data, stop(), kill(), credentials(), station(agency), user(agency, role)}. */
 export async function serve(data, extra = ["--demo"], env = {}) {
-  const child = spawn(liuhen, ["serve", "--data", data, "--port", "0", ...extra], {
+  const port = extra.includes("--port") ? [] : ["--port", "0"];
+  const child = spawn(liuhen, ["serve", "--data", data, ...port, ...extra], {
     stdio: ["ignore", "pipe", "pipe"],
     env: { ...process.env, ...env },
   });

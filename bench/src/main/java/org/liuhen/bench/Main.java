@@ -14,7 +14,7 @@ import java.util.Locale;
 /** {@code ./liuhen bench NAME [--json]}: runs one benchmark, prints its rows and keeps them in {@code bench/results}. */
 public final class Main {
 
-    static final List<Bench> BENCHES = List.of(new Sm3Bench(), new FixityBench());
+    static final List<Bench> BENCHES = List.of(new Sm3Bench(), new FixityBench(), new IngestBench(), new LedgerBench(), new StartBench());
 
     private Main() {}
 
@@ -49,7 +49,7 @@ public final class Main {
         return rows.stream().noneMatch(row -> Boolean.FALSE.equals(row.met()));
     }
 
-    private static List<Row> judged(Bench bench, List<Row> measured) {
+    static List<Row> judged(Bench bench, List<Row> measured) {
         var rows = measured.stream().map(row -> row.judgedBy(bench.bars())).toList();
         var bars = rows.stream().filter(row -> row.bar() != null).count();
         if (bars != bench.bars().size()) throw new IllegalStateException(bars + " rows for the bars " + bench.bars());

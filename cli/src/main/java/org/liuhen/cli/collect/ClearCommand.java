@@ -5,7 +5,9 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.liuhen.core.values.Bilingual;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,6 +36,10 @@ public final class ClearCommand implements Callable<Integer> {
 
     @Option(names = "--confirm", required = true, paramLabel = "NAME", description = "确认清除的人 / who confirms")
     private String confirmedBy = "";
+
+    @Option(names = "--device", paramLabel = "NUMBER",
+            description = "设备编号：只清除记事本记为这台设备的文件 / only what the notebook has under this device")
+    private @Nullable String device;
 
     @Option(names = "--dry-run", description = "只说明会删除什么 / only say what would go")
     private boolean dryRun;
@@ -64,10 +70,10 @@ public final class ClearCommand implements Callable<Integer> {
                 var address = storeOptions.server().orElse(server);
                 var known = stores.get(address);
                 if (known != null) return known;
-                var store = storeOptions.store(address);
+                var store = storeOptions.store(address, err);
                 stores.put(address, store);
                 return store;
-            }, confirmedBy.strip(), dryRun, Faults.ofProperty());
+            }, Optional.ofNullable(device), confirmedBy.strip(), dryRun, Faults.ofProperty());
             var cleared = 0;
             var kept = 0;
             for (var file : camera.list()) {

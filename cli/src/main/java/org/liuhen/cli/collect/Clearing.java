@@ -20,6 +20,7 @@ final class Clearing {
     private final Camera camera;
     private final Notebook notebook;
     private final Stores stores;
+    private final Optional<String> device;
     private final String confirmedBy;
     private final boolean dryRun;
     private final Faults faults;
@@ -29,10 +30,17 @@ final class Clearing {
         Store at(URI server) throws IOException;
     }
 
-    Clearing(Camera camera, Notebook notebook, Stores stores, String confirmedBy, boolean dryRun, Faults faults) {
+    /**
+     * A clearing.
+     *
+     * @param device the only device whose files may go; absent for whatever device the notebook says
+     */
+    Clearing(
+            Camera camera, Notebook notebook, Stores stores, Optional<String> device, String confirmedBy, boolean dryRun, Faults faults) {
         this.camera = camera;
         this.notebook = notebook;
         this.stores = stores;
+        this.device = device;
         this.confirmedBy = confirmedBy;
         this.dryRun = dryRun;
         this.faults = faults;
@@ -53,9 +61,15 @@ final class Clearing {
      * @throws IOException if the store is away or the notebook cannot be written; the file is still there
      */
     Result clear(CameraFile file) throws IOException, StoreRefused, InterruptedException {
-        var candidates = notebook.known().stored(Sight.of(file));
-        if (file.problem().isPresent() || candidates.isEmpty()) {
+        var known = notebook.known().stored(Sight.of(file));
+        if (file.problem().isPresent() || known.isEmpty()) {
             return kept(file, "not-stored", "没有核对过的回执：先运行 collect", "no checked receipt: run collect first");
+        }
+        var candidates = known.stream().filter(note -> device.isEmpty() || device.get().equals(deviceOf(note))).toList();
+        if (candidates.isEmpty()) {
+            var other = deviceOf(known.getFirst());
+            return kept(file, "other-device", "是以设备 " + other + " 入库的：核对 --device",
+                    "was handed in as of device " + other + ": check --device");
         }
         FileDigests.Digests digests;
         try {
@@ -87,6 +101,10 @@ final class Clearing {
         notebook.write(new Note.Cleared(stored.get().recording(), Sight.of(file)));
         faults.reach(FaultPoint.CLEARED_NOTED);
         return new Result.Cleared(file);
+    }
+
+    private String deviceOf(Note.Stored note) {
+        return notebook.known().handIn(note.handIn()).device();
     }
 
     private URI server(Note.Stored note) {

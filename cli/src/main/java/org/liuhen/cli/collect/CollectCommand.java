@@ -100,7 +100,7 @@ public final class CollectCommand implements Callable<Integer> {
             if (parallel < 1 || parallel > PARALLEL_MAX) throw wrong(
                     "--parallel 应为 1 到 " + PARALLEL_MAX, "--parallel is 1 to " + PARALLEL_MAX);
             var progress = json ? new Progress() {} : new ProgressLines(out, isTerminal());
-            var store = storeOptions.store(storeOptions.requiredServer());
+            var store = storeOptions.store(storeOptions.requiredServer(), err);
             var station = new Station(store, notebook, trusted(), parallel, Faults.ofProperty(), progress);
             var ownClock = store.ownClock();
             progress.say(new Bilingual(

@@ -3,6 +3,7 @@ package org.liuhen.cli.collect;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,10 +45,11 @@ public final class StoreOptions {
                 new Bilingual("请用 --server 给出服务器地址", "give the server's address with --server").toString()));
     }
 
-    /** The store at this address. */
-    Store store(URI address) throws IOException {
+    /** The store at this address; while it is away, {@code err} says so. */
+    Store store(URI address, PrintStream err) throws IOException {
         return new Store(StoreHttp.to(address, token(), Optional.ofNullable(ca)),
-                new Patience(attempts, Patience.USUAL.firstWait(), Patience.USUAL.longestWait()), Store.CHUNK_BYTES);
+                new Patience(attempts, Patience.USUAL.firstWait(), Patience.USUAL.longestWait(), new AwayNotice(err, address)),
+                Store.CHUNK_BYTES);
     }
 
     private String token() throws IOException {

@@ -31,24 +31,22 @@ final class DataFolderCheck {
     }
 
     void run() throws IOException {
+        if (!Files.isDirectory(data.resolve("ledger"))) throw new IOException(data + ": " + new Bilingual(
+                "不是留痕的数据文件夹（没有 ledger），请核对 --data", "not a data folder of Liuhen (there is no ledger in it), check --data"));
         var agencies = new HashMap<String, JournalCheck.Agency>();
         for (var ledger : folders(data.resolve("ledger"))) {
             var code = String.valueOf(ledger.getFileName());
             var objects = new ObjectsCheck(data.resolve("vault").resolve(code), report, progress);
-            var agency = new JournalCheck.Agency(objects);
-            var check = new LedgerCheck(ledger, new Signers(keys(ledger)), true, report,
-                    (_, bytes, leaf) -> agency.take(bytes, leaf));
-            check.run();
-            agency.whole(check.leavesWhole());
-            agencies.put(code, agency);
+            var checked = new LedgerCheck(ledger, new Signers(keys(ledger)), true, report).run();
+            agencies.put(code, new JournalCheck.Agency(checked, objects));
             objects.run(code);
         }
         if (journal.isPresent()) {
-            new JournalCheck(agencies, now, report).run(journal.get());
+            new JournalCheck(agencies, now, report, progress).run(journal.get());
         } else {
             report.notPerformed(Check.JOURNAL, data.toString(), new Bilingual(
-                    "没有可读的日志库：请先启动服务，或用 --journal 指定导出的日志文件",
-                            "there is no journal to read: start the server, or give a journal file with --journal"));
+                    "数据文件夹里没有日志库：用 --db 指定所用的 PostgreSQL，或用 --journal 指定导出的日志文件",
+                    "the folder has no database: name the PostgreSQL it uses with --db, or a journal file with --journal"));
         }
     }
 

@@ -5,12 +5,13 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 import org.liuhen.core.devices.DeviceEvent.HandInOpened;
 import org.liuhen.core.ledger.NodeHash;
 import org.liuhen.core.recordings.RecordingEvent.DerivedCopyMade;
@@ -22,105 +23,145 @@ import org.liuhen.core.values.PayloadDestroyed;
 import org.liuhen.formats.Malformed;
 import org.liuhen.formats.events.Leaf;
 import org.liuhen.formats.events.Payload;
+import org.liuhen.formats.ledger.EntryBundle;
+import org.liuhen.formats.ledger.TilePath;
 
 /**
- * The journal against the ledgers and the vaults, event by event, both ways. Holds a hash for each event of the ledgers in
- * memory.
+ * The journal against the ledgers and the vaults, event by event, both ways. Remembers of each event of the ledgers
+ * only where it stands ({@link LedgerIndex}).
  */
 final class JournalCheck {
 
     /** An event is in a signed checkpoint within a second; longer than this is a fault, not a delay. */
     private static final Duration LOGGED_WITHIN = Duration.ofMinutes(1);
 
-    private record Place(UUID stream, long version) {}
-
-    /** What is known of one agency. */
+    /** One agency: its ledger, what of it the journal has shown, and its vault. Bits are places in the log. */
     static final class Agency {
-        private final Map<Place, byte[]> leaves = new HashMap<>();
+        private final LedgerCheck.Checked ledger;
         private final ObjectsCheck objects;
-        private boolean whole;
+        private final BitSet seen = new BitSet();
+        private final BitSet withoutPayload = new BitSet();
+        private final BitSet destroyed = new BitSet();
         private long rows;
 
-        Agency(ObjectsCheck objects) {
+        Agency(LedgerCheck.Checked ledger, ObjectsCheck objects) {
+            this.ledger = ledger;
             this.objects = objects;
         }
 
-        /** A leaf of the ledger. */
-        void take(byte[] bytes, Leaf leaf) {
-            leaves.put(new Place(leaf.stream(), leaf.version()), NodeHash.SHA256.leaf(bytes));
-        }
-
-        /** Whether every leaf of the ledger was taken. */
-        void whole(boolean complete) {
-            whole = complete;
+        private byte[] leafHash(int place) throws IOException {
+            var tile = ledger.files().tile(ledger.files().required(0, place / TilePath.FULL));
+            return LedgerFiles.hash(tile, place % TilePath.FULL);
         }
     }
 
     private final Map<String, Agency> agencies;
     private final Instant now;
     private final Report report;
-    private final Set<Place> destroyed = new HashSet<>();
-    private final Map<Place, String> withoutPayload = new HashMap<>();
+    private final LongConsumer progress;
 
-    JournalCheck(Map<String, Agency> agencies, Instant now, Report report) {
+    JournalCheck(Map<String, Agency> agencies, Instant now, Report report, LongConsumer progress) {
         this.agencies = Map.copyOf(agencies);
         this.now = now;
         this.report = report;
+        this.progress = progress;
     }
 
     void run(JournalSource journal) throws IOException {
         var before = report.faults().size();
         journal.read(this::row);
-        withoutPayload.forEach((place, subject) -> {
-            if (!destroyed.contains(place)) report.failed(
-                    Fault.E06, subject, "salt and payload, or a PayloadDestroyed that names it", "neither");
-        });
-        agencies.forEach((code, agency) -> {
-            for (var place : agency.leaves.keySet()) {
-                report.failed(Fault.E19, code, "event " + place.version + " of " + place.stream + ", as in the ledger", "none");
-            }
-            if (!agency.whole) {
-                report.notPerformed(Check.JOURNAL, code, new Bilingual("账本条目不全，无法逐条核对", "the ledger's entries are not complete"));
-            } else if (report.faults().size() == before) {
-                report.passed(Check.JOURNAL, code + ": " + agency.rows + " events");
-            }
-        });
+        for (var entry : new TreeMap<>(agencies).entrySet()) {
+            conclude(entry.getKey(), entry.getValue(), before);
+        }
     }
 
-    private void row(JournalSource.Row row) {
-        Leaf leaf;
+    private void conclude(String code, Agency agency, int faultsBefore) throws IOException {
+        var unexplained = agency.withoutPayload;
+        unexplained.andNot(agency.destroyed);
+        for (var place = unexplained.nextSetBit(0); place >= 0; place = unexplained.nextSetBit(place + 1)) {
+            report.failed(Fault.E06, code + " entry " + place, "salt and payload, or a PayloadDestroyed that names it", "neither");
+        }
+        missing(code, agency);
+        if (!agency.ledger.whole()) {
+            report.notPerformed(Check.JOURNAL, code, new Bilingual("账本条目不全，无法逐条核对", "the ledger's entries are not complete"));
+        } else if (report.faults().size() == faultsBefore) {
+            report.passed(Check.JOURNAL, code + ": " + agency.rows + " events");
+        }
+    }
+
+    /** What the ledger has and the journal does not, named by what the ledger says of it. */
+    private void missing(String code, Agency agency) throws IOException {
+        var files = agency.ledger.files();
+        for (var bundle = 0L; bundle * TilePath.FULL < agency.ledger.checkpoint().size(); bundle++) {
+            var first = Math.toIntExact(bundle * TilePath.FULL);
+            var width = files.required(0, bundle).width();
+            if (agency.seen.nextClearBit(first) >= first + width) continue;
+            var entries = files.entries(bundle).map(EntryBundle::read).orElse(List.of());
+            for (var i = 0; i < Math.min(width, entries.size()); i++) {
+                if (agency.seen.get(first + i)) continue;
+                var leaf = Leaf.read(entries.get(i));
+                if (agency.ledger.index().find(leaf.stream(), leaf.version()) == first + i) report.failed(
+                        Fault.E19, code + " entry " + (first + i),
+                        leaf.type() + " " + leaf.stream() + " version " + leaf.version() + ", as in the ledger", "none");
+            }
+        }
+    }
+
+    private void row(JournalSource.Row row) throws IOException {
+        var bytes = row.leafBytes();
+        progress.accept(bytes.length + row.shown().map(shown -> shown.payload().length()).orElse(0));
+        var found = "another leaf";
+        var leaf = Optional.<Leaf>empty();
         try {
-            leaf = Leaf.read(row.leafBytes());
+            leaf = Optional.of(Leaf.read(bytes));
         } catch (Malformed e) {
-            report.failed(Fault.E26, "journal", "a leaf of formats.md, section 2.3", String.valueOf(e.getMessage()));
-            return;
+            found = String.valueOf(e.getMessage());
         }
-        var agency = agencies.get(leaf.agency().value());
-        var place = new Place(leaf.stream(), leaf.version());
-        var subject = leaf.agency() + " " + leaf.type() + " " + leaf.stream() + " version " + leaf.version();
-        if (agency == null) {
-            if (overdue(leaf)) report.failed(Fault.E20, subject, "an entry of the ledger of " + leaf.agency(), "no such ledger");
-            return;
+        var hash = NodeHash.SHA256.leaf(bytes);
+        // what the row is filed under comes first: an altered leaf may name any event
+        var names = Stream.concat(row.filing().stream(), leaf.stream().map(JournalSource.Filing::of)).distinct().toList();
+        for (var name : names) {
+            var agency = agencies.get(name.agency());
+            var place = agency == null ? LedgerIndex.ABSENT : agency.ledger.index().find(name.stream(), name.version());
+            if (agency == null || place == LedgerIndex.ABSENT || agency.seen.get(place)) continue;
+            var holds = Arrays.equals(agency.leafHash(place), hash);
+            if (holds && leaf.isPresent()) {
+                agency.seen.set(place);
+                logged(row, leaf.get(), place, agency);
+                return;
+            }
+            if (name.equals(names.getFirst())) {
+                agency.seen.set(place);
+                report.failed(Fault.E21, subject(name), "the leaf of the ledger, entry " + place, found);
+                return;
+            }
         }
+        if (names.isEmpty()) report.failed(Fault.E21, "journal", "a leaf of formats.md, section 2.3", found);
+        else unlogged(names.getFirst());
+    }
+
+    private void unlogged(JournalSource.Filing name) {
+        var agency = agencies.get(name.agency());
+        if (!name.recordedAt().isBefore(now.minus(LOGGED_WITHIN)) || (agency != null && !agency.ledger.whole())) return;
+        report.failed(Fault.E20, subject(name), "an entry of the ledger, since " + name.recordedAt(), "none");
+    }
+
+    private void logged(JournalSource.Row row, Leaf leaf, int place, Agency agency) {
         agency.rows++;
-        var logged = agency.leaves.remove(place);
-        if (logged == null) {
-            if (agency.whole && overdue(leaf)) report.failed(
-                    Fault.E20, subject, "an entry of the ledger, since " + leaf.recordedAt(), "none");
-        } else if (!Arrays.equals(logged, NodeHash.SHA256.leaf(row.leafBytes()))) {
-            report.failed(Fault.E21, subject, "the leaf of the ledger", "another leaf");
-            return;
-        }
-        payload(row, leaf, place, subject, agency);
+        var name = JournalSource.Filing.of(leaf);
+        row.filing().filter(filing -> !filing.equals(name)).ifPresent(filing ->
+                report.failed(Fault.E21, subject(name), "beside the leaf " + name, filing.toString()));
+        payload(row, leaf, place, agency);
     }
 
-    private boolean overdue(Leaf leaf) {
-        return leaf.recordedAt().isBefore(now.minus(LOGGED_WITHIN));
+    private static String subject(JournalSource.Filing name) {
+        return name.agency() + " " + name.type() + " " + name.stream() + " version " + name.version();
     }
 
-    private void payload(JournalSource.Row row, Leaf leaf, Place place, String subject, Agency agency) {
+    private void payload(JournalSource.Row row, Leaf leaf, int place, Agency agency) {
+        var subject = subject(JournalSource.Filing.of(leaf));
         if (row.shown().isEmpty()) {
-            withoutPayload.put(place, subject);
+            agency.withoutPayload.set(place);
             return;
         }
         var shown = row.shown().get();
@@ -130,7 +171,10 @@ final class JournalCheck {
         }
         try {
             var event = Payload.read(leaf.type(), leaf.typeVersion(), shown.payloadBytes()).event();
-            if (event instanceof PayloadDestroyed gone) destroyed.add(new Place(leaf.stream(), gone.version()));
+            if (event instanceof PayloadDestroyed gone) {
+                var target = agency.ledger.index().find(leaf.stream(), gone.version());
+                if (target != LedgerIndex.ABSENT) agency.destroyed.set(target);
+            }
             for (var digest : objectsOf(event)) {
                 if (!Files.isRegularFile(agency.objects.object(digest))) report.failed(
                         Fault.E22, subject, digest.toString(), "no such object");

@@ -5,12 +5,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.liuhen.formats.Malformed;
+import org.liuhen.formats.events.Leaf;
 import org.liuhen.formats.json.CanonicalJson;
 import org.liuhen.formats.json.Json;
 import org.liuhen.formats.ledger.Receipt;
@@ -19,17 +22,33 @@ import org.liuhen.formats.ledger.Receipt;
 @FunctionalInterface
 public interface JournalSource {
 
+    /** What a database repeats beside the leaf, to find it by. */
+    record Filing(String agency, UUID stream, long version, String type, int typeVersion, Instant recordedAt) {
+
+        /** What must stand beside this leaf. */
+        static Filing of(Leaf leaf) {
+            return new Filing(
+                    leaf.agency().value(), leaf.stream(), leaf.version(), leaf.type(), leaf.typeVersion(), leaf.recordedAt());
+        }
+    }
+
     /**
      * One event as the journal has it.
      *
      * @param leaf the leaf's bytes as base64
      * @param shown salt and payload, unless the payload was destroyed
+     * @param filing absent where the journal has nothing but the leaf
      */
-    record Row(String leaf, Optional<Receipt.Shown> shown) {
+    record Row(String leaf, Optional<Receipt.Shown> shown, Optional<Filing> filing) {
 
         /** With these bytes. */
         public static Row of(byte[] leaf, Optional<Receipt.Shown> shown) {
-            return new Row(Base64.getEncoder().encodeToString(leaf), shown);
+            return new Row(Base64.getEncoder().encodeToString(leaf), shown, Optional.empty());
+        }
+
+        /** The same, found under this. */
+        Row filedAs(Filing found) {
+            return new Row(leaf, shown, Optional.of(found));
         }
 
         /** The leaf's bytes. */

@@ -5,14 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.liuhen.core.ledger.NodeHash;
 import org.liuhen.core.values.Bilingual;
 import org.liuhen.formats.Malformed;
@@ -28,45 +27,67 @@ import org.liuhen.formats.notes.SignedNote;
  */
 final class LedgerCheck {
 
-    /** Is given every leaf that holds, in the order of the log. */
-    interface Leaves {
-        void take(long index, byte[] bytes, Leaf leaf);
-    }
+    /** A server that signs keeps a checkpoint first and publishes it then: longer than this takes no honest one. */
+    private static final Duration PUBLISHED_WITHIN = Duration.ofSeconds(2);
+
+    private static final Duration PAUSE = Duration.ofMillis(50);
+
+    /**
+     * A log that was checked.
+     *
+     * @param index the place of every leaf that holds
+     * @param whole whether that is every leaf of the log
+     */
+    record Checked(Checkpoint checkpoint, LedgerFiles files, LedgerIndex index, boolean whole) {}
 
     private final Path folder;
     private final Signers signers;
     private final boolean entriesRequired;
     private final Report report;
-    private final Leaves leaves;
+    private final LedgerIndex index = new LedgerIndex();
     private boolean leavesWhole = true;
 
-    LedgerCheck(Path folder, Signers signers, boolean entriesRequired, Report report, Leaves leaves) {
+    LedgerCheck(Path folder, Signers signers, boolean entriesRequired, Report report) {
         this.folder = folder;
         this.signers = signers;
         this.entriesRequired = entriesRequired;
         this.report = report;
-        this.leaves = leaves;
-    }
-
-    /** Whether every leaf of the log was given; known after {@link #run}. */
-    boolean leavesWhole() {
-        return leavesWhole;
     }
 
     /**
-     * Checks everything.
+     * Checks everything. The server may go on signing meanwhile.
      *
      * @throws Malformed if there is no checkpoint that can be read
      */
-    Checkpoint run() throws IOException {
-        var note = SignedNote.parse(Files.readAllBytes(folder.resolve("checkpoint")));
+    Checked run() throws IOException {
+        var kept = kept(); // before the newest is read, so that it is not smaller, unless it was rolled back
+        var note = newest(kept);
         var checkpoint = Checkpoint.parse(note.text());
         signers.check(note, "checkpoint", report);
         var files = new LedgerFiles(folder, checkpoint.size());
         var trusted = tiles(files, checkpoint);
         entries(files, checkpoint, trusted);
-        checkpoints(files, checkpoint, trusted);
-        return checkpoint;
+        checkpoints(kept, files, checkpoint, trusted);
+        return new Checked(checkpoint, files, index, leavesWhole);
+    }
+
+    private Optional<List<Path>> kept() throws IOException {
+        var checkpoints = folder.resolve("checkpoints");
+        if (!Files.isDirectory(checkpoints)) return Optional.empty();
+        try (var list = Files.list(checkpoints)) {
+            return Optional.of(list.filter(file -> String.valueOf(file.getFileName()).matches("[0-9]{16}")).sorted().toList());
+        }
+    }
+
+    private SignedNote newest(Optional<List<Path>> kept) throws IOException {
+        var largest = kept.filter(all -> !all.isEmpty()).map(List::getLast)
+                .map(file -> Long.parseLong(String.valueOf(file.getFileName()))).orElse(0L);
+        var end = System.nanoTime() + PUBLISHED_WITHIN.toNanos();
+        while (true) {
+            var note = SignedNote.parse(Files.readAllBytes(folder.resolve("checkpoint")));
+            if (Checkpoint.parse(note.text()).size() >= largest || System.nanoTime() >= end) return note;
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
     }
 
     /** True if every tile leads to the root. */
@@ -126,7 +147,7 @@ final class LedgerCheck {
                     new Bilingual("哈希瓦片有问题，条目无从核对", "the tiles do not hold, so there is nothing to check entries against"));
             return;
         }
-        var order = new Order(report, Proven.agencyOf(checkpoint.origin()));
+        var order = new Order(report, Proven.agencyOf(checkpoint.origin()), index);
         for (var index = 0L; index * TilePath.FULL < checkpoint.size(); index++) {
             var bundle = files.entries(index);
             var path = new TilePath(TilePath.ENTRIES, index, files.required(0, index).width()).path();
@@ -167,7 +188,6 @@ final class LedgerCheck {
             try {
                 var leaf = Leaf.read(entry);
                 order.take(place, leaf);
-                leaves.take(place, entry, leaf);
             } catch (Malformed e) {
                 report.failed(Fault.E26, path + " entry " + place, "a leaf of formats.md, section 2.3",
                         String.valueOf(e.getMessage()));
@@ -176,17 +196,14 @@ final class LedgerCheck {
         }
     }
 
-    private void checkpoints(LedgerFiles files, Checkpoint newest, boolean tilesHold) throws IOException {
-        var kept = folder.resolve("checkpoints");
-        if (!Files.isDirectory(kept)) {
+    private void checkpoints(Optional<List<Path>> kept, LedgerFiles files, Checkpoint newest, boolean tilesHold)
+            throws IOException {
+        if (kept.isEmpty()) {
             report.notPerformed(Check.CHECKPOINTS, newest.origin(),
                     new Bilingual("此处没有历次检查点", "there are no earlier checkpoints here"));
             return;
         }
-        List<Path> all;
-        try (var list = Files.list(kept)) {
-            all = list.filter(file -> String.valueOf(file.getFileName()).matches("[0-9]{16}")).sorted().toList();
-        }
+        var all = kept.get();
         var before = report.faults().size();
         for (var file : all) earlier(file, files, newest, tilesHold);
         if (!tilesHold) {
@@ -229,29 +246,35 @@ final class LedgerCheck {
     private static final class Order {
         private final Report report;
         private final String agency;
-        private final Map<UUID, Long> versions = new HashMap<>();
+        private final LedgerIndex index;
+        private long streams;
         private Instant last = Instant.MIN;
         private Optional<String> broken = Optional.empty();
         private boolean timeHolds = true;
 
-        Order(Report report, String agency) {
+        Order(Report report, String agency, LedgerIndex index) {
             this.report = report;
             this.agency = agency;
+            this.index = index;
         }
 
-        void take(long index, Leaf leaf) {
-            if (!leaf.agency().value().equals(agency)) report.failed(Fault.E17, "entry " + index, agency, leaf.agency().value());
+        void take(long place, Leaf leaf) {
+            if (!leaf.agency().value().equals(agency)) report.failed(Fault.E17, "entry " + place, agency, leaf.agency().value());
             if (leaf.recordedAt().isBefore(last)) {
                 timeHolds = false;
-                report.failed(Fault.E25, "entry " + index, "not before " + last, leaf.recordedAt().toString());
+                report.failed(Fault.E25, "entry " + place, "not before " + last, leaf.recordedAt().toString());
             }
             last = leaf.recordedAt();
-            var expected = versions.getOrDefault(leaf.stream(), 0L) + 1;
-            if (leaf.version() != expected && broken.isEmpty()) {
-                broken = Optional.of("entry " + index + ": version " + leaf.version() + " of " + leaf.stream() + " in place of "
-                        + expected);
+            var name = "entry " + place + ": version " + leaf.version() + " of " + leaf.stream();
+            if (index.find(leaf.stream(), leaf.version()) != LedgerIndex.ABSENT) {
+                if (broken.isEmpty()) broken = Optional.of(name + " for the second time");
+                return;
             }
-            versions.put(leaf.stream(), leaf.version());
+            if (leaf.version() == 1) streams++;
+            else if (index.find(leaf.stream(), leaf.version() - 1) == LedgerIndex.ABSENT && broken.isEmpty()) {
+                broken = Optional.of(name + " without the version before it");
+            }
+            index.put(leaf.stream(), leaf.version(), place);
         }
 
         void conclude(boolean whole, Checkpoint checkpoint) {
@@ -260,7 +283,7 @@ final class LedgerCheck {
             } else if (broken.isPresent()) {
                 report.failed(Fault.E18, checkpoint.origin(), "versions 1, 2, 3 … in each stream", broken.get());
             } else {
-                report.passed(Check.CUSTODY, checkpoint.origin() + ": " + versions.size() + " streams");
+                report.passed(Check.CUSTODY, checkpoint.origin() + ": " + streams + " streams");
             }
             if (timeHolds && whole) report.passed(Check.TIME, checkpoint.origin());
         }

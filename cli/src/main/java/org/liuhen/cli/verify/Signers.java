@@ -16,7 +16,10 @@ public record Signers(List<VerifierKey> keys) {
         keys = List.copyOf(keys);
     }
 
-    /** Checks who signed the note: every signature that names a trusted key must verify, and there must be one. */
+    /**
+     * Checks who signed the checkpoint: every signature that names a trusted key must verify, and one must be by a key of the
+     * very log that the checkpoint names. Whoever speaks for another log, or only watches, does not speak for this one.
+     */
     void check(SignedNote note, String subject, Report report) {
         if (keys.isEmpty()) {
             report.signerUnknown(subject);
@@ -25,10 +28,14 @@ public record Signers(List<VerifierKey> keys) {
         var opened = note.open(keys);
         if (!opened.wrong().isEmpty()) {
             report.failed(Fault.E03, subject, "a signature of " + names(opened.wrong()), "one that does not verify");
-        } else if (opened.verified().isEmpty()) {
+            return;
+        }
+        var origin = note.text().lines().findFirst().orElse("");
+        if (opened.verified().stream().noneMatch(key -> key.name().equals(origin))) {
             var found = note.signatures().stream()
                     .map(line -> line.name() + "+" + String.format("%08x", line.keyId())).collect(Collectors.joining(", "));
-            report.failed(Fault.E04, subject, "a signature of one of " + names(keys), found.isEmpty() ? "none" : found);
+            report.failed(Fault.E04, subject, "a signature of the log " + origin + " by one of " + names(keys),
+                    found.isEmpty() ? "none" : found);
         } else {
             report.passed(Check.SIGNATURE, subject + ": " + names(opened.verified()));
         }

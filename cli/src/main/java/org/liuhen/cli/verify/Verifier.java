@@ -31,7 +31,7 @@ public final class Verifier {
         var signers = new Signers(trust);
         if (Files.isDirectory(path)) {
             if (isLedger(path)) {
-                new LedgerCheck(path, signers, false, report, (_, _, _) -> {}).run();
+                new LedgerCheck(path, signers, false, report).run();
             } else if (isBundle(path)) {
                 try (var files = FolderFiles.of(path)) {
                     new BundleCheck(files, signers, report, progress).run();
@@ -54,7 +54,11 @@ public final class Verifier {
         }
     }
 
-    /** Verifies a data folder against its own keys. */
+    /**
+     * Verifies a data folder against its own keys.
+     *
+     * @throws IOException if it is not a data folder, or cannot be read
+     */
     public static void verifyData(Path data, Optional<JournalSource> journal, Instant now, Report report, LongConsumer progress)
             throws IOException {
         new DataFolderCheck(data, journal, now, report, progress).run();

@@ -6,16 +6,22 @@ import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.liuhen.core.values.Bilingual;
 import org.liuhen.formats.Malformed;
@@ -23,6 +29,7 @@ import org.liuhen.formats.json.CanonicalJson;
 import org.liuhen.formats.json.Json;
 import org.liuhen.formats.notes.TrustFile;
 import org.liuhen.formats.notes.VerifierKey;
+import org.liuhen.postgres.Access;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -43,7 +50,7 @@ import picocli.CommandLine.Parameters;
 public final class VerifyCommand implements Callable<Integer> {
 
     private static final long MIB = 1024 * 1024;
-    private static final long PROGRESS_EVERY_BYTES = 256 * MIB;
+    private static final Duration PROGRESS_EVERY = Duration.ofSeconds(5);
 
     /** What people read. */
     public enum Language {
@@ -69,6 +76,15 @@ public final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--journal", paramLabel = "FILE", description = "导出的日志（每行一个事件） / a journal written to a file")
     private @Nullable Path journal;
 
+    @Option(names = "--db", paramLabel = "URL",
+            description = "数据文件夹所用的另一台 PostgreSQL，如 jdbc:postgresql://主机/库?user=liuhen_reader；"
+                    + "口令取自 LIUHEN_DB_PASSWORD 或 PGPASSWORD"
+                    + " / the PostgreSQL that the folder uses, if it is not its own; password from these variables")
+    private @Nullable String db;
+
+    @Option(names = "--db-password-file", paramLabel = "FILE", description = "口令的文件 / file with its password")
+    private @Nullable Path dbPasswordFile;
+
     @Option(names = "--json", description = "每项检查一行 JSON / one JSON object a check")
     private boolean json;
 
@@ -77,25 +93,11 @@ public final class VerifyCommand implements Callable<Integer> {
 
     private final PrintStream out;
     private final PrintStream err;
-    private final Optional<Journals> journals;
-
-    /** Reads the journal of a data folder, where the program can. */
-    @FunctionalInterface
-    public interface Journals {
-        /** The journal of the data folder, if it has one that runs or can be started. */
-        Optional<JournalSource> of(Path data) throws IOException;
-    }
-
-    /** The command, writing to these, without a database to read a journal from. */
-    public VerifyCommand(PrintStream out, PrintStream err) {
-        this(out, err, Optional.empty());
-    }
 
     /** The command, writing to these. */
-    public VerifyCommand(PrintStream out, PrintStream err, Optional<Journals> journals) {
+    public VerifyCommand(PrintStream out, PrintStream err) {
         this.out = out;
         this.err = err;
-        this.journals = journals;
     }
 
     @Override
@@ -109,8 +111,10 @@ public final class VerifyCommand implements Callable<Integer> {
             } else if (path != null) {
                 Verifier.verify(path, Optional.ofNullable(receipt), trusted(), report, progress());
             }
+        } catch (FileSystemException e) {
+            return unreadable(e.toString()); // its message is the path alone
         } catch (Malformed | IOException e) {
-            return unreadable(e.toString());
+            return unreadable(String.valueOf(e.getMessage()));
         } catch (UncheckedIOException e) {
             return unreadable(String.valueOf(e.getCause()));
         }
@@ -133,7 +137,13 @@ public final class VerifyCommand implements Callable<Integer> {
 
     private Optional<JournalSource> journal(Path folder) throws IOException {
         if (journal != null) return Optional.of(JournalSource.file(journal));
-        return journals.isPresent() ? journals.get().of(folder) : Optional.empty();
+        return db != null ? Optional.of(DatabaseJournal.at(new Access(db, "", dbPassword()))) : DatabaseJournal.of(folder);
+    }
+
+    /** Never as an argument: every user of the machine sees those. */
+    private String dbPassword() throws IOException {
+        if (dbPasswordFile != null) return Files.readString(dbPasswordFile, UTF_8).strip();
+        return Stream.of("LIUHEN_DB_PASSWORD", "PGPASSWORD").map(System::getenv).filter(Objects::nonNull).findFirst().orElse("");
     }
 
     private List<VerifierKey> trusted() throws IOException {
@@ -142,11 +152,13 @@ public final class VerifyCommand implements Callable<Integer> {
 
     private LongConsumer progress() {
         if (json || Optional.ofNullable(System.console()).filter(Console::isTerminal).isEmpty()) return _ -> {};
-        var read = new long[1];
+        var read = new LongAdder();
+        var said = new AtomicLong(System.nanoTime());
         return bytes -> {
-            if ((read[0] + bytes) / PROGRESS_EVERY_BYTES > read[0] / PROGRESS_EVERY_BYTES) err.println(
-                    "… " + (read[0] + bytes) / MIB + " MiB");
-            read[0] += bytes;
+            read.add(bytes);
+            if (System.nanoTime() - said.get() < PROGRESS_EVERY.toNanos()) return;
+            said.set(System.nanoTime());
+            err.println("… " + read.sum() / MIB + " MiB");
         };
     }
 

@@ -60,10 +60,25 @@ class CollectCommandTest {
             assertEquals("7692c3ad3540bb803c020b3aee66cd8887123234ea0c6e7143c0add73ff431ed", first.path("sha256").asString());
             assertEquals("{\"balance\":{\"camera\":2,\"stored\":2,\"failed\":0}}", lines.getLast());
 
-            assertEquals(0, run(server, "clear", card.toString(), "--confirm", "张三"),
+            assertEquals(1, run(server, "clear", card.toString(), "--confirm", "张三", "--device", "SQ-0002", "--json"));
+            assertTrue(out.toString(UTF_8).contains("\"reason\":\"other-device\""), () -> out.toString(UTF_8));
+            assertEquals(2, FolderCamera.at(card).list().size(), "another device's files stay");
+            assertEquals(0, run(server, "clear", card.toString(), "--confirm", "张三", "--device", "SQ-0001"),
                     () -> out.toString(UTF_8) + err.toString(UTF_8));
             assertEquals(List.of(), FolderCamera.at(card).list());
         }
+    }
+
+    @Test
+    void a_server_that_is_away_is_told_at_once_and_not_each_time() throws IOException {
+        TestStore gone;
+        try (var server = new TestStore(1, 0)) {
+            gone = server;
+        }
+        assertEquals(2, run(gone, "collect", card().toString(), "--device", "SQ-0001", "--json"));
+        var said = err.toString(UTF_8).lines().filter(line -> line.contains("正在等待并重试") && line.contains("trying again")).count();
+        assertEquals(1, said, () -> err.toString(UTF_8));
+        assertEquals("", out.toString(UTF_8));
     }
 
     @Test

@@ -271,10 +271,10 @@ class StationTest {
             try (var notebook = Notebook.open(temporary.resolve("notebook"))) {
                 var camera = FolderCamera.at(card);
                 var store = store(server);
-                var rehearsal = new Clearing(camera, notebook, _ -> store, "张三", true, _ -> {});
+                var rehearsal = new Clearing(camera, notebook, _ -> store, Optional.empty(), "张三", true, _ -> {});
                 for (var file : camera.list()) assertFalse(rehearsal.clear(file).toString().isEmpty());
                 assertEquals(8, camera.list().size(), "a dry run deletes nothing");
-                var clearing = new Clearing(camera, notebook, _ -> store, "张三", false, _ -> {});
+                var clearing = new Clearing(camera, notebook, _ -> store, Optional.empty(), "张三", false, _ -> {});
                 for (var file : camera.list()) assertFalse(clearing.clear(file).toString().isEmpty());
                 assertEquals(List.of("DCIM/100/现场10001.mp4", "later.mp4"),
                         camera.list().stream().map(file -> file.path().display()).toList());

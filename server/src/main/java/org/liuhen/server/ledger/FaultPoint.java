@@ -1,5 +1,7 @@
 package org.liuhen.server.ledger;
 
+import java.util.concurrent.atomic.AtomicInteger;
+
 /**
  * The steps of a pass of the sequencer, each a place where a power cut must do no harm. Tests stop the program at each of them.
  */
@@ -19,9 +21,16 @@ public enum FaultPoint {
     }
 
     /**
-     * Goes on, unless the system property {@code liuhen.fault} names a point: then the process ends there at once, as by kill -9.
+     * Goes on, unless the system property {@code liuhen.fault} names a point, {@code SIGNED} or {@code SIGNED:3} for the third
+     * time: then the process ends there at once, as by kill -9.
      */
-    public static final Hook BY_PROPERTY = point -> {
-        if (point.name().equals(System.getProperty("liuhen.fault"))) Runtime.getRuntime().halt(137);
-    };
+    public static final Hook BY_PROPERTY = byProperty(System.getProperty("liuhen.fault", ""));
+
+    private static Hook byProperty(String wanted) {
+        var parts = wanted.split(":", 2);
+        var left = new AtomicInteger(parts.length == 2 ? Integer.parseInt(parts[1]) : 1);
+        return point -> {
+            if (point.name().equals(parts[0]) && left.decrementAndGet() == 0) Runtime.getRuntime().halt(137);
+        };
+    }
 }

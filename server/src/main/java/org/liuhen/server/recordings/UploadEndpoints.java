@@ -74,9 +74,11 @@ class UploadEndpoints {
             Caller caller, HttpServletRequest request,
             @RequestHeader(name = LENGTH, required = false) @Nullable String length,
             @RequestHeader(name = "Upload-Defer-Length", required = false) @Nullable String deferred,
+            @RequestHeader(name = "Upload-Concat", required = false) @Nullable String part,
             @RequestHeader(name = "Upload-Metadata", required = false) @Nullable String metadata,
             @RequestHeader(name = "Upload-Checksum", required = false) @Nullable String checksum) throws IOException {
         if (deferred != null) throw lengthNeeded();
+        if (part != null) throw UploadProblems.partOfFile();
         var size = number(length, LENGTH);
         var parsedChecksum = Checksum.of(checksum); // a bad header is refused before anything is created
         var wanted = announcements.read(caller, size, UploadMetadata.parse(metadata));

@@ -86,6 +86,13 @@ final class UploadProblems {
             .next("请为每个文件使用新的键。", "Use a new key for each file.");
     }
 
+    /** A client that did not ask for our extensions would otherwise see each part of its file become a recording. */
+    static Problem partOfFile() {
+        return Problem.badRequest("concatenation-refused", "不接受分片后合并", "Parts to be joined later are not taken")
+            .because("每个上传是一个完整的原始文件；不支持 Upload-Concat。", "An upload is one whole original; Upload-Concat is not supported.")
+            .next("请关闭客户端的并行分片（parallelUploads）。", "Turn parallel parts (parallelUploads) off in the client.");
+    }
+
     static Problem unknownDevice(String number) {
         return Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "device-unknown", "本机关没有这台设备", "The agency has no such device")
             .because("设备编号：" + number + "。", "Device number: " + number + ".")

@@ -1,0 +1,4 @@
+@NullMarked
+package org.liuhen.bench;
+
+import org.jspecify.annotations.NullMarked;
