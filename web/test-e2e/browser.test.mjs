@@ -2,8 +2,9 @@
 import assert from "node:assert/strict";
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { spawnSync } from "node:child_process";
 import { after, before, test } from "node:test";
-import { axe, DESKTOP, launch, look, open, PHONE } from "../test-pages/browser.mjs";
+import { axe, DESKTOP, launch, look, open, PHONE, printed } from "../test-pages/browser.mjs";
 import { collect, folder, hasMedia, lh, media, run, serve } from "./harness.mjs";
 
 const PROBE_MILLIS = 90_000;
@@ -13,11 +14,24 @@ let server;
 let browser;
 let files;
 
+/** Debian's ffmpeg, not the server's: another program makes what the server must understand. */
+const noEncoder = spawnSync("ffmpeg", ["-version"]).status === 0 ? false : "no ffmpeg here to make samples with: apt-get install ffmpeg";
+
+async function sample(name, ...options) {
+  const { code, err } = await run("ffmpeg", ["-v", "error", "-f", "lavfi", "-i", "testsrc2=size=320x240:rate=10:duration=6", ...options, join(camera, name)]);
+  assert.equal(code, 0, err);
+}
+
 before(async () => {
   server = await serve(join(work.path, "data"));
   mkdirSync(camera);
   if (hasMedia) for (const name of readdirSync(media)) copyFileSync(join(media, name), join(camera, name));
   writeFileSync(join(camera, "说明.txt"), "不是音像\n");
+  if (!noEncoder) {
+    await sample("询问室.avi", "-c:v", "mpeg4");
+    const hole = "setpts='if(gte(N,30),PTS+4/TB,PTS)'";
+    await sample("有中断.mp4", "-vf", hole, "-fps_mode", "passthrough", "-c:v", "libx264", "-pix_fmt", "yuv420p");
+  }
   const handedIn = await collect(server, "SQ", camera);
   assert.equal(handedIn.code, 0, handedIn.err);
   files = new Map(handedIn.files.map((file) => [file.path, file]));
@@ -34,7 +48,7 @@ const calm = (troubles) => assert.deepEqual(troubles, []);
 
 async function signedIn(role, options = {}) {
   const opened = await open(browser, { home: server.url, ...options });
-  const user = server.user("SQ", role);
+  const user = options.user ?? server.user("SQ", role);
   await opened.page.goto(`${server.url}/sign-in`);
   await opened.page.fill("input[name=username]", user.username);
   await opened.page.fill("input[name=password]", user.password);
@@ -82,6 +96,8 @@ for (const language of ["zh-CN", "en"]) {
     assert.equal(await page.locator("table.list tbody tr").count(), files.size);
     await look(page, `real-recordings-${language}`);
     await axe(page, "recordings");
+    const paper = await printed(page, `real-recordings-${language}`);
+    if (paper !== undefined) assert.ok(paper.replaceAll(/\s/g, "").includes(files.get("说明.txt").sha256), "the digest is on the paper");
     calm(troubles);
     await context.close();
   });
@@ -105,6 +121,15 @@ test("the wearable camera's recording: place, time, playing, and the proof check
   assert.match(await page.textContent("main"), /33\.1253/);
   await look(page, "real-recording-zh");
   await axe(page, "recording");
+  assert.doesNotMatch(await page.textContent("main"), /media（|mov,mp4|[0-9a-f]{8}-[0-9a-f]{4}-/);
+  const paper = await printed(page, "real-recording-zh");
+  if (paper !== undefined) {
+    assert.match(paper, /双桥区市场监督管理局/);
+    assert.match(paper, /打印于/);
+    assert.match(paper, /1 \/ \d/);
+    assert.ok(paper.replaceAll(/\s/g, "").includes(detail.sha256), "the digest is on the paper");
+    assert.doesNotMatch(paper, /工作台|归类所选|导出证据包/);
+  }
   calm(troubles);
   await context.close();
 });
@@ -116,6 +141,8 @@ test("a photo with its place, on a phone", { skip: !hasMedia && "no ../shared/me
   await page.click("[data-test=play]");
   await page.waitForFunction(() => document.querySelector("img.picture")?.naturalWidth > 0);
   await look(page, "real-photo-phone-zh");
+  await axe(page, "photo on a phone");
+  assert.doesNotMatch(await page.textContent("main"), /录制结束|时长|每秒/);
   calm(troubles);
   await context.close();
 });
@@ -125,7 +152,76 @@ test("what is not media is kept, and says what it is", async () => {
   const detail = await recording(page, "说明.txt");
   assert.equal(detail.probe, "failed");
   assert.equal(detail.notProbed.reason, "not-media");
+  assert.doesNotMatch(detail.notProbed.detail, /fd:/);
   await look(page, "real-not-media-en");
+  await axe(page, "not media");
+  calm(troubles);
+  await context.close();
+});
+
+test("what a browser cannot play is played from a derived copy, marked as one, with a digest of its own", { skip: noEncoder }, async () => {
+  const { page, context, troubles } = await signedIn("officer");
+  const detail = await recording(page, "询问室.avi");
+  const copy = detail.copies.find((one) => one.copy === "web");
+  assert.equal(detail.playable, "web");
+  assert.notEqual(copy.sha256, detail.sha256);
+  await page.click("[data-test=play]");
+  await page.waitForFunction(() => document.querySelector("video")?.videoWidth > 0);
+  const derived = await page.textContent("[data-test=derived]");
+  assert.match(derived, /衍生副本/);
+  assert.ok(derived.replaceAll(/\s/g, "").includes(copy.sha256));
+  await look(page, "real-derived-zh");
+  await axe(page, "derived");
+  calm(troubles);
+  await context.close();
+});
+
+test("a hole in a recording is hatched where it is", { skip: noEncoder }, async () => {
+  const { page, context, troubles } = await signedIn("officer");
+  const detail = await recording(page, "有中断.mp4");
+  assert.equal(detail.probed.gaps.length, 1);
+  const { atMillis, lengthMillis } = detail.probed.gaps[0];
+  assert.ok(Math.abs(atMillis - 3000) < 200 && Math.abs(lengthMillis - 4000) < 200, JSON.stringify(detail.probed.gaps));
+  const strip = await page.locator("[data-test=strip]").boundingBox();
+  const gap = await page.locator("[data-test=strip] [data-test=gap]").boundingBox();
+  assert.ok(Math.abs((gap.x - strip.x) / strip.width - atMillis / detail.durationMillis) < 0.02);
+  assert.ok(Math.abs(gap.width / strip.width - lengthMillis / detail.durationMillis) < 0.02);
+  await look(page, "real-gap-zh");
+  await axe(page, "gap");
+  calm(troubles);
+  await context.close();
+});
+
+test("one who may not export is told who may", async () => {
+  const user = server.credentials().users.find((one) => one.agency === "SQ" && one.roles.join() === "officer");
+  const { page, context, troubles } = await signedIn("officer", { user });
+  await recording(page, "说明.txt");
+  assert.equal(await page.locator("input[name=purpose]").count(), 0);
+  assert.match(await page.textContent("[data-test=may-not-export]"), /保管人/);
+  calm(troubles);
+  await context.close();
+});
+
+test("several are classified at once, each with what is known of it", { skip: !hasMedia && "no ../shared/media here" }, async () => {
+  const { page, context, troubles } = await signedIn("custodian");
+  await page.goto(`${server.url}/recordings?kind=photo`);
+  await page.waitForSelector("table.list tbody tr");
+  const count = await page.locator("table.list tbody tr").count();
+  await page.check("[data-test=choose-all]");
+  await page.click("[data-test=classify-chosen]");
+  await page.fill("[data-test=bulk] input[name=enforcementUnit]", "执法二股");
+  await look(page, "real-bulk-zh");
+  await axe(page, "bulk");
+  await page.click("[data-test=bulk] button[type=submit]");
+  await page.waitForSelector("[data-test=bulk-result]");
+  await look(page, "real-bulk-done-zh");
+  const { items } = await page.evaluate(() => fetch("/api/recordings?kind=photo").then((answer) => answer.json()));
+  assert.equal(items.length, count);
+  for (const item of items) {
+    assert.equal(item.keys.enforcementUnit, "执法二股");
+    assert.equal(item.keys.deviceNo, item.device);
+    assert.match(item.keys.recordingDate, /^\d{4}-\d{2}-\d{2}$/);
+  }
   calm(troubles);
   await context.close();
 });
@@ -164,6 +260,12 @@ test("a custodian classifies and takes out a bundle, which proves itself offline
   mkdirSync(join(work.path, "unpacked"));
   assert.equal((await run("tar", ["-xf", tar, "-C", join(work.path, "unpacked")])).code, 0);
   await look(page, "real-custody-zh");
+  await page.goto(`${server.url}/verify`);
+  await page.setInputFiles("[data-test=files]", [tar, server.trust]);
+  await page.waitForSelector("[data-test=verdict][data-verdict=valid]");
+  assert.match(await page.textContent("[data-test=verdict]"), /保管链的 \d+ 条/);
+  await look(page, "real-verify-bundle-zh");
+  await axe(page, "bundle");
   calm(troubles);
   await context.close();
 });

@@ -10,7 +10,8 @@ import { fileURLToPath } from "node:url";
 
 export const home = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 export const liuhen = join(home, "liuhen");
-const shared = process.env.LIUHEN_SHARED ?? resolve(home, "../shared"); // things that are tested with and not ours to give away
+// Things that are tested with and not ours to give away lie beside the project, or one folder further up from a second work tree.
+const shared = process.env.LIUHEN_SHARED ?? ["../shared", "../../shared"].map((path) => resolve(home, path)).find(existsSync) ?? resolve(home, "../shared");
 export const media = join(shared, "media");
 export const faultDisk = join(shared, "engines/fault-disk.sh");
 export const hasMedia = existsSync(join(media, "wearable-camera-1.mp4"));

@@ -1,4 +1,5 @@
 // What every page test shares: one real browser, screenshots into target/screenshots, axe-core, and no word on the console.
+import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
@@ -60,6 +61,14 @@ export async function signIn(page, home, username = 'sq.zhang') {
   await page.waitForURL(`${home}/desk`)
 }
 
+/** Prints as a person would, beside the screenshots; the words of the paper, or nothing where poppler-utils is not installed. */
+export async function printed(page, name) {
+  const path = `${SCREENSHOTS}${name}.pdf`
+  await page.pdf({ path, preferCSSPageSize: true, printBackground: true })
+  const text = spawnSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' })
+  return text.status === 0 ? text.stdout : undefined
+}
+
 export async function look(page, name) {
   await page.screenshot({ path: `${SCREENSHOTS}${name}.png`, fullPage: true })
 }
@@ -97,7 +106,7 @@ export async function foreignWords(page) {
       if (!parent || parent.closest('.mono, kbd, [lang=en], script, style, table, .data, h1.name')) continue
       const words = node.textContent
         .replace(
-          /SHA-256|SM3|Hz|[KMGT]?B\b|Esc|Enter|Space|mp4|avi|ogg|h264|mpeg4|aac|[\w./-]*\.(receipt|mp4|avi|mts|ogg|jpg)|SQ-\d+|\bE\d\d\b|liuhen-[0-9a-z]+\/SQ/gi,
+          /SHA-256|SM3|Hz|[KMGT]?B\b|Esc|Enter|Space|mp4|avi|ogg|h264|mpeg4|aac|[\w./-]*\.(receipt|tar|mp4|avi|mts|ogg|jpg)|SQ-\d+|\bE\d\d\b|liuhen-[0-9a-z]+\/SQ/gi,
           '',
         )
         .match(/[A-Za-z]{3,}/g)

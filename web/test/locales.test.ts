@@ -5,7 +5,7 @@ import en from '../src/locales/en'
 import zh from '../src/locales/zh-CN'
 
 /** Names that are the same in every language. */
-const NAMES = /SHA-256|SM3|\.receipt/g
+const NAMES = /SHA-256|SM3|\.(?:receipt|tar)/g
 
 function leaves(tree: object, at = ''): [string, string][] {
   return Object.entries(tree).flatMap(([key, value]) =>

@@ -19,6 +19,11 @@ export function instant(at: string | number, locale: Locale, withSeconds = false
   }).format(new Date(at))
 }
 
+/** 2026-03-02: the legal day, as registers and file names write it. */
+export function day(at: string | number): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: ZONE, year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(at))
+}
+
 export function timeOfDay(at: string | number, locale: Locale): string {
   return new Intl.DateTimeFormat(locale, { timeZone: ZONE, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
     new Date(at),

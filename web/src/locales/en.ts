@@ -4,7 +4,7 @@ import type zh from './zh-CN'
 const en: typeof zh = {
   frame: {
     product: 'Liuhen', nav: 'Main', search: 'Search', help: 'Keyboard help', signOut: 'Sign out', signIn: 'Sign in again',
-    skip: 'Skip to content',
+    skip: 'Skip to content', printed: 'Printed by {person}, {time}',
   },
   nav: { desk: 'Desk', recordings: 'Recordings', handIn: 'Hand-in', verify: 'Verify' },
   words: {
@@ -25,6 +25,7 @@ const en: typeof zh = {
     securityAdministrator: 'security administrator',
     auditAdministrator: 'audit administrator', station: 'station', system: 'system',
   },
+  systems: { media: 'Media processing (system)', registry: 'Register (system)' },
   via: { station: 'through a station', browser: 'through a browser' },
   streams: { video: 'picture', audio: 'sound', subtitle: 'subtitles', data: 'data', attachment: 'attachment', other: 'other' },
   copies: { thumbnails: 'thumbnails', web: 'a copy for playing in the browser', poster: 'a poster' },
@@ -69,14 +70,24 @@ const en: typeof zh = {
     ledgerState: { writing: 'Writing', stopped: 'Stopped' },
   },
   recordings: {
-    search: 'Search names, devices, people', from: 'Handed in from', to: 'until', until: 'to', days: 'Days of hand-in',
-    columns: 'Columns',
+    search: 'Search names, devices, people', classifiedAs: 'Classified {key} is exactly', from: 'Handed in from', to: 'until', until: 'to', days: 'Days of hand-in',
+    columns: 'Columns', filters: 'Filters: {filters}', pageOf: '{from}–{to}',
     table: 'List of recordings', total: '{n} in all', clearFilters: 'Clear filters',
     noMatch: 'No recording matches. Widen the days or clear the filters.',
     none: 'There are no recordings yet.',
     tooMany: 'There are {n} results or more, and paging ends there. Narrow by day, device or person.', perPage: 'Per page',
   },
-  classification: { title: 'Classification', titleOf: 'Classify: {name}', productDefault: '(product default)' },
+  classification: {
+    title: 'Classification', titleOf: 'Classify: {name}', productDefault: '(product default)',
+    offered: 'Filled in from the device register and the time of recording. Check it; it counts only when submitted.',
+    mayNot: 'Officers and custodians classify.',
+    select: 'Select {name}', selectAll: 'Select all on this page', bulk: 'Classify the {n} selected',
+    bulkTitle: 'Classify {n} recordings',
+    bulkAbout:
+      'What is entered above is written into each. Keys left empty keep what a recording has, or take it from the device register and the time of recording. The table is what will be written: check it.',
+    each: 'each its own', progress: '{done} of {all} classified', result: 'Classified: {done}. Not classified: {failed}.',
+    done: 'classified', waiting: 'waiting', retry: 'Try those not classified again', close: 'Close',
+  },
   player: {
     title: 'Player', play: 'Play', pause: 'Pause', show: 'Show photo',
     logged: 'Playing is written into the chain of custody first', sound: 'Sound recording',
@@ -92,7 +103,7 @@ const en: typeof zh = {
     volume: 'Volume', mute: 'Mute', rotate: 'Rotate', full: 'Full screen', position: 'Position', gap: 'gap of {length} at {at}',
   },
   facts: {
-    title: 'What this is', startedAt: 'Started (corrected)', endedAt: 'Ended (corrected)', byDevice: 'Start shown by device',
+    title: 'What this is', takenAt: 'Taken (corrected)', takenByDevice: 'Time shown by device', content: 'Content', startedAt: 'Started (corrected)', endedAt: 'Ended (corrected)', byDevice: 'Start shown by device',
     clock: 'Device clock',
     clockNotMeasured: 'not measured at hand-in; times are the device’s',
     clockRight: 'agrees with true time (±{give}, measured {at})',
@@ -124,6 +135,7 @@ const en: typeof zh = {
     keyCompared: 'Signature of the checkpoint by a trusted key', proven: 'checked', wrong: 'differs', none: 'not fully checked',
   },
   checks: {
+    manifest: 'Form of the manifest', files: 'Other files as in the manifest', custody: 'Chain of custody without a hole',
     receipt: 'Form of the receipt', size: 'Size of the file', sha256: 'SHA-256', sm3Tree: 'SM3 tree',
     leaf: 'Form of the ledger entry', payload: 'Digests of the event',
     origin: 'Ledger is the agency’s', inclusion: 'Place in the ledger', signature: 'Signature of the checkpoint',
@@ -136,11 +148,20 @@ const en: typeof zh = {
     },
   },
   faults: {
+    E01: 'the manifest of the bundle is missing or malformed', E07: 'the bundle lacks the original',
+    E08: 'the original is not as it was handed in', E10: 'the bundle has a file that its manifest does not name',
+    E16: 'one ledger has two histories', E18: 'the chain of custody has a hole', E25: 'time runs backwards in the chain of custody',
+    E27: 'a file of the bundle is not as the manifest says',
     E02: 'the receipt cannot be read', E03: 'a trusted key’s signature is wrong', E04: 'no trusted key signed this',
     E05: 'the proof does not lead to the root',
     E06: 'the event was altered', E09: 'the SM3 tree differs', E17: 'not the same ledger', E26: 'the ledger entry is malformed',
     E28: 'the file is not the one the receipt proves',
     next: {
+      E01: 'ask the agency for the bundle again', E07: 'ask for the complete bundle',
+      E08: 'the original was changed after hand-in; ask for the bundle again, and keep this one',
+      E10: 'find out where that file comes from; it is not part of the proof',
+      E16: 'keep the bundle and report to the agency’s superior', E18: 'ask for a bundle with all receipts',
+      E25: 'keep the bundle and ask the agency', E27: 'the bundle was changed; ask for it again',
       E02: 'ask the agency for the receipt again', E03: 'the checkpoint was changed; ask again and compare keys with the agency',
       E04: 'check that the key is this agency’s, or use the one from before a rotation',
       E05: 'the receipt was changed or pieced together; ask again',
@@ -151,13 +172,15 @@ const en: typeof zh = {
     },
   },
   verdict: {
+    bundleProven: 'Up to the export, the {n} entries of its chain of custody follow each other, all in that ledger.',
+    bundleNotProven: 'Nor what happened after the export.',
     valid: 'Valid', faults: 'Not valid', signerUnknown: 'Consistent, signer unknown', proven: 'Proven:',
     notProven: 'Not proven:', fault: '{fault}: {next}.',
     faultsNotProven: 'Each fault above is enough to make this no proof; what is not listed does not count as passed.',
     validProven: {
       file:
-        'This file is byte for byte the “{name}” that {agency} recorded at {time}, entry {index} of the ledger {origin}, signed by the key you gave.',
-      event: 'This event was recorded by {agency} at {time}, entry {index} of the ledger {origin}, signed by the key you gave.',
+        'This file is byte for byte the “{name}” that the agency with code {agency} recorded at {time}, entry {index} of the ledger {origin}, signed by the key you gave.',
+      event: 'This event was recorded by the agency with code {agency} at {time}, entry {index} of the ledger {origin}, signed by the key you gave.',
     },
     validNotProven: {
       file: 'That the file was not changed before hand-in, that what it shows is true, that the device’s clock was right.',
@@ -192,7 +215,8 @@ const en: typeof zh = {
     trustNew: 'Confirmed: remember the new keys',
   },
   export: {
-    title: 'Export', logged: 'Exporting is written into the chain of custody first.', purpose: 'Purpose (required)',
+    title: 'Export',
+    mayNot: 'Custodians, the legal section and the person in charge export. Ask your unit’s custodian.', logged: 'Exporting is written into the chain of custody first.', purpose: 'Purpose (required)',
     original: 'Export original', bundle: 'Export bundle',
   },
   handIn: {
@@ -238,8 +262,8 @@ const en: typeof zh = {
     title: 'Verify',
     intro:
       'Check whether a file is the one that the agency took in. Everything is computed on this computer; the file does not leave it.',
-    drop: 'Drop the file, the receipt and the key file here',
-    dropHint: 'Receipts end in .receipt; keys can be a file or be pasted.', choose: 'Choose files', file: 'File',
+    drop: 'Drop the bundle, or the file and its receipt, and the key file here', bundle: 'Bundle',
+    dropHint: 'Bundles end in .tar; receipts in .receipt; keys can be a file or be pasted.', choose: 'Choose files', file: 'File',
     receipt: 'Receipt', keys: 'Trusted keys', notGiven: 'not given',
     keysHint: 'Got from the agency or its superior by another way, one a line',
     keysWrong: 'The keys cannot be read', hashing: 'Hashing', clear: 'Clear', needReceipt: 'The receipt is needed as well.',

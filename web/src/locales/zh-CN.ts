@@ -1,6 +1,6 @@
 /** 页面上的中文。用词依据 docs/glossary.md；键与 en.ts 一一对应，由测试保证。 */
 export default {
-  frame: { product: '留痕', nav: '主导航', search: '搜索', help: '键盘帮助', signOut: '退出', signIn: '重新登录', skip: '跳到正文' },
+  frame: { product: '留痕', nav: '主导航', search: '搜索', help: '键盘帮助', signOut: '退出', signIn: '重新登录', skip: '跳到正文', printed: '{person} 打印于 {time}' },
   nav: { desk: '工作台', recordings: '录音录像', handIn: '入库', verify: '验真' },
   words: {
     again: '重试', cancel: '取消', view: '查看', classify: '归类', aside: '（{what}）', withKey: '{what}（{key}）', copy: '复制',
@@ -16,6 +16,7 @@ export default {
     finance: '财务', supervision: '监督', systemAdministrator: '系统管理员', securityAdministrator: '安全管理员', auditAdministrator: '审计管理员',
     station: '采集站', system: '系统',
   },
+  systems: { media: '媒体处理（系统）', registry: '登记簿（系统）' },
   via: { station: '经采集站', browser: '经浏览器' },
   streams: { video: '画面', audio: '声音', subtitle: '字幕', data: '数据', attachment: '附件', other: '其他' },
   copies: { thumbnails: '缩略图', web: '网页播放副本', poster: '封面' },
@@ -44,11 +45,18 @@ export default {
     ledgerState: { writing: '正常写入', stopped: '已停止' },
   },
   recordings: {
-    search: '搜索文件名、设备、人员', from: '入库起', to: '入库止', until: '至', days: '入库日期', columns: '显示列', table: '录音录像列表',
+    search: '搜索文件名、设备、人员', classifiedAs: '归类“{key}”等于', from: '入库起', to: '入库止', until: '至', days: '入库日期', columns: '显示列', filters: '条件：{filters}', pageOf: '第 {from}–{to} 个', table: '录音录像列表',
     total: '共 {n} 个', clearFilters: '清除条件', noMatch: '没有符合条件的录音录像。可以放宽日期或清除条件。', none: '还没有录音录像。',
     tooMany: '结果达到 {n} 个，只能翻到这里。请用日期、设备或人员缩小范围。', perPage: '每页',
   },
-  classification: { title: '归类', titleOf: '归类：{name}', productDefault: '（产品默认项）' },
+  classification: {
+    title: '归类', titleOf: '归类：{name}', productDefault: '（产品默认项）', offered: '已按设备登记和录制时间预填，请核对；提交后才生效。',
+    mayNot: '归类由执法人员或保管人办理。',
+    select: '选择 {name}', selectAll: '选择本页全部', bulk: '归类所选 {n} 个', bulkTitle: '归类 {n} 个录音录像',
+    bulkAbout: '上面填的内容写入每一个；留空的项目保留各自原有的内容，原来没有的按各自的设备登记和录制时间填写。下表就是要写入的内容，请核对。',
+    each: '各自的', progress: '已归类 {done} 个，共 {all} 个', result: '归类完成：成功 {done} 个，未成功 {failed} 个。', done: '已归类', waiting: '待归类',
+    retry: '重试未成功的', close: '关闭',
+  },
   player: {
     title: '播放', play: '播放', pause: '暂停', show: '查看照片', logged: '播放前先在保管链上记一笔', sound: '录音', photoOf: '照片 {name}',
     pending: '还不能播放', pendingNext: '正在制作可播放的副本，完成后自动出现；原件已安全保存。', none: '浏览器无法播放这个文件',
@@ -58,7 +66,7 @@ export default {
     position: '播放位置', gap: '{at} 处中断 {length}',
   },
   facts: {
-    title: '这是什么', startedAt: '录制开始（校正）', endedAt: '录制结束（校正）', byDevice: '设备显示的开始', clock: '设备时钟',
+    title: '这是什么', takenAt: '拍摄时间（校正）', takenByDevice: '设备显示的拍摄时间', content: '内容', startedAt: '录制开始（校正）', endedAt: '录制结束（校正）', byDevice: '设备显示的开始', clock: '设备时钟',
     clockNotMeasured: '入库时未测量，时间以设备为准', clockRight: '与标准时间一致（±{give}，测于 {at}）', clockFast: '比标准时间快 {by}（±{give}，测于 {at}）',
     clockSlow: '比标准时间慢 {by}（±{give}，测于 {at}）', modifiedAt: '文件自带时间', path: '设备上的路径', bytes: '{n} 字节', container: '封装格式',
     stream: '第 {n} 路', rate: '每秒 {n} 帧', channels: '{n} 声道', rotation: '画面旋转', duplicates: '重复的时间戳', gps: '位置',
@@ -78,7 +86,7 @@ export default {
     proven: '已核验', wrong: '不一致', none: '未全部核验',
   },
   checks: {
-    receipt: '回执格式', size: '文件大小', sha256: 'SHA-256', sm3Tree: 'SM3 树', leaf: '账本条目格式', payload: '事件内容的摘要', origin: '账本与机关一致',
+    manifest: '清单格式', files: '其余文件与清单', custody: '保管链连续', receipt: '回执格式', size: '文件大小', sha256: 'SHA-256', sm3Tree: 'SM3 树', leaf: '账本条目格式', payload: '事件内容的摘要', origin: '账本与机关一致',
     inclusion: '条目在账本中的位置', signature: '检查点签名', expected: '应为', found: '实为',
     outcome: { passed: '通过', failed: '未通过', notPerformed: '未进行' },
     reason: {
@@ -87,20 +95,25 @@ export default {
     },
   },
   faults: {
+    E01: '证据包清单缺失或格式不对', E07: '证据包里没有原件', E08: '原件与入库时不同', E10: '证据包里有清单之外的文件', E16: '同一账本有两种历史',
+    E18: '保管链不连续', E25: '保管链上的时间倒退', E27: '证据包里的文件与清单不符',
     E02: '回执无法读取', E03: '可信密钥的签名不对', E04: '没有一个可信密钥签过', E05: '证明路径与账本的根不符', E06: '事件内容被改动', E09: 'SM3 树不一致',
     E17: '不是同一个账本', E26: '账本条目格式不对', E28: '文件不是回执所证明的那个',
     next: {
+      E01: '请向出具机关重新索取证据包', E07: '请重新索取完整的证据包', E08: '原件入库之后被改动过，请重新索取并保留手中这份', E10: '请弄清多出的文件从哪里来，它不在证明之内',
+      E16: '请保留证据包并报告该机关的上级机关', E18: '请重新索取包含全部回执的证据包', E25: '请保留证据包并询问出具机关', E27: '证据包被改动过，请重新索取',
       E02: '请向出具机关重新索取回执', E03: '检查点被改动过，请重新索取回执并与出具机关核对公钥', E04: '请核对公钥是否属于这家机关，或改用更换密钥前的公钥',
       E05: '回执被改动或拼接过，请重新索取', E06: '事件内容与账本不符，请重新索取回执', E09: '文件与登记不符，请重新取得文件再验',
       E17: '回执与检查点来自不同机关，请重新索取', E26: '回执不是本系统出具的，请重新索取', E28: '请确认选对了文件；若选对了，这个文件与入库时不同',
     },
   },
   verdict: {
+    bundleProven: '到导出时为止，保管链的 {n} 条记录首尾相接，都在同一账本中。', bundleNotProven: '导出之后又发生了什么，也没有证明。',
     valid: '核验通过', faults: '核验未通过', signerUnknown: '内容相互一致，签名人不明', proven: '证明了：', notProven: '没有证明：', fault: '{fault}。{next}。',
     faultsNotProven: '上列每一项不一致都使这份证明不成立；未列出的项目不因此算作通过。',
     validProven: {
-      file: '这个文件与 {agency} 于 {time} 登记的“{name}”逐字节相同，登记在账本 {origin} 第 {index} 条，由您提供的公钥签名。',
-      event: '这一事件由 {agency} 于 {time} 登记在账本 {origin} 第 {index} 条，由您提供的公钥签名。',
+      file: '这个文件与代号为 {agency} 的机关于 {time} 登记的“{name}”逐字节相同，登记在账本 {origin} 第 {index} 条，由您提供的公钥签名。',
+      event: '这一事件由代号为 {agency} 的机关于 {time} 登记在账本 {origin} 第 {index} 条，由您提供的公钥签名。',
     },
     validNotProven: {
       file: '入库之前文件是否被改动，画面内容是否属实，设备时钟是否准确。',
@@ -124,7 +137,7 @@ export default {
     otherDigest: '回执所证明的不是这条记录。请停止使用，并告知系统管理员和法制机构。', newKeys: '服务器换了公钥',
     newKeysNext: '正常更换密钥时，账本中有一条由新旧密钥共同签名的记录。请先向系统管理员确认。', trustNew: '已确认，记住新公钥',
   },
-  export: { title: '导出', logged: '导出前先在保管链上记一笔。', purpose: '用途（必填）', original: '导出原件', bundle: '导出证据包' },
+  export: { title: '导出', mayNot: '导出由保管人、法制机构或机关负责人办理。需要时请向本机构保管人提出。', logged: '导出前先在保管链上记一笔。', purpose: '用途（必填）', original: '导出原件', bundle: '导出证据包' },
   handIn: {
     title: '入库', one: '入库对账', table: '入库列表', by: '经手', openedAt: '开始', camera: '设备上', stored: '已送', server: '已存', balance: '对账',
     balanced: '已平', unbalanced: '不平', open: '进行中', noRight: '入库由执法人员或保管人办理。如需入库，请联系本机构保管人。',
@@ -149,8 +162,8 @@ export default {
     problem: { unreadable: '读不出来', changing: '读取时在变', special: '不是普通文件' },
   },
   verify: {
-    title: '验真', intro: '核对一个文件是不是执法机关当初入库的那个文件。全部计算都在这台电脑上进行，文件不会离开本机。', drop: '把文件、回执、公钥文件拖到这里',
-    dropHint: '回执的扩展名是 .receipt；公钥可以是文件，也可以粘贴。', choose: '选择文件', file: '文件', receipt: '回执', keys: '可信公钥', notGiven: '未提供',
+    title: '验真', intro: '核对一个文件是不是执法机关当初入库的那个文件。全部计算都在这台电脑上进行，文件不会离开本机。', drop: '把证据包，或文件和回执，连同公钥文件拖到这里', bundle: '证据包',
+    dropHint: '证据包是 .tar 文件；回执的扩展名是 .receipt；公钥可以是文件，也可以粘贴。', choose: '选择文件', file: '文件', receipt: '回执', keys: '可信公钥', notGiven: '未提供',
     keysHint: '从该机关或其上级机关另行取得，一行一个', keysWrong: '公钥无法读取', hashing: '正在计算', clear: '清除', needReceipt: '还需要回执才能核验。',
     fileFailed: '文件读不出来：{reason}。请检查磁盘或重新选择。', offline: '本页打开后可以断网使用，也可以另存为一个文件。',
     independent: '从机关自己的服务器打开本页，不算独立核验。请核对本页文件的摘要，或使用命令行工具。',

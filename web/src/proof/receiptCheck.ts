@@ -7,10 +7,15 @@ import { askKey, type VerifierKey } from './note'
 import { readReceipt, type Receipt } from './receipt'
 import type { Sm3 } from './sm2'
 
-/** The codes of docs/formats.md section 10 that a file with its receipt can trip. */
-export type FaultCode = 'E02' | 'E03' | 'E04' | 'E05' | 'E06' | 'E09' | 'E17' | 'E26' | 'E28'
+/** The codes of docs/formats.md section 10 that a file with its receipt, or a bundle, can trip. */
+export type FaultCode =
+  | ('E02' | 'E03' | 'E04' | 'E05' | 'E06' | 'E09' | 'E17' | 'E26' | 'E28')
+  | ('E01' | 'E07' | 'E08' | 'E10' | 'E16' | 'E18' | 'E25' | 'E27') // only a bundle
 
 export type CheckName =
+  | 'manifest'
+  | 'files'
+  | 'custody' // only a bundle has these
   | 'receipt'
   | 'size'
   | 'sha256'
@@ -51,6 +56,9 @@ export interface Report {
   origin?: string
   treeSize?: number
   index?: number
+  root?: string
+  /** How many events of the chain of custody were checked, of a bundle. */
+  custody?: number
   /** True when the digest of a file was compared with the event and agrees. */
   fileProven: boolean
 }
@@ -81,6 +89,7 @@ export function checkReceipt(bytes: Uint8Array, keys: VerifierKey[], medium: Med
     origin: receipt.checkpoint.origin,
     treeSize: receipt.checkpoint.size,
     index: receipt.index,
+    root: hex(receipt.checkpoint.root),
     fileProven: file.every((check) => check.outcome === 'passed'),
   }
 }

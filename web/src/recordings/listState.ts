@@ -72,6 +72,15 @@ export function toRequest(state: ListState): string {
   return request.toString()
 }
 
+/** What narrows the list: name and value; classification keys as `key.…`. */
+export function filtersOf(state: ListState): [string, string][] {
+  const pairs: [string, string][] = [
+    ...PLAIN.map((key): [string, string] => [key === 'q' ? 'search' : key, state[key]]),
+    ...Object.entries(state.keys).map(([key, value]): [string, string] => [`key.${key}`, value]),
+  ]
+  return pairs.filter(([, value]) => value !== '')
+}
+
 export function isFiltered(state: ListState): boolean {
-  return PLAIN.some((key) => state[key] !== '') || Object.values(state.keys).some((value) => value !== '')
+  return filtersOf(state).length > 0
 }

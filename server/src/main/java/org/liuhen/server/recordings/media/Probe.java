@@ -176,7 +176,8 @@ public final class Probe {
 
     /** One line for people: no control characters, not longer than a few sentences. */
     static String printable(String errors) {
-        var line = errors.strip().replaceAll("\\s*\\R\\s*", "; ").replaceAll("\\p{Cntrl}|0x[0-9a-f]{6,}", "")
+        // how the file reached the tool says nothing about the file
+        var line = errors.strip().replaceAll("(?m)^fd:+ ", "").replaceAll("\\s*\\R\\s*", "; ").replaceAll("\\p{Cntrl}|0x[0-9a-f]{6,}", "")
             .replaceAll(" @ (?=])", "");
         return line.isEmpty() ? "no reason given" : line.substring(0, Math.min(DETAIL_MAX_LETTERS, line.length()));
     }
