@@ -70,8 +70,8 @@ test("the vault's disk runs full in the middle of an upload, and becomes read-on
     for (const n of [1, 2, 3]) writeFileSync(join(camera, `${n}.bin`), bytes(n + 10, MIB));
     await act("fill");
     const full = await collect(server, "SQ", camera);
-    assert.equal(full.code, 1, full.out + full.err);
-    assert.match(full.out + full.err, /存储空间不足/);
+    assert.equal(full.code, 2, full.out + full.err); // not even the list of the camera could be kept
+    assert.match(full.out + full.err, /扩充存储.*add space/);
     assert.equal(readdirSync(camera).length, 3);
     await act("unfill");
     const later = await collect(server, "SQ", camera);

@@ -65,7 +65,7 @@ export async function signIn(page, home, username = 'sq.zhang') {
 export async function printed(page, name) {
   const path = `${SCREENSHOTS}${name}.pdf`
   await page.pdf({ path, preferCSSPageSize: true, printBackground: true })
-  const text = spawnSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' })
+  const text = spawnSync('pdftotext', [path, '-'], { encoding: 'utf8' })
   return text.status === 0 ? text.stdout : undefined
 }
 

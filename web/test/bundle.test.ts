@@ -4,7 +4,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { hex } from '../src/proof/bytes'
-import { checkBundle, looksLikeBundle, mediumOf } from '../src/proof/bundleCheck'
+import { checkBundle, looksLikeBundle, mediumOf, ofFolder } from '../src/proof/bundleCheck'
 import { readTrust } from '../src/proof/note'
 import type { Medium } from '../src/proof/receiptCheck'
 import { sm3 } from '../src/proof/sm3'
@@ -45,17 +45,22 @@ describe.skipIf(folders.length === 0)('a bundle in a tar', () => {
   })
 })
 
+it('a bundle in a folder of its own, as the server hands it out', async () => {
+  const files = ofFolder(await packed(join(FIXTURES, 'valid/bundle'), 'pax', 'bundle'))
+  expect(await mediumOf(files)).toBe('original/现场-0001.mp4')
+})
+
 it('a tar that is cut off is not read', async () => {
   const whole = tar(join(FIXTURES, 'valid/bundle/bundle'), 'pax')
   await expect(readTar(new Blob([whole.subarray(0, 40_000) as Uint8Array<ArrayBuffer>]))).rejects.toThrow('ends too early')
 })
 
-function tar(folder: string, format: string): Buffer {
-  return execFileSync('tar', ['-c', `--format=${format}`, '-C', folder, '.'], { maxBuffer: 64 * 1024 * 1024 })
+function tar(folder: string, format: string, what = '.'): Buffer {
+  return execFileSync('tar', ['-c', `--format=${format}`, '-C', folder, what], { maxBuffer: 64 * 1024 * 1024 })
 }
 
-function packed(folder: string, format: string): Promise<Map<string, Blob>> {
-  return readTar(new Blob([tar(folder, format) as unknown as Uint8Array<ArrayBuffer>]))
+function packed(folder: string, format: string, what = '.'): Promise<Map<string, Blob>> {
+  return readTar(new Blob([tar(folder, format, what) as unknown as Uint8Array<ArrayBuffer>]))
 }
 
 async function digestsOf(blob: Blob): Promise<Medium> {

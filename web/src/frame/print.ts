@@ -5,6 +5,8 @@ export interface PrintedBy {
   agency: string
   person: string
   title: string
+  /** On the long side of the paper: registers have many columns. */
+  wide: boolean
   locale: Locale
   printed: (words: { time: string; person: string }) => string
 }
@@ -29,7 +31,7 @@ function write(): void {
   }
   const printed = now.printed({ time: instant(Date.now(), now.locale), person: now.person })
   sheet.replaceSync(
-    `@page { @top-left { content: ${quoted(`${now.agency} · ${now.title}`)} } @top-right { content: ${quoted(printed)} } }`,
+    `@page { size: A4 ${now.wide ? 'landscape' : 'portrait'}; @top-left { content: ${quoted(`${now.agency} · ${now.title}`)} } @top-right { content: ${quoted(printed)} } }`,
   )
 }
 

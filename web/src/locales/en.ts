@@ -70,7 +70,7 @@ const en: typeof zh = {
     ledgerState: { writing: 'Writing', stopped: 'Stopped' },
   },
   recordings: {
-    search: 'Search names, devices, people', classifiedAs: 'Classified {key} is exactly', from: 'Handed in from', to: 'until', until: 'to', days: 'Days of hand-in',
+    search: 'Search names, devices, people', classifiedAs: 'Classified: {key} =', from: 'Handed in from', to: 'until', until: 'to', days: 'Days of hand-in',
     columns: 'Columns', filters: 'Filters: {filters}', pageOf: '{from}–{to}',
     table: 'List of recordings', total: '{n} in all', clearFilters: 'Clear filters',
     noMatch: 'No recording matches. Widen the days or clear the filters.',

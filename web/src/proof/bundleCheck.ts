@@ -25,6 +25,14 @@ const LARGEST_OTHER_BYTES = 64 * 1024 * 1024
 /** The files of a bundle by path, each read only when it is needed. */
 export type Files = ReadonlyMap<string, Blob>
 
+/** A bundle is handed over as one folder: paths as its manifest has them, without that folder's name. */
+export function ofFolder(files: Files): Files {
+  const folders = new Set([...files.keys()].map((path) => path.slice(0, path.indexOf('/') + 1)))
+  const [only] = folders
+  if (files.has(MANIFEST) || folders.size !== 1 || !only) return files
+  return new Map([...files].map(([path, blob]) => [path.slice(only.length), blob]))
+}
+
 export function looksLikeBundle(files: Files): boolean {
   return files.has(MANIFEST) || files.has(FIRST)
 }
