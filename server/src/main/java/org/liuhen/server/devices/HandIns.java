@@ -147,16 +147,31 @@ class HandIns {
 
     void clear(Caller caller, UUID id, HandInEndpoints.Clearing clearing, UUID command) {
         if (list.source(caller.agency(), id).isEmpty()) throw unknown(id);
-        var history = journal.read(clearing.recording());
-        if (history.isEmpty() || !history.getFirst().agency().equals(caller.agency())) throw refused(new RecordingRefusal.NoSuchRecording());
+        var wanted = new ClearCameraFile(
+            new HandInId(id), new RecordingId(clearing.recording()), clearing.path(), sha256(clearing.sha256()), clearing.confirmedBy());
+        for (var attempt = 1; ; attempt++) {
+            try {
+                clear(caller, wanted, command);
+                return;
+            } catch (VersionConflict conflict) { // a job wrote down what it found in the file; clearing has nothing to do with that
+                if (attempt == TRIES) throw conflict;
+            }
+        }
+    }
+
+    private void clear(Caller caller, ClearCameraFile wanted, UUID command) {
+        var recording = wanted.recording().value();
+        var history = journal.read(recording);
+        if (history.isEmpty() || !history.getFirst().agency().equals(caller.agency())) {
+            throw refused(new RecordingRefusal.NoSuchRecording());
+        }
         RecordingState state = new RecordingState.Absent();
         for (var recorded : history) state = Recordings.evolve(state, recorded.fact());
-        var wanted = new ClearCameraFile(new HandInId(id), new RecordingId(clearing.recording()), clearing.path(), sha256(clearing.sha256()), clearing.confirmedBy());
-        var proven = ledger.receipt(clearing.recording(), 1).isPresent();
+        var proven = ledger.receipt(recording, 1).isPresent();
         switch (Recordings.decide(state, wanted, new RecordingContext(java.util.Set.of(), proven))) {
             case Decision.Refused<RecordingEvent, RecordingRefusal>(var refusal) -> throw refused(refusal);
             case Decision.Accepted<RecordingEvent, RecordingRefusal>(var events) -> {
-                if (!events.isEmpty()) append(caller, clearing.recording(), command, history.size(), List.copyOf(events));
+                if (!events.isEmpty()) append(caller, recording, command, history.size(), List.copyOf(events));
             }
         }
     }

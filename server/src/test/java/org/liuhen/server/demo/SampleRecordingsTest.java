@@ -27,13 +27,8 @@ class SampleRecordingsTest {
     @Test
     void a_card_is_filled_and_every_file_is_what_it_seems(@TempDir Path card) throws Exception {
         var notices = new ArrayList<Bilingual>();
-        var began = System.nanoTime();
         var files = new SampleRecordings(Workbench.TOOLS, Workbench.CONFINED, notices::add)
             .make(card, "SQ-0001", "张三", "承德市双桥区市场监督管理局", START);
-        var took = Duration.ofNanos(System.nanoTime() - began);
-        System.out.println("sample recordings: " + files.size() + " in " + took.toMillis() + " ms");
-        assertTrue(took.compareTo(Duration.ofSeconds(40)) < 0, "took " + took);
-
         assertEquals(List.of("mp4", "avi", "MTS", "webm", "mp4", "mp4", "wav", "m4a", "jpg"),
             files.stream().map(file -> file.getFileName().toString().replaceAll(".*\\.", "")).toList());
         assertEquals("SQ-0001_000000_20260302090405.mp4", files.getFirst().getFileName().toString());
