@@ -15,7 +15,7 @@ import org.liuhen.core.values.Digest;
 
 /**
  * What lies beside an object: one line of JSON, the SM3 node of each full MiB, and the SHA-256 of all that. The bytes are
- * described in {@code FORMAT-VAULT.md}.
+ * described in {@code docs/formats.md}, section 6.2.
  */
 final class Description {
 

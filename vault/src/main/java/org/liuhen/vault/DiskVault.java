@@ -29,11 +29,11 @@ import java.util.stream.Stream;
 import org.liuhen.core.values.Digest;
 
 /**
- * A vault in a folder of a local file system. The bytes on disk are described in {@code FORMAT-VAULT.md}, which the folder itself
- * holds:
+ * A vault in a folder of a local file system. The bytes on disk are described in {@code docs/formats.md}, section 6, which the
+ * folder itself holds:
  *
  * <pre>
- * README.txt  FORMAT-VAULT.md          the store explains itself
+ * README.txt  formats.md               the store explains itself
  * format                               liuhen-vault 1
  * objects/ab/cd/abcd…                  the file itself, byte for byte, named by its SHA-256, read-only
  * objects/ab/cd/abcd….about            a line of JSON, the SM3 node of each full MiB, SHA-256 of that line and those nodes
@@ -109,7 +109,7 @@ public final class DiskVault implements Vault {
         folder.createRoot();
         folder.createFolders(folder.objects());
         folder.createFolders(folder.intakes());
-        for (var name : List.of("README.txt", "FORMAT-VAULT.md")) {
+        for (var name : List.of("README.txt", "formats.md")) {
             StoreFolder.write(folder.root().resolve(name), ByteBuffer.wrap(text(name)));
         }
         StoreFolder.sync(folder.root());

@@ -82,7 +82,7 @@ class DiskVaultTest extends VaultContract {
     void a_store_explains_itself() throws Exception {
         var readme = Files.readString(store().root().resolve("README.txt"));
         assertTrue(readme.contains("sha256sum") && readme.contains("音像资料"));
-        assertTrue(Files.readString(store().root().resolve("FORMAT-VAULT.md")).contains("liuhen-vault 1"));
+        assertTrue(Files.readString(store().root().resolve("formats.md")).contains("liuhen-vault 1"));
         assertEquals("liuhen-vault 1\n", Files.readString(store().root().resolve("format")));
     }
 

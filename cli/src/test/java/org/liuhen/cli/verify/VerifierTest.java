@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +21,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.liuhen.cli.TestLog;
 import org.liuhen.formats.Malformed;
+import org.liuhen.formats.ledger.Checkpoint;
+import org.liuhen.formats.notes.SignedNote;
+import org.liuhen.formats.notes.Signer;
 import org.liuhen.formats.notes.TrustFile;
 import org.liuhen.formats.notes.VerifierKey;
 
@@ -90,6 +95,15 @@ class VerifierTest {
         var report = verify(TEST.resolve("valid").resolve(name), false);
         assertEquals(List.of(), report.faults());
         assertEquals(3, report.verdict().exitCode());
+    }
+
+    @Test
+    void a_key_of_another_log_does_not_speak_for_this_one() {
+        var other = Signer.generate("liuhen-test/CL", VerifierKey.Algorithm.ED25519, new SecureRandom());
+        var checkpoint = SignedNote.sign(Checkpoint.of(TestLog.ORIGIN, 1, new byte[32]).text(), List.of(other));
+        var report = new Report(_ -> {});
+        new Signers(List.of(other.verifierKey())).check(checkpoint, "checkpoint", report);
+        assertEquals(List.of(Fault.E04), report.faults());
     }
 
     /**
