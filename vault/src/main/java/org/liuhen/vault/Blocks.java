@@ -3,7 +3,7 @@ package org.liuhen.vault;
 import java.nio.ByteBuffer;
 import java.util.concurrent.ArrayBlockingQueue;
 
-/** Direct buffers of one MiB, used again and again. Safe for threads. */
+/** Direct buffers of one MiB, aligned for {@link PartFile}, used again and again. Safe for threads. */
 final class Blocks {
 
     /** Free buffers kept for reuse, in MiB; those beyond are left to the garbage collector. */
@@ -14,7 +14,9 @@ final class Blocks {
     /** An empty buffer of one MiB. */
     ByteBuffer take() {
         var block = free.poll();
-        return block == null ? ByteBuffer.allocateDirect(Sm3Tree.KEPT_BYTES) : block.clear();
+        if (block != null) return block.clear();
+        var room = ByteBuffer.allocateDirect(Sm3Tree.KEPT_BYTES + PartFile.ALIGNMENT);
+        return room.alignedSlice(PartFile.ALIGNMENT).slice(0, Sm3Tree.KEPT_BYTES);
     }
 
     /** Gives it back; the caller must not touch it any more. */

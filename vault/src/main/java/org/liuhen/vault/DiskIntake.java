@@ -3,7 +3,6 @@ package org.liuhen.vault;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.channels.IllegalBlockingModeException;
 import java.nio.channels.ReadableByteChannel;
 import java.security.MessageDigest;
@@ -18,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.liuhen.core.values.Digest;
 
 /**
- * Gathers one MiB, writes it, and lets two other threads hash it (SHA-256, SM3) while the next MiB is gathered: two blocks, never
- * more. Every 64 MiB the disk is asked, in the background, to begin writing back, so that the last sync is short.
+ * Gathers one MiB, and lets three other threads write it and hash it (SHA-256, SM3) while the next MiB is gathered: two blocks,
+ * never more. Where bytes wait in the page cache, the disk is asked every 64 MiB, in the background, to begin writing back, so
+ * that the last sync is short.
  */
 final class DiskIntake implements Intake {
 
@@ -28,7 +28,7 @@ final class DiskIntake implements Intake {
 
     private final DiskVault vault;
     private final UUID id;
-    private final FileChannel part;
+    private final PartFile part;
     private final IntakeLog log;
     private final Sm3Tree tree;
     private final long bytesReadBack;
@@ -45,7 +45,8 @@ final class DiskIntake implements Intake {
     /** Bytes of the block that the file has. */
     private int written;
     private long loggedTail;
-    private List<Future<?>> hashing = List.of();
+    /** What is done with the spare block. */
+    private List<Future<?>> working = List.of();
     private @Nullable Future<?> writeBack;
     private long writeBackFrom;
     private boolean broken;
@@ -70,7 +71,7 @@ final class DiskIntake implements Intake {
     }
 
     /** Goes on where the recovery, perhaps of nothing, ended. Owns the files from now on. */
-    DiskIntake(DiskVault vault, UUID id, FileChannel part, IntakeLog log, Recovery start) {
+    DiskIntake(DiskVault vault, UUID id, PartFile part, IntakeLog log, Recovery start) {
         this.vault = vault;
         this.id = id;
         this.part = part;
@@ -139,33 +140,38 @@ final class DiskIntake implements Intake {
 
     private void finishBlock() throws IOException {
         broken = true;
-        writeOut();
-        awaitHashing();
+        awaitWork();
         var full = block;
+        var toWrite = full.duplicate().flip();
+        var from = written;
+        var at = mibs * Sm3Tree.KEPT_BYTES;
         var forTree = full.duplicate().flip();
         var forSha256 = full.duplicate().flip();
         var running = sha256;
-        hashing = List.of(
+        working = List.of(
+            vault.background().submit(() -> {
+                part.writeMib(toWrite, from, at);
+                return null;
+            }),
             vault.hashers().submit(() -> tree.update(forTree)), vault.hashers().submit(() -> running.update(forSha256)));
         block = spare == null ? vault.blocks().take() : spare.clear();
         spare = full;
         mibs++;
         written = 0;
-        if (offset() - writeBackFrom >= WRITE_BACK_BYTES) beginWriteBack();
+        if (part.gathersUnwritten() && offset() - writeBackFrom >= WRITE_BACK_BYTES) beginWriteBack();
         vault.faults().reached(FaultPoint.AFTER_WRITE);
         broken = false;
     }
 
     /** Gives to the file what of the block it does not have. */
     private void writeOut() throws IOException {
-        var rest = block.duplicate().flip().position(written);
-        while (rest.hasRemaining()) part.write(rest, mibs * Sm3Tree.KEPT_BYTES + rest.position());
+        part.writeTail(block.duplicate().flip(), written, mibs * Sm3Tree.KEPT_BYTES);
         written = block.position();
     }
 
-    private void awaitHashing() throws IOException {
-        for (var task : hashing) await(task);
-        hashing = List.of();
+    private void awaitWork() throws IOException {
+        for (var task : working) await(task);
+        working = List.of();
         var node = mibs - fresh.size();
         for (var root : fresh) {
             var entry = new IntakeLog.Entry(++node * Sm3Tree.KEPT_BYTES, root);
@@ -180,7 +186,7 @@ final class DiskIntake implements Intake {
         writeBackFrom = offset();
         log.write();
         writeBack = vault.background().submit(() -> {
-            part.force(false);
+            part.channel().force(false);
             return null;
         });
     }
@@ -197,7 +203,7 @@ final class DiskIntake implements Intake {
             task.get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof IOException cause) throw new IOException(cause.getMessage(), cause);
-            throw new IllegalStateException("hashing or writing back failed", e.getCause());
+            throw new IllegalStateException("hashing or writing failed", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while an intake was being written", e);
@@ -208,7 +214,7 @@ final class DiskIntake implements Intake {
     public Mark mark() throws IOException {
         requireUsable();
         broken = true;
-        awaitHashing();
+        awaitWork();
         writeOut();
         var mark = new DiskMark();
         marks.addLast(mark);
@@ -223,7 +229,7 @@ final class DiskIntake implements Intake {
             throw new IllegalStateException("this mark is no longer valid");
         }
         broken = true;
-        awaitHashing();
+        awaitWork();
         awaitWriteBack();
         while (marks.getLast() != to) marks.removeLast();
         heldBack.subList(to.heldBack, heldBack.size()).clear();
@@ -233,7 +239,7 @@ final class DiskIntake implements Intake {
         block.clear().put(to.tail);
         written = to.tail.length;
         writeBackFrom = Math.min(writeBackFrom, offset());
-        part.truncate(to.offset());
+        part.channel().truncate(to.offset());
         vault.faults().reached(FaultPoint.AFTER_TRUNCATE);
         broken = false;
     }
@@ -242,15 +248,15 @@ final class DiskIntake implements Intake {
     public void sync() throws IOException {
         requireUsable();
         broken = true;
+        awaitWork();
         writeOut();
-        awaitHashing();
         endMarks();
         if (offset() > loggedTail && block.position() > 0) log.append(new IntakeLog.Entry(offset(), Sm3Leaves.root(tail())));
         loggedTail = offset();
         awaitWriteBack();
         writeBackFrom = offset();
         vault.faults().reached(FaultPoint.BEFORE_SYNC);
-        part.force(false);
+        part.channel().force(false);
         vault.faults().reached(FaultPoint.BETWEEN_SYNCS);
         log.write();
         log.force();
@@ -272,7 +278,7 @@ final class DiskIntake implements Intake {
     public Digest sha256() throws IOException {
         requireUsable();
         broken = true;
-        awaitHashing();
+        awaitWork();
         broken = false;
         var all = Sha256.copy(sha256);
         all.update(block.duplicate().flip());
@@ -284,14 +290,14 @@ final class DiskIntake implements Intake {
         requireUsable();
         broken = true;
         var size = offset();
+        awaitWork();
         writeOut();
-        awaitHashing();
         endMarks();
         sha256.update(block.duplicate().flip());
         tree.update(block.duplicate().flip());
         awaitWriteBack();
         vault.faults().reached(FaultPoint.BEFORE_SEAL_SYNC);
-        part.force(true);
+        part.channel().force(true);
         vault.faults().reached(FaultPoint.AFTER_SEAL_SYNC);
         var object = new StoredObject(Digest.sha256(sha256.digest()), tree.root(), size);
         var nodes = log.nodes(size);
@@ -311,7 +317,7 @@ final class DiskIntake implements Intake {
     public void close() throws IOException {
         if (closed) return;
         try (part; log) { // the lock goes with the channel
-            awaitQuietly(hashing);
+            awaitQuietly(working);
             awaitQuietly(writeBack == null ? List.of() : List.of(writeBack));
         } finally {
             closedAt = offset();

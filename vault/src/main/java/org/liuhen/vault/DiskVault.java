@@ -152,7 +152,7 @@ public final class DiskVault implements Vault {
                 }
             }
             requireRoom();
-            return start(id, IntakeLog.create(folder.nodes(id), limitBytes), StandardOpenOption.CREATE_NEW, (part, log) -> {
+            return start(id, IntakeLog.create(folder.nodes(id), limitBytes), true, (part, log) -> {
                 StoreFolder.sync(folder.intakes());
                 faults.reached(FaultPoint.AFTER_BEGIN);
                 return Recovery.nothing(blocks);
@@ -169,7 +169,7 @@ public final class DiskVault implements Vault {
         try {
             if (Files.exists(folder.part(id))) {
                 requireRoom();
-                return Optional.of(start(id, IntakeLog.open(folder.nodes(id)), StandardOpenOption.READ, (part, log) -> {
+                return Optional.of(start(id, IntakeLog.open(folder.nodes(id)), false, (part, log) -> {
                     // sealing was stopped before the rename: what it prepared will be made again
                     Files.deleteIfExists(folder.note(id));
                     Files.deleteIfExists(folder.draft(id));
@@ -198,12 +198,12 @@ public final class DiskVault implements Vault {
         Recovery at(FileChannel part, IntakeLog log) throws IOException;
     }
 
-    private DiskIntake start(UUID id, IntakeLog log, StandardOpenOption how, Start start) throws IOException {
+    private DiskIntake start(UUID id, IntakeLog log, boolean isNew, Start start) throws IOException {
         try {
-            if (how != StandardOpenOption.CREATE_NEW) StoreFolder.unprotect(folder.part(id));
-            var part = FileChannel.open(folder.part(id), how, StandardOpenOption.WRITE, StandardOpenOption.READ);
+            if (!isNew) StoreFolder.unprotect(folder.part(id));
+            var part = isNew ? PartFile.create(folder.part(id)) : PartFile.open(folder.part(id));
             try {
-                var intake = new DiskIntake(this, id, part, log, start.at(part, log));
+                var intake = new DiskIntake(this, id, part, log, start.at(part.channel(), log));
                 open.add(intake);
                 return intake;
             } catch (IOException | RuntimeException e) {
