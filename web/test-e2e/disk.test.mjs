@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { bytes, collect, faultDisk, folder, lh, postgresOf, refused, run, serve, signIn, station, until } from "./harness.mjs";
+import { bytes, collect, faultDisk, folder, freePort, lh, postgresOf, refused, run, serve, signIn, station, until } from "./harness.mjs";
 
 const MIB = 1 << 20;
 const skip = process.getuid?.() !== 0 ? "needs root" : !existsSync(faultDisk) ? "needs a disk that can fail: shared/engines/fault-disk.sh" : false;
@@ -24,8 +24,8 @@ async function disk(name, size) {
   return { mnt: join(at, "mnt"), act };
 }
 
-async function started(data) {
-  const server = await serve(data);
+async function started(data, port = 0) {
+  const server = await serve(data, ["--demo", "--port", String(port)]);
   servers.push(server);
   return server;
 }
@@ -105,7 +105,8 @@ test("the power is cut under the whole data folder: what was acknowledged is the
   for (const camera of [before, during]) mkdirSync(camera);
   for (const n of [1, 2, 3, 4]) writeFileSync(join(before, `${n}.bin`), bytes(n, n * 300_000));
   for (const n of [5, 6, 7, 8]) writeFileSync(join(during, `${n}.bin`), bytes(n, 20 * MIB + n));
-  const first = await started(data);
+  const port = await freePort(); // the station knows a store by its address
+  const first = await started(data, port);
   first.notebook = notebook[1];
   const kept = await collect(first, "SQ", before);
   assert.equal(kept.code, 0, kept.err);
@@ -119,7 +120,7 @@ test("the power is cut under the whole data folder: what was acknowledged is the
   await until(() => postgresOf(data).length === 0, "the database to end", 60);
   await act("back");
 
-  const second = await started(data);
+  const second = await started(data, port);
   second.notebook = notebook[1];
   const sound = await lh(["verify", "--data", data]);
   assert.equal(sound.code, 0, sound.out + sound.err);
