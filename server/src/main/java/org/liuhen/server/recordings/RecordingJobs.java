@@ -43,6 +43,10 @@ class RecordingJobs implements DisposableBean {
     private final Preparation preparation;
     private final AgencyRows rows;
     private final InstantSource clock;
+    /** A job whose server died is taken up again after four of these, not after db-scheduler's half hour. */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(4);
+    private static final int MISSED_HEARTBEATS = 4;
+
     private final Scheduler scheduler;
     private final OneTimeTask<String> prepare;
     private final Map<UUID, Job> running = new ConcurrentHashMap<>();
@@ -56,6 +60,7 @@ class RecordingJobs implements DisposableBean {
         RecurringTask<Void> tidy = Tasks.recurring("tidy-uploads", FixedDelay.of(TIDIED_EVERY)).execute((_, _) -> uploads.expire());
         RecurringTask<Void> sweep = Tasks.recurring("sweep-recordings", FixedDelay.of(SWEPT_EVERY)).execute((_, _) -> sweep());
         scheduler = Scheduler.create(source, prepare).startTasks(tidy, sweep).threads(AT_ONCE + 1).pollingInterval(Duration.ofSeconds(2))
+            .heartbeatInterval(HEARTBEAT).missedHeartbeatsLimit(MISSED_HEARTBEATS)
             .enableImmediateExecution().build();
         uploads.afterHandIn(this::schedule);
         Gauge.builder("liuhen.jobs.waiting", this, RecordingJobs::waiting).description("recordings that wait for the media tool").register(meters);
