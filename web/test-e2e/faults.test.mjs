@@ -134,7 +134,16 @@ for (const [number, point] of chosen().entries()) {
   const { who, step, flag, n, patient, seed } = point;
   test(`${who} dies at ${step}, time ${n}${who === "server" && patient ? ", the station waits for it" : ""}`, async () => {
     const { folder: at, files } = camera(`camera-${number}`, seed);
-    await start(who === "server" ? `${flag}:${n}` : undefined);
+    try {
+      await start(who === "server" ? `${flag}:${n}` : undefined);
+    } catch (error) { // a ledger signs what was left to sign as soon as it opens: then the step comes before anything is served
+      if (who !== "server" || !/"code":(86|137)/.test(String(error))) throw error;
+      await start();
+      await whole(await collect(server, "SQ", at), files);
+      await server.stop();
+      server = undefined;
+      return;
+    }
     const first = collect(server, "SQ", at, patient ? [] : ["--patience", "2"], who === "station" ? { LIUHEN_JAVA_FLAGS: `${flag}:${n}` } : {});
     let handedIn;
     if (who === "server") {
