@@ -8,7 +8,7 @@ public record ArticleId(String value) implements Comparable<ArticleId> {
     private static final Pattern ID = Pattern.compile("[A-Z][A-Z0-9]{1,7}(-[A-Za-z0-9]+)+(\\.[a-z0-9]+)*");
 
     public ArticleId {
-        if (!ID.matcher(value).matches()) throw new IllegalArgumentException("not an article's id, for example SQ-M-21: " + value);
+        if (!ID.matcher(value).matches()) throw new IllegalArgumentException("not an article's id like SQ-M-21: " + value);
     }
 
     @Override

@@ -11,7 +11,7 @@ public record Key(String value) implements Comparable<Key> {
     private static final Pattern KEY = Pattern.compile("[a-z][A-Za-z0-9]*(\\.[A-Za-z0-9]+)+");
 
     public Key {
-        if (!KEY.matcher(value).matches()) throw new IllegalArgumentException("not a key, for example recording.storeWithin: " + value);
+        if (!KEY.matcher(value).matches()) throw new IllegalArgumentException("not a key: " + value);
     }
 
     @Override

@@ -27,7 +27,7 @@ public final class Law {
      * @param entries each key's entries, the oldest first
      * @param activation the first day of entries whose text does not print it
      * @param zone that legal days are days in
-     * @throws IllegalArgumentException if two entries of a key begin on one day, or one needs a day of activation and there is none
+     * @throws IllegalArgumentException if two entries of a key begin on one day, or one needs the day of activation
      */
     public Law(AgencyCode agency, String digest, Map<Key, List<Entry>> entries, Optional<LocalDate> activation, WorkDays workDays,
             ZoneId zone) {
@@ -47,7 +47,7 @@ public final class Law {
         var dated = new TreeMap<LocalDate, Answer>();
         for (var entry : entries) {
             var from = entry.from().or(() -> activation)
-                    .orElseThrow(() -> new IllegalArgumentException(key + " begins on the day of activation, which is not given"));
+                    .orElseThrow(() -> new IllegalArgumentException(key + " needs the day of activation"));
             if (!dated.isEmpty() && !from.isAfter(dated.lastKey())) {
                 throw new IllegalArgumentException(key + " has an entry from " + from + " after one from " + dated.lastKey());
             }

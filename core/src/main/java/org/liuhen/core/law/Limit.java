@@ -3,6 +3,7 @@ package org.liuhen.core.law;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 
 /** How soon (时限) something is to be done, as the text gives it. */
 public sealed interface Limit {
@@ -19,13 +20,14 @@ public sealed interface Limit {
             }
         }
 
-        /** The last day of the limit. The first day is not counted; hours count as the day that they end on, from the day's start. */
+        /** The last day of the limit. The first day is not counted; hours run from the start of the first day. */
         public DueDay dueDay(LocalDate start, WorkDays workDays) {
             return switch (span) {
                 case Span.Exact(var time) -> new DueDay(start.atStartOfDay().plus(time).toLocalDate(), false);
                 case Span.Calendar(var period) when days == DayKind.NATURAL -> new DueDay(start.plus(period), false);
                 case Span.Calendar(var period) -> {
-                    var last = workDays.after(start, period.getDays());
+                    var count = ChronoUnit.DAYS.between(start, start.plus(period)); // a working-day period has days only
+                    var last = workDays.after(start, Math.toIntExact(count));
                     yield new DueDay(last, !workDays.announced(start.plusDays(1), last));
                 }
             };

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 
 /**
  * The law of one day: one answer to each key. A question of the wrong type, or for a key that law/keys.yaml does not have, is a
- * mistake of the program: {@link IllegalArgumentException}. Values of the product's own come with {@link Authority.ProductDefault}.
+ * mistake of the program: {@link IllegalArgumentException}. A default comes with {@link Authority.ProductDefault}.
  */
 public final class Rules {
 

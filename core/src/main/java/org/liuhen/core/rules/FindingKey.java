@@ -5,7 +5,7 @@ package org.liuhen.core.rules;
  *
  * @param duty key of law/keys.yaml
  * @param subject id of what it is about
- * @param occurrence tells findings of one duty and subject apart, for example a gap by its begin; empty where there can be one only
+ * @param occurrence tells findings of one duty and subject apart, a gap by its begin; empty where there can be one only
  */
 public record FindingKey(String duty, String subject, String occurrence) {
     public FindingKey {
