@@ -92,7 +92,7 @@ public record CaseDocument(
             case DocumentEvent.DocumentNumbered e ->
                     new CaseDocument(id, template, templateDigest, values, phase, marks, opinions, Optional.of(e.number()), draftedAt);
             case DocumentEvent.DocumentFinalised e -> with(values, finalised(e, recordedAt), marks);
-            case DocumentEvent.DocumentVoided e -> with(values, new DocumentPhase.Void(e.reason()), marks);
+            case DocumentEvent.DocumentVoided e -> with(values, new DocumentPhase.Voided(e.reason()), marks);
             case DocumentEvent.AlterationMarked _, DocumentEvent.PagesMarked _, DocumentEvent.RefusalNoted _,
                     DocumentEvent.SealAffixed _, DocumentEvent.ScanAttached _ -> with(values, phase, marks.with(event));
             case DocumentEvent.DocumentDrafted _ -> throw new IllegalArgumentException("a document is drafted once");

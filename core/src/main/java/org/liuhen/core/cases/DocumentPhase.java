@@ -21,5 +21,5 @@ public sealed interface DocumentPhase {
     record Final(Locked text, Digest digest, int pages, boolean defective, Instant at) implements DocumentPhase {}
 
     /** Does not count. */
-    record Void(String reason) implements DocumentPhase {}
+    record Voided(String reason) implements DocumentPhase {}
 }
