@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.liuhen.core.cases.DocumentPhase.Draft;
 import org.liuhen.core.cases.DocumentPhase.Locked;
 import org.liuhen.core.cases.documents.FieldValue;
-import org.liuhen.core.cases.documents.TemplateId;
 
 /**
  * A document (文书) of the case as it stands.
@@ -17,7 +16,7 @@ import org.liuhen.core.cases.documents.TemplateId;
  * @param draftedAt when the server first knew of it
  */
 public record CaseDocument(
-        DocumentId id, TemplateId template, String templateDigest, Map<String, FieldValue> values, DocumentPhase phase, Marks marks,
+        DocumentId id, Form form, Map<String, FieldValue> values, DocumentPhase phase, Marks marks,
         List<DocumentEvent.OpinionWritten> opinions, Optional<String> number, Instant draftedAt) {
 
     /**
@@ -75,7 +74,7 @@ public record CaseDocument(
     }
 
     static CaseDocument drafted(DocumentEvent.DocumentDrafted e, Instant at) {
-        return new CaseDocument(e.document(), e.template(), e.templateDigest(), e.values(), new Draft(), Marks.none(), List.of(),
+        return new CaseDocument(e.document(), e.form(), e.values(), new Draft(), Marks.none(), List.of(),
                 Optional.empty(), at);
     }
 
@@ -88,9 +87,9 @@ public record CaseDocument(
                     with(e.values(), new Locked(e.version(), e.digest(), e.pages(), e.sizeBytes()), marks.altered(e.places()));
             case DocumentEvent.DocumentSigned e -> with(values, phase, marks.with(e.signature()));
             case DocumentEvent.OpinionWritten e ->
-                    new CaseDocument(id, template, templateDigest, values, phase, marks, Copies.add(opinions, e), number, draftedAt);
+                    new CaseDocument(id, form, values, phase, marks, Copies.add(opinions, e), number, draftedAt);
             case DocumentEvent.DocumentNumbered e ->
-                    new CaseDocument(id, template, templateDigest, values, phase, marks, opinions, Optional.of(e.number()), draftedAt);
+                    new CaseDocument(id, form, values, phase, marks, opinions, Optional.of(e.number()), draftedAt);
             case DocumentEvent.DocumentFinalised e -> with(values, finalised(e, recordedAt), marks);
             case DocumentEvent.DocumentVoided e -> with(values, new DocumentPhase.Voided(e.reason()), marks);
             case DocumentEvent.AlterationMarked _, DocumentEvent.PagesMarked _, DocumentEvent.RefusalNoted _,
@@ -110,6 +109,6 @@ public record CaseDocument(
     }
 
     private CaseDocument with(Map<String, FieldValue> nextValues, DocumentPhase nextPhase, Marks nextMarks) {
-        return new CaseDocument(id, template, templateDigest, nextValues, nextPhase, nextMarks, opinions, number, draftedAt);
+        return new CaseDocument(id, form, nextValues, nextPhase, nextMarks, opinions, number, draftedAt);
     }
 }

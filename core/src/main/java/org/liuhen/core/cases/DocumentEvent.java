@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.liuhen.core.cases.documents.Capacity;
 import org.liuhen.core.cases.documents.FieldValue;
-import org.liuhen.core.cases.documents.TemplateId;
 import org.liuhen.core.values.Digest;
 import org.liuhen.core.values.PersonId;
 
@@ -16,7 +15,7 @@ public sealed interface DocumentEvent extends CaseEvent {
 
     /** A document is begun. */
     record DocumentDrafted(
-            DocumentId document, TemplateId template, String templateDigest, Map<String, FieldValue> values)
+            DocumentId document, Form form, Map<String, FieldValue> values)
             implements DocumentEvent {
         public DocumentDrafted {
             values = Map.copyOf(values);

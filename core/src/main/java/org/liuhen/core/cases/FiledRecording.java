@@ -10,7 +10,9 @@ import org.liuhen.core.values.RecordingId;
  *
  * @param uncertainty of both times
  * @param mediaKind video, audio, photo
+ * @param content of the stages' tables that the recording records
  */
 public record FiledRecording(
         RecordingId recording, Instant beganAt, Instant endedAt, Duration uncertainty, String mediaKind,
-        Optional<DocumentId> document, Optional<ActId> act, Optional<String> remark) {}
+        Optional<DocumentId> document, Optional<ActId> act, Optional<RecordedContent> content,
+        Optional<String> remark) {}

@@ -1,6 +1,7 @@
 package org.liuhen.core.cases;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A measure and what became of it. */
 public record Measure(
@@ -17,5 +18,12 @@ public record Measure(
 
     Measure with(MeasureEvent.MeasureLifted lifted) {
         return new Measure(taken, extensions, Copies.add(liftings, lifted));
+    }
+
+    /** Whether it was lifted for everything it holds. */
+    public boolean ended() {
+        if (liftings.stream().anyMatch(lifted -> lifted.things().isEmpty())) return true;
+        var lifted = liftings.stream().flatMap(lifting -> lifting.things().stream()).map(Thing::name).collect(Collectors.toSet());
+        return !taken.things().isEmpty() && taken.things().stream().allMatch(thing -> lifted.contains(thing.name()));
     }
 }
