@@ -1,6 +1,8 @@
 package org.liuhen.core.cases;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A measure and what became of it. */
@@ -25,5 +27,10 @@ public record Measure(
         if (liftings.stream().anyMatch(lifted -> lifted.things().isEmpty())) return true;
         var lifted = liftings.stream().flatMap(lifting -> lifting.things().stream()).map(Thing::name).collect(Collectors.toSet());
         return !taken.things().isEmpty() && taken.things().stream().allMatch(thing -> lifted.contains(thing.name()));
+    }
+
+    /** The last day of the measure as it is extended; empty where none was set. */
+    public Optional<LocalDate> until() {
+        return extensions.isEmpty() ? taken.until() : Optional.of(extensions.getLast().until());
     }
 }

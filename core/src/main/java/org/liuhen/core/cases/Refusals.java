@@ -2,6 +2,7 @@ package org.liuhen.core.cases;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.liuhen.core.values.Bilingual;
 import org.liuhen.core.values.UnitCode;
 
 /** Why a command on a case cannot be at all, whatever an article says. */
@@ -131,5 +132,42 @@ final class Refusals {
     static CaseRefusal notOnApplication() {
         return CaseRefusal.impossible("not-on-application", "本案不是依申请启动的。", "This case was not begun on application.", "请核对启动方式。",
                 "Check how the case was begun.");
+    }
+
+    static CaseRefusal noSuchService() {
+        return CaseRefusal.impossible("no-such-service", "没有这次送达。", "There is no such service of documents.", "请先登记送达情况。",
+                "Take down the service first.");
+    }
+
+    static CaseRefusal serviceEnded() {
+        return CaseRefusal.impossible("service-ended", "这次送达已经有结果。", "This service of documents has its outcome.", "需要再次送达的，请另行登记。",
+                "Take down another service.");
+    }
+
+    static CaseRefusal notFinal(Bilingual title) {
+        return CaseRefusal.impossible("not-final", "《" + title.zh() + "》尚未定稿，不能送达。", "“" + title.en() + "” is not final and cannot be served.",
+                "请先定稿。", "Make it final first.");
+    }
+
+    static CaseRefusal alreadyTaken() {
+        return CaseRefusal.impossible("already-taken", "已经登记，内容不同。", "It is taken down already, with other facts.", "请核对；需要更正的，另行登记。",
+                "Check it; take down another one if needed.");
+    }
+
+    static CaseRefusal noSuchAct() {
+        return CaseRefusal.impossible("no-such-act", "没有这项登记。", "There is no such entry.", "请刷新后再试。", "Reload the case and try again.");
+    }
+
+    static CaseRefusal measureEnded() {
+        return CaseRefusal.impossible("measure-ended", "该措施已经全部解除或者处理。", "This measure has ended.", "无需再次登记。", "Nothing more is needed.");
+    }
+
+    static CaseRefusal notInInventory() {
+        return CaseRefusal.impossible("not-in-inventory", "物品不在清单上。", "Not in the inventory.", "请从清单中选择。", "Choose from the inventory.");
+    }
+
+    static CaseRefusal noAmount() {
+        return CaseRefusal.impossible("no-amount", "金额格式不对。", "This is not an amount.", "请填写数字，最多两位小数，例如 5000 或 129.50。",
+                "Give a number with at most two decimals, for example 5000 or 129.50.");
     }
 }
