@@ -229,6 +229,15 @@ class TemplatesTest {
     }
 
     @Test
+    void the_example_of_the_documentation_is_a_template() throws IOException {
+        var page = Files.readString(Path.of("../docs/formats.md"));
+        var start = page.indexOf("id: inquiry-record");
+        var id = new TemplateId("inquiry-record");
+        var shown = Templates.parse(Map.of(id, page.substring(start, page.indexOf("```", start)).getBytes(UTF_8)));
+        assertEquals(of("inquiry-record").title(), shown.of(id).orElseThrow().title());
+    }
+
+    @Test
     void a_digest_names_the_file() {
         var id = new TemplateId("lead-register");
         var text = source("lead-register");
