@@ -64,7 +64,8 @@ class BoundariesTest {
     void features_know_values_and_not_each_other() {
         slices().matching("org.liuhen.core.(recordings|devices|agencies|ledger|cases)..")
                 .should()
-                .notDependOnEachOther().check(CODE);
+                .notDependOnEachOther()
+                .check(CODE);
         noClasses()
                 .that()
                 .resideInAPackage("org.liuhen.core.values..")

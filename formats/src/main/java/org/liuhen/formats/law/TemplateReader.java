@@ -119,7 +119,7 @@ final class TemplateReader {
 
     private FieldType type(YamlObject in, boolean column) {
         var word = in.get("type").text();
-        FieldType type = switch (word) {
+        return switch (word) {
             case "text" -> new FieldType.Text();
             case "longText" -> new FieldType.LongText();
             case "time" -> new FieldType.Time();
@@ -138,7 +138,6 @@ final class TemplateReader {
             case "recordings" -> new FieldType.Recordings();
             default -> throw in.get("type").wrong("未知的类型 " + StrictText.shown(word), "unknown type " + StrictText.shown(word));
         };
-        return type;
     }
 
     private FieldType choice(YamlObject in) {
