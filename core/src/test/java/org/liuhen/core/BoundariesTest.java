@@ -62,7 +62,10 @@ class BoundariesTest {
 
     @Test
     void features_know_values_and_not_each_other() {
-        slices().matching("org.liuhen.core.(recordings|devices|agencies|ledger|cases)..").should().notDependOnEachOther().check(CODE);
+        slices().matching("org.liuhen.core.(recordings|devices|agencies|ledger|cases)..")
+                .should()
+                .notDependOnEachOther()
+                .check(CODE);
         noClasses()
                 .that()
                 .resideInAPackage("org.liuhen.core.values..")

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.liuhen.core.values.Digest;
+import org.liuhen.core.values.DocumentId;
 
 /**
  * What became of the application, with what that outcome needs.

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.liuhen.core.cases.DocumentPhase.Draft;
 import org.liuhen.core.cases.DocumentPhase.Locked;
 import org.liuhen.core.cases.documents.FieldValue;
+import org.liuhen.core.values.DocumentId;
 
 /**
  * A document (文书) of the case as it stands.

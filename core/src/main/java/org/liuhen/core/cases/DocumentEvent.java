@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.liuhen.core.cases.documents.Capacity;
 import org.liuhen.core.cases.documents.FieldValue;
 import org.liuhen.core.values.Digest;
+import org.liuhen.core.values.DocumentId;
 import org.liuhen.core.values.PersonId;
 
 /** Documents: draft, text, marks, final. */

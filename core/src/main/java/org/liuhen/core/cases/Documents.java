@@ -3,6 +3,7 @@ package org.liuhen.core.cases;
 import java.time.Instant;
 import org.liuhen.core.cases.CaseState.Begun;
 import org.liuhen.core.values.Decision;
+import org.liuhen.core.values.DocumentId;
 
 /** Decides: Documents. */
 final class Documents {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.liuhen.core.values.Digest;
+import org.liuhen.core.values.DocumentId;
 
 /** Performance by the party, demand, coercive execution, confiscated property. */
 public sealed interface ExecutionEvent extends CaseEvent {

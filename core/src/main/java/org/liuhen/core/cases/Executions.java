@@ -23,6 +23,7 @@ import org.liuhen.core.cases.rules.ExecutionSteps;
 import org.liuhen.core.rules.Missing;
 import org.liuhen.core.rules.Requirement;
 import org.liuhen.core.values.Decision;
+import org.liuhen.core.values.DocumentId;
 
 /** Decides: performance by the party, coercive execution (行政强制执行), confiscated property. */
 final class Executions {

@@ -3,6 +3,7 @@ package org.liuhen.core.cases;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.liuhen.core.values.DocumentId;
 import org.liuhen.core.values.RecordingId;
 
 /**

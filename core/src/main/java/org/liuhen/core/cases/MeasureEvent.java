@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.liuhen.core.values.DocumentId;
 
 /** Measures against things, and ordered corrections. */
 public sealed interface MeasureEvent extends CaseEvent {

@@ -9,6 +9,7 @@ import org.liuhen.core.cases.ProcessEvent.DefectStated;
 import org.liuhen.core.cases.ProcessEvent.ItemDeclared;
 import org.liuhen.core.cases.ProcessEvent.OtherRecorded;
 import org.liuhen.core.cases.ProcessEvent.RefusalRecorded;
+import org.liuhen.core.values.DocumentId;
 import org.liuhen.core.values.RecordingId;
 
 /**

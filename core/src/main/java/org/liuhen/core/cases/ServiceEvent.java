@@ -2,6 +2,7 @@ package org.liuhen.core.cases;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.liuhen.core.values.DocumentId;
 
 /** Service of documents (送达). */
 public sealed interface ServiceEvent extends CaseEvent {

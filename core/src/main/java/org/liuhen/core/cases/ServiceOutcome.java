@@ -2,6 +2,7 @@ package org.liuhen.core.cases;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.liuhen.core.values.DocumentId;
 
 /** What became of a service of documents. */
 public sealed interface ServiceOutcome {

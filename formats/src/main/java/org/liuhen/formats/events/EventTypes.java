@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.liuhen.core.agencies.AgencyEvent;
+import org.liuhen.core.cases.documents.NumberEvent;
 import org.liuhen.core.devices.DeviceEvent;
 import org.liuhen.core.recordings.RecordingEvent;
 import org.liuhen.core.values.Event;
@@ -38,6 +39,11 @@ public final class EventTypes {
             entry("RecordingViewed", RecordingFields::recordingViewed),
             entry("RecordingExported", RecordingFields::recordingExported),
             entry("CameraFileCleared", RecordingFields::cameraFileCleared),
+            entry("NumberTaken", NumberFields::numberTaken),
+            entry("NumberVoided", NumberFields::numberVoided),
+            entry("BlanksIssued", NumberFields::blanksIssued),
+            entry("BlankUsed", NumberFields::blankUsed),
+            entry("BlankVoided", NumberFields::blankVoided),
             entry("PayloadDestroyed", EventTypes::payloadDestroyed));
 
     /** Every type is young: nothing to bring up yet. */
@@ -68,6 +74,7 @@ public final class EventTypes {
             case RecordingEvent e -> RecordingFields.write(e);
             case DeviceEvent e -> DeviceFields.write(e);
             case AgencyEvent e -> AgencyFields.write(e);
+            case NumberEvent e -> NumberFields.write(e);
             case PayloadDestroyed e -> new FieldsWriter()
                     .put("version", e.version())
                     .put("ground", e.ground())

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.liuhen.core.agencies.AgencyEvent;
 import org.liuhen.core.agencies.KeyReason;
 import org.liuhen.core.agencies.UnitKind;
+import org.liuhen.core.cases.documents.NumberEvent;
 import org.liuhen.core.devices.DeviceEvent;
 import org.liuhen.core.devices.DeviceKind;
 import org.liuhen.core.devices.HandInSource;
@@ -29,6 +30,7 @@ import org.liuhen.core.values.DeviceClock;
 import org.liuhen.core.values.DeviceId;
 import org.liuhen.core.values.DeviceNumber;
 import org.liuhen.core.values.Digest;
+import org.liuhen.core.values.DocumentId;
 import org.liuhen.core.values.Event;
 import org.liuhen.core.values.HandInId;
 import org.liuhen.core.values.PayloadDestroyed;
@@ -49,6 +51,7 @@ final class Samples {
     private static final DeviceId DEVICE = new DeviceId(id(2));
     private static final HandInId HAND_IN = new HandInId(id(3));
     private static final RecordingId RECORDING = new RecordingId(id(4));
+    private static final DocumentId DOCUMENT = new DocumentId(id(9));
     private static final UnitCode UNIT = new UnitCode("zf1");
     private static final DeviceClock CLOCK = new DeviceClock(AT, Duration.ofMillis(-61_250), Duration.ofMillis(500));
     private static final RawName NAME = RawName.of(new byte[] {(byte) 0xCF, (byte) 0xD6, (byte) 0xB3, (byte) 0xA1, '.', 'm', 'p',
@@ -103,6 +106,11 @@ final class Samples {
                 new RecordingEvent.RecordingViewed(new ViewingId(id(8)), Optional.of("法制审核")),
                 new RecordingEvent.RecordingExported(ExportForm.BUNDLE, Optional.of("行政复议")),
                 new RecordingEvent.CameraFileCleared(HAND_IN, RECORDING, "DCIM/现场.mp4", SHA256, "张三"),
+                new NumberEvent.NumberTaken(12, DOCUMENT),
+                new NumberEvent.NumberVoided(12, "当事人名称有误", PERSON),
+                new NumberEvent.BlanksIssued(13, 62, UNIT, PERSON),
+                new NumberEvent.BlankUsed(13, DOCUMENT),
+                new NumberEvent.BlankVoided(14, "写错"),
                 new PayloadDestroyed(1, "误采集", List.of("李四", "王五")));
     }
 

@@ -33,6 +33,23 @@ public sealed interface FieldSource {
             this.word = word;
         }
 
+        private FieldType type() {
+            return switch (this) {
+                case CASE_OPENED_ON -> new FieldType.Day();
+                case CASE_HANDLERS -> new FieldType.Officers();
+                case CASE_RECORDINGS -> new FieldType.Recordings();
+                case OFFICER_COUNT -> new FieldType.Whole();
+                case CASE_NUMBER, CASE_SUBJECT, CASE_SOURCE, CASE_PLACE, PARTY_NAME, PARTY_KIND, PARTY_ID_NUMBER,
+                        PARTY_REPRESENTATIVE, PARTY_ADDRESS, PARTY_PHONE, AGENCY_NAME, UNIT_NAME, SUPERIOR_AGENCY ->
+                    new FieldType.Text();
+            };
+        }
+
+        /** Whether a field of that type can take it; what is one line also fits where paragraphs stand. */
+        public boolean fills(FieldType field) {
+            return field.equals(type()) || (type() instanceof FieldType.Text && field instanceof FieldType.LongText);
+        }
+
         @Override
         public String word() {
             return word;

@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.List;
 import org.liuhen.core.cases.CaseDocument;
 import org.liuhen.core.cases.CaseState.Begun;
-import org.liuhen.core.cases.DocumentId;
 import org.liuhen.core.cases.ServiceOutcome.Served;
 import org.liuhen.core.law.Authority;
 import org.liuhen.core.law.Key;
@@ -13,6 +12,7 @@ import org.liuhen.core.rules.Duty;
 import org.liuhen.core.rules.Missing;
 import org.liuhen.core.rules.Requirement;
 import org.liuhen.core.values.Bilingual;
+import org.liuhen.core.values.DocumentId;
 
 /** 文书送达: a case does not end with a document that was issued and is not served. */
 @Duty("record.service.required")
