@@ -2,11 +2,15 @@ package org.liuhen.formats.events;
 
 import static java.util.Map.entry;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.liuhen.core.agencies.AgencyEvent;
 import org.liuhen.core.cases.documents.NumberEvent;
+import org.liuhen.core.cases.CaseEvent;
 import org.liuhen.core.devices.DeviceEvent;
 import org.liuhen.core.recordings.RecordingEvent;
 import org.liuhen.core.values.Event;
@@ -16,6 +20,7 @@ import org.liuhen.formats.StrictText;
 import org.liuhen.formats.json.FieldsReader;
 import org.liuhen.formats.json.FieldsWriter;
 import org.liuhen.formats.json.Json;
+import org.liuhen.formats.json.Records;
 
 /** Which record stands for which type of docs/formats.md, section 2.4, and its fields. */
 public final class EventTypes {
@@ -46,20 +51,28 @@ public final class EventTypes {
             entry("BlankVoided", NumberFields::blankVoided),
             entry("PayloadDestroyed", EventTypes::payloadDestroyed));
 
+    /** Types of a case: their fields are the components of their records. */
+    private static final Map<String, Class<? extends Record>> CASES = leaves(CaseEvent.class)
+            .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, type -> type.asSubclass(Record.class)));
+
     /** Every type is young: nothing to bring up yet. */
     private static final Upcasters UPCASTERS = new Upcasters(Map.of());
 
     private EventTypes() {}
 
+    private static Stream<Class<?>> leaves(Class<?> type) {
+        return type.isSealed() ? Arrays.stream(type.getPermittedSubclasses()).flatMap(EventTypes::leaves) : Stream.of(type);
+    }
+
     /** Every type there is. */
     public static Set<String> all() {
-        return READERS.keySet();
+        return Stream.concat(READERS.keySet().stream(), CASES.keySet().stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The type's name, for example {@code RecordingHandedIn}. */
     public static String typeOf(Event event) {
         var type = event.getClass().getSimpleName();
-        if (!READERS.containsKey(type)) throw new IllegalArgumentException("no type of docs/formats.md: " + type);
+        if (!READERS.containsKey(type) && !CASES.containsKey(type)) throw new IllegalArgumentException("no type of docs/formats.md: " + type);
         return type;
     }
 
@@ -74,6 +87,7 @@ public final class EventTypes {
             case RecordingEvent e -> RecordingFields.write(e);
             case DeviceEvent e -> DeviceFields.write(e);
             case AgencyEvent e -> AgencyFields.write(e);
+            case CaseEvent e -> Records.write((Record) e);
             case NumberEvent e -> NumberFields.write(e);
             case PayloadDestroyed e -> new FieldsWriter()
                     .put("version", e.version())
@@ -90,6 +104,8 @@ public final class EventTypes {
      * @throws Malformed if the type, its version or a field is unknown, missing or wrong
      */
     public static Event event(String type, int typeVersion, Json.Fields data) {
+        var ofCase = CASES.get(type);
+        if (ofCase != null) return (Event) Records.read(UPCASTERS.bring(type, typeVersion, data), ofCase, type);
         var reader = READERS.get(type);
         if (reader == null) throw new Malformed("unknown type of event: " + StrictText.shown(type));
         return new FieldsReader(UPCASTERS.bring(type, typeVersion, data), type).whole(reader::apply);
