@@ -1,0 +1,108 @@
+package org.liuhen.server.cases;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.liuhen.server.database.AgencyRows;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads the tables of cases. */
+@Component
+public class CaseList {
+
+    private static final int FINDINGS_MAX = 200;
+
+    private final AgencyRows rows;
+
+    CaseList(AgencyRows rows) {
+        this.rows = rows;
+    }
+
+    /** One line of a list. */
+    public record Row(UUID id, Optional<String> number, String kind, String procedure, String origin, String subject, Optional<String> party, String unit,
+            String handlers, String status, String stage, Instant openedAt, Optional<LocalDate> endedOn, Instant changedAt, int findings) {}
+
+    /** One page; the total is exact up to the limit of rows. */
+    record Page(List<Row> items, long total, int page, int size) {}
+
+    /** A finding that somebody must look at. */
+    public record FindingRow(UUID caseId, String subject, Optional<String> number, String duty, String article, String severity, String state,
+            Instant raisedAt) {}
+
+    Page page(String agency, CaseQuery query) {
+        return rows.of(agency, jdbc -> {
+            var total = jdbc.sql("select count(*) from (select 1 from case_file where " + query.conditions() + " limit " + CaseQuery.ROW_LIMIT + ") counted")
+                    .params(query.values()).query(Long.class).single();
+            // the page is found in the index alone; only its own rows are read
+            var items = jdbc.sql("""
+                    select c.* from (select id from case_file where %s order by %s limit :limit offset :offset) page join case_file c using (id) order by %s
+                    """.formatted(query.conditions(), query.order(), query.order()))
+                    .params(query.values()).param("limit", query.size()).param("offset", (long) query.page() * query.size())
+                    .query((row, _) -> row(row)).list();
+            return new Page(items, total, query.page(), query.size());
+        });
+    }
+
+    /** The open findings of the agency, the oldest first. */
+    public List<FindingRow> findings(String agency, Optional<UUID> handler) {
+        var mine = handler.isEmpty() ? "" : " and f.case_id in (select case_id from case_handler where agency = :agency and person = :person)";
+        return rows.of(agency, jdbc -> {
+            var statement = jdbc.sql("""
+                    select f.*, c.subject case_subject, c.number from case_finding f join case_file c on c.id = f.case_id
+                    where f.agency = :agency and f.state not in ('cleared', 'accepted') %s order by f.raised_at, f.case_id limit %d
+                    """.formatted(mine, FINDINGS_MAX)).param("agency", agency);
+            return handler.map(person -> statement.param("person", person)).orElse(statement)
+                    .query((row, _) -> new FindingRow(row.getObject("case_id", UUID.class), row.getString("case_subject"),
+                            Optional.ofNullable(row.getString("number")), row.getString("duty"), row.getString("article"), row.getString("severity"),
+                            row.getString("state"), row.getTimestamp("raised_at").toInstant()))
+                    .list();
+        });
+    }
+
+    /** How many findings stand open under each article. */
+    public Map<String, Integer> standing(String agency) {
+        return rows.of(agency, jdbc -> {
+            var counts = new java.util.TreeMap<String, Integer>();
+            jdbc.sql("select article, count(*) n from case_finding where agency = :agency and state not in ('cleared', 'accepted') group by article")
+                    .param("agency", agency).query((row, _) -> counts.put(row.getString("article"), row.getInt("n"))).list();
+            return counts;
+        });
+    }
+
+    /** Cases whose findings can change by themselves at this moment or before. */
+    List<Due> due(Instant now, int atMost) {
+        return rows.ofAll(jdbc -> jdbc.sql("select agency, case_id from case_clock where due_at <= :now order by due_at limit :most")
+                .param("now", Timestamp.from(now)).param("most", atMost)
+                .query((row, _) -> new Due(row.getString("agency"), row.getObject("case_id", UUID.class))).list());
+    }
+
+    /** A case to be assessed. */
+    record Due(String agency, UUID id) {}
+
+    /** When the case is to be assessed again; never, where absent. */
+    void setClock(String agency, UUID id, Optional<Instant> due) {
+        rows.of(agency, jdbc -> due.isEmpty() ? clear(jdbc, id) : jdbc.sql("""
+                insert into case_clock (case_id, agency, due_at) values (:id, :agency, :due)
+                on conflict (case_id) do update set due_at = excluded.due_at
+                """).param("id", id).param("agency", agency).param("due", Timestamp.from(due.get())).update());
+    }
+
+    private static int clear(JdbcClient jdbc, UUID id) {
+        return jdbc.sql("delete from case_clock where case_id = :id").param("id", id).update();
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        var ended = row.getDate("ended_on");
+        return new Row(row.getObject("id", UUID.class), Optional.ofNullable(row.getString("number")), row.getString("kind"), row.getString("procedure"),
+                row.getString("origin"), row.getString("subject"), Optional.ofNullable(row.getString("party")), row.getString("unit"), row.getString("handlers"),
+                row.getString("status"), row.getString("stage"), row.getTimestamp("opened_at").toInstant(),
+                Optional.ofNullable(ended).map(java.sql.Date::toLocalDate), row.getTimestamp("changed_at").toInstant(), row.getInt("findings"));
+    }
+}

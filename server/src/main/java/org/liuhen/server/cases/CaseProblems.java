@@ -1,0 +1,43 @@
+package org.liuhen.server.cases;
+
+import java.util.List;
+import org.liuhen.core.cases.CaseRefusal;
+import org.liuhen.core.law.Authority;
+import org.liuhen.core.rules.Missing;
+import org.liuhen.server.http.Problem;
+import org.springframework.http.HttpStatus;
+
+/** Refusals of cases as answers: each missing thing with its article and its way out. */
+final class CaseProblems {
+
+    private CaseProblems() {}
+
+    /** Something missing, for a page. */
+    record MissingView(String duty, String article, boolean blocks, String what, String whatEn, String wayOut, String wayOutEn) {
+        static MissingView of(Missing missing) {
+            return new MissingView(missing.duty(), cite(missing.authority()), missing.blocks(), missing.what().zh(), missing.what().en(),
+                    missing.wayOut().zh(), missing.wayOut().en());
+        }
+    }
+
+    /** What a finding or refusal rests on: the article's id, or {@code product}. */
+    static String cite(Authority authority) {
+        return switch (authority) {
+            case Authority.Article(var id) -> id.value();
+            case Authority.ProductDefault _ -> "product";
+        };
+    }
+
+    static Problem of(CaseRefusal refusal) {
+        var status = switch (refusal.code()) {
+            case "no-such-case" -> HttpStatus.NOT_FOUND;
+            case "case-destroyed" -> HttpStatus.GONE;
+            case "incomplete", "empty", "contradictory", "in-the-future", "before-opening" -> HttpStatus.UNPROCESSABLE_CONTENT;
+            default -> HttpStatus.CONFLICT;
+        };
+        var problem = Problem.refused(status, refusal);
+        if (refusal.missing().isEmpty()) return problem;
+        List<MissingView> missing = refusal.missing().stream().map(MissingView::of).toList();
+        return problem.with("missing", missing);
+    }
+}
