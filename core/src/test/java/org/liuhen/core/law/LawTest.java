@@ -43,7 +43,8 @@ class LawTest {
                 COUNT, List.of(stated("2024-01-01", new Value.Count(2)), stated("2026-07-01", new Value.Count(3))),
                 SILENT, List.of(),
                 DEFAULT, List.of(new Entry(Optional.of(FIRST), new Answer.Default(List.of(), new Value.Flag(true)))),
-                LIMIT, List.of(stated("2024-01-01", year), stated("2025-01-01", new Value.Word("sameAsCase")))), Optional.empty());
+                LIMIT, List.of(stated("2024-01-01", year), stated("2025-01-01", new Value.Word("sameAsCase")))),
+                Optional.empty());
     }
 
     @Test

@@ -73,9 +73,11 @@ class LimitTest {
     @Test
     void the_last_instant_of_the_last_day_is_in_time() {
         var limit = new Limit.Within(new Span.Calendar(Period.ofDays(30)), DayKind.NATURAL);
-        var last = limit.last(Instant.parse("2026-03-02T15:59:59Z"), FESTIVAL, SHANGHAI); // 2 March in Shanghai, to the last second
+        // 2 March in Shanghai, to the last second
+        var last = limit.last(Instant.parse("2026-03-02T15:59:59Z"), FESTIVAL, SHANGHAI);
         assertEquals(Instant.parse("2026-04-01T15:59:59.999999999Z"), last);
-        var next = limit.last(Instant.parse("2026-03-02T16:00:00Z"), FESTIVAL, SHANGHAI); // a second later it is 3 March there
+        // a second later it is 3 March there
+        var next = limit.last(Instant.parse("2026-03-02T16:00:00Z"), FESTIVAL, SHANGHAI);
         assertEquals(Instant.parse("2026-04-02T15:59:59.999999999Z"), next);
     }
 

@@ -20,7 +20,8 @@ class AssessmentTest {
     private static final Bilingual TEXT = new Bilingual("超时", "late");
 
     private static Finding finding(String subject, Severity severity, Authority authority) {
-        return new Finding(new FindingKey("recording.storeWithin", subject, ""), severity, authority, TEXT, TEXT, Optional.empty());
+        var key = new FindingKey("recording.storeWithin", subject, "");
+        return new Finding(key, severity, authority, TEXT, TEXT, Optional.empty());
     }
 
     @Test
@@ -28,8 +29,8 @@ class AssessmentTest {
         var first = Assessment.of(finding("r1", Severity.ALERT, ARTICLE));
         var second = Assessment.of(finding("r2", Severity.ALERT, ARTICLE));
         var soon = Instant.parse("2026-03-03T07:00:00Z");
-        var all = Stream.of(first, Assessment.quietUntil(soon.plusSeconds(9)), second, Assessment.quietUntil(soon), Assessment.quiet())
-                .collect(Assessment.all());
+        var later = Assessment.quietUntil(soon.plusSeconds(9));
+        var all = Stream.of(first, later, second, Assessment.quietUntil(soon), Assessment.quiet()).collect(Assessment.all());
         assertEquals(List.of("r1", "r2"), all.findings().stream().map(found -> found.key().subject()).toList());
         assertEquals(Optional.of(soon.plusNanos(1)), all.nextChangeAt()); // the last instant itself is in time
         assertEquals(Assessment.quiet(), Stream.<Assessment>of().collect(Assessment.all()));
@@ -38,7 +39,8 @@ class AssessmentTest {
     @Test
     void parts_that_were_assessed_side_by_side_come_together_in_order() {
         var parts = List.of("r1", "r2", "r3", "r4", "r5", "r6", "r7", "r8");
-        var all = parts.parallelStream().map(id -> Assessment.of(finding(id, Severity.REPORT, ARTICLE))).collect(Assessment.all());
+        var all = parts.parallelStream().map(id -> Assessment.of(finding(id, Severity.REPORT, ARTICLE)))
+                .collect(Assessment.all());
         assertEquals(parts, all.findings().stream().map(found -> found.key().subject()).toList());
     }
 
