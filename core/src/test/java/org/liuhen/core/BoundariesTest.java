@@ -62,13 +62,14 @@ class BoundariesTest {
 
     @Test
     void features_know_values_and_not_each_other() {
-        slices().matching("org.liuhen.core.(recordings|devices|agencies|ledger)..").should().notDependOnEachOther().check(CODE);
+        slices().matching("org.liuhen.core.(recordings|devices|agencies|ledger|cases)..").should().notDependOnEachOther().check(CODE);
         noClasses()
                 .that()
                 .resideInAPackage("org.liuhen.core.values..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.liuhen.core.recordings..", "org.liuhen.core.devices..", "org.liuhen.core.agencies..")
+                .resideInAnyPackage("org.liuhen.core.recordings..", "org.liuhen.core.devices..", "org.liuhen.core.agencies..",
+                        "org.liuhen.core.cases..")
                 .check(CODE);
     }
 
