@@ -2,15 +2,22 @@ package org.liuhen.server.cases.paper;
 
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Map;
 import java.util.TreeSet;
+import java.util.logging.Level;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
+import org.liuhen.core.cases.documents.FieldValue;
+import org.liuhen.core.cases.documents.Template;
 
 /**
  * Renders documents to PDF. The same input gives the same bytes, whenever and wherever: nothing of the clock or of chance is in the
@@ -25,6 +32,20 @@ public final class Paper {
     private static final float PDF_VERSION = 1.7f;
 
     private final PaperFonts fonts = new PaperFonts();
+
+    /** Loads the fonts, which takes about a second. */
+    public Paper() {
+        XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING)); // it tells every step of every paper
+    }
+
+    /**
+     * Renders a document; what is not filled in leaves its place empty.
+     *
+     * @throws PaperTooLong if it has more text than {@value HtmlText#CHARACTERS_MAX} characters or more pages than {@value #PAGES_MAX}
+     */
+    public Pdf render(Template template, Map<String, FieldValue> values, PaperContext context) throws PaperTooLong {
+        return render(new FilledForm(template, values, context.names()).sheet(), context);
+    }
 
     Pdf render(Sheet sheet, PaperContext context) throws PaperTooLong {
         var text = new HtmlText(fonts);
@@ -41,6 +62,7 @@ public final class Paper {
     private Pdf render(String html, String title, HtmlText text, PaperContext context) throws IOException, PaperTooLong {
         try (var file = new PDDocument()) {
             var layout = new PdfRendererBuilder()
+                .usePdfUaAccessibility(true) // tagged for screen readers; and the fonts of this machine are not looked for
                 .usePDDocument(file)
                 .usePdfVersion(PDF_VERSION)
                 .withHtmlContent(html, null)
@@ -58,6 +80,7 @@ public final class Paper {
                 for (var found : renderer.findPagePositionsByID(PLACES)) {
                     places.add(new Place(found.getId(), found.getPageNo() + 1, found.getX(), found.getY(), found.getWidth(), found.getHeight()));
                 }
+                places.sort(Comparator.comparingInt(Place::page).thenComparing(Place::y, Comparator.reverseOrder()).thenComparing(Place::x));
                 var printed = new TreeSet<Integer>(text.printed());
                 printed.addAll(furniture.printed());
                 return new Pdf(settled(saved(file), title, printed, context), file.getNumberOfPages(), places, text.unprintable());
@@ -74,7 +97,7 @@ public final class Paper {
             information.setProducer("Liuhen");
             file.setDocumentInformation(information);
             file.getDocumentCatalog().setLanguage("zh-CN");
-            file.getDocument().getTrailer().removeItem(org.apache.pdfbox.cos.COSName.ID);
+            file.getDocument().getTrailer().removeItem(COSName.ID);
             file.setDocumentId(context.document().getMostSignificantBits() ^ context.version());
             return saved(file);
         }

@@ -1,6 +1,7 @@
 package org.liuhen.server.cases.paper;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -13,6 +14,12 @@ import java.util.UUID;
  * @param version of the document, 1 to {@link PageCode#NUMBER_MAX}
  * @param draft marks every page 草稿
  * @param issuedOn the issue date (成文日期); empty leaves a place for it
+ * @param names how people, documents and recordings that fields name by id are printed; an id without a name is printed itself
  */
 public record PaperContext(String agencyName, Optional<String> number, UUID document, int version, boolean draft,
-        Optional<LocalDate> issuedOn) {}
+        Optional<LocalDate> issuedOn, Map<String, String> names) {
+
+    public PaperContext {
+        names = Map.copyOf(names);
+    }
+}

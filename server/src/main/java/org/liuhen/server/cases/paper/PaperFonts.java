@@ -85,8 +85,7 @@ final class PaperFonts {
 
     /** Hands the fonts to the layout; each is cut to what is used when the file is saved. */
     Embedded embed(PDDocument file, PdfRendererBuilder layout) throws IOException {
-        var embedded = new Embedded(embed(file, layout, regular), embed(file, layout, bold), embed(file, layout, rare));
-        return embedded;
+        return new Embedded(embed(file, layout, regular), embed(file, layout, bold), embed(file, layout, rare));
     }
 
     private static PDFont embed(PDDocument file, PdfRendererBuilder layout, Face face) throws IOException {

@@ -15,8 +15,16 @@ record Sheet(Look look, String title, List<Part> parts, List<Signature> signatur
 
     sealed interface Part {}
 
-    /** One short value; two neighbours share a line of a form. */
-    record Row(String label, String value) implements Part {}
+    /**
+     * One value; two short neighbours share a line of a form.
+     *
+     * @param roomy a line of its own, with room for writing by hand
+     */
+    record Row(String label, String value, boolean roomy) implements Part {
+        Row(String label, String value) {
+            this(label, value, false);
+        }
+    }
 
     /** A text that may be longer than a page; each line of it is a paragraph. */
     record Passage(String label, String text) implements Part {}

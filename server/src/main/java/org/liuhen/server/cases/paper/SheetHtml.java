@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** The HTML of one paper. All that was typed goes through {@link HtmlText}; there is no script, picture or address in it. */
@@ -15,6 +16,12 @@ final class SheetHtml {
     /** Longer texts leave the table: a row is not torn apart, and a page holds no longer one. */
     private static final int CELL_CHARACTERS_MAX = 300;
     private static final int CELL_LINES_MAX = 12;
+    private static final double SHORT_EM_MAX = 10;
+    private static final double SHORT_LABEL_EM_MAX = 6;
+    private static final double COLUMN_EM_MIN = 3;
+    private static final double COLUMN_EM_MAX = 16;
+    private static final String FIELDS =
+        "<table class=\"fields\"><colgroup><col width=\"19%\"/><col width=\"31%\"/><col width=\"19%\"/><col width=\"31%\"/></colgroup>";
     private static final String STYLE = style();
     private static final String NO_DATE = "\u3000\u3000年\u3000月\u3000日";
 
@@ -26,18 +33,21 @@ final class SheetHtml {
     }
 
     String write(Sheet sheet, PaperContext context) throws PaperTooLong {
-        html.append("<html><head><style>").append(STYLE).append("</style></head><body class=\"")
+        html.append("<html lang=\"zh-CN\"><head>");
+        element("title", "", sheet.title());
+        html.append("<meta name=\"subject\" content=\"").append(text.escape(context.agencyName())).append("\"/><style>").append(STYLE).append("</style></head><body class=\"")
             .append(sheet.look() == Sheet.Look.LETTER ? "letter" : "form").append("\">");
         element("div", "agency", context.agencyName());
         element("h1", "title", sheet.title());
-        element("div", "number", context.number().orElse(""));
+        if (context.number().isPresent()) element("div", "number", context.number().get());
         switch (sheet.look()) {
             case LETTER -> letter(sheet.parts());
             case FORM -> form(sheet.parts());
         }
+        html.append("<div class=\"together\">"); // no page with a seal and nothing else
         signatures(sheet.signatures());
         if (sheet.sealed()) sealPlace(context);
-        return html.append("</body></html>").toString();
+        return html.append("</div></body></html>").toString();
     }
 
     private void letter(List<Sheet.Part> parts) throws PaperTooLong {
@@ -74,8 +84,12 @@ final class SheetHtml {
         var rows = new ArrayList<Sheet.Row>();
         for (var part : parts) {
             switch (part) {
-                case Sheet.Row row -> rows.add(row);
-                case Sheet.Passage passage when fitsCell(passage.text()) -> rows.add(new Sheet.Row(passage.label(), passage.text()));
+                case Sheet.Row row when fitsCell(row.value()) -> rows.add(row);
+                case Sheet.Row row -> {
+                    table(rows);
+                    passage(new Sheet.Passage(row.label(), row.value()));
+                }
+                case Sheet.Passage passage when fitsCell(passage.text()) -> rows.add(new Sheet.Row(passage.label(), passage.text(), true));
                 case Sheet.Passage passage -> {
                     table(rows);
                     passage(passage);
@@ -98,21 +112,20 @@ final class SheetHtml {
     }
 
     private static boolean isShort(Sheet.Row row) {
-        return row.value().length() <= 14 && row.label().length() <= 8 && row.value().indexOf('\n') < 0;
+        return !row.roomy() && width(row.value()) <= SHORT_EM_MAX && width(row.label()) <= SHORT_LABEL_EM_MAX && row.value().indexOf('\n') < 0;
+    }
+
+    /** In widths of a Chinese character. */
+    private static double width(String text) {
+        return text.codePoints().mapToDouble(point -> point < 0x2000 ? 0.55 : 1).sum();
     }
 
     private void table(List<Sheet.Row> rows) throws PaperTooLong {
         if (rows.isEmpty()) return;
-        html.append("<table class=\"fields\">");
+        html.append(FIELDS);
         for (int i = 0; i < rows.size(); i++) {
             var row = rows.get(i);
             boolean paired = i + 1 < rows.size() && isShort(row) && isShort(rows.get(i + 1));
-            if (!fitsCell(row.value())) {
-                html.append("</table>");
-                passage(new Sheet.Passage(row.label(), row.value()));
-                html.append("<table class=\"fields\">");
-                continue;
-            }
             html.append("<tr>");
             cell(row, paired ? 1 : 3);
             if (paired) cell(rows.get(++i), 1);
@@ -124,7 +137,7 @@ final class SheetHtml {
 
     private void cell(Sheet.Row row, int columns) throws PaperTooLong {
         element("th", "label", row.label());
-        html.append("<td class=\"value\" colspan=\"").append(columns).append("\">").append(text.escape(row.value())).append("</td>");
+        html.append("<td class=\"").append(row.roomy() ? "roomy" : "value").append("\" colspan=\"").append(columns).append("\">").append(text.escape(row.value())).append("</td>");
     }
 
     private void passage(Sheet.Passage passage) throws PaperTooLong {
@@ -154,7 +167,9 @@ final class SheetHtml {
     }
 
     private void grid(Sheet.Grid grid) throws PaperTooLong {
-        html.append("<table class=\"grid\"><thead><tr><th class=\"caption\" colspan=\"").append(grid.columns().size()).append("\">")
+        html.append("<table class=\"grid\">");
+        columns(grid);
+        html.append("<thead><tr><th class=\"caption\" colspan=\"").append(grid.columns().size()).append("\">")
             .append(text.escape(grid.label())).append("</th></tr><tr>");
         for (var column : grid.columns()) element("th", "", column);
         html.append("</tr></thead><tbody>");
@@ -164,6 +179,19 @@ final class SheetHtml {
             html.append("</tr>");
         }
         html.append("</tbody></table>");
+    }
+
+    /** Columns are as wide as what stands in them asks, within limits. */
+    private void columns(Sheet.Grid grid) {
+        var widths = new double[grid.columns().size()];
+        for (int i = 0; i < widths.length; i++) {
+            widths[i] = Math.max(COLUMN_EM_MIN, width(grid.columns().get(i)));
+            for (var row : grid.rows()) if (i < row.size()) widths[i] = Math.max(widths[i], Math.min(COLUMN_EM_MAX, width(row.get(i))));
+        }
+        double all = Arrays.stream(widths).sum();
+        html.append("<colgroup>");
+        for (double width : widths) html.append("<col width=\"").append((int) (width / all * 100)).append("%\"/>");
+        html.append("</colgroup>");
     }
 
     private void signatures(List<Sheet.Signature> places) throws PaperTooLong {
@@ -185,8 +213,8 @@ final class SheetHtml {
     }
 
     private void sealPlace(PaperContext context) throws PaperTooLong {
-        html.append("<div class=\"seal\" id=\"").append(SEAL).append("\"><div class=\"seal-agency\">").append(text.escape(context.agencyName()))
-            .append("</div><div>").append(text.escape(context.issuedOn().map(SheetHtml::day).orElse(NO_DATE))).append("</div></div>");
+        html.append("<div class=\"seal\"><div class=\"seal-place\" id=\"").append(SEAL).append("\"><div class=\"seal-agency\">").append(text.escape(context.agencyName()))
+            .append("</div><div>").append(text.escape(context.issuedOn().map(SheetHtml::day).orElse(NO_DATE))).append("</div></div></div>");
     }
 
     /** As official documents write it: 2026年3月2日. */

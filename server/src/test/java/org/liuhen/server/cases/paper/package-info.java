@@ -1,0 +1,4 @@
+@NullMarked
+package org.liuhen.server.cases.paper;
+
+import org.jspecify.annotations.NullMarked;
