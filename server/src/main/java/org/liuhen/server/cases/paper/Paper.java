@@ -59,6 +59,10 @@ public final class Paper {
         }
     }
 
+    PaperFonts fonts() {
+        return fonts;
+    }
+
     private Pdf render(String html, String title, HtmlText text, PaperContext context) throws IOException, PaperTooLong {
         try (var file = new PDDocument()) {
             var layout = new PdfRendererBuilder()

@@ -72,6 +72,11 @@ final class PaperFonts {
         return bold;
     }
 
+    /** Heavy first. */
+    List<Face> facesForSeal() {
+        return List.of(bold, rare);
+    }
+
     List<Face> faces() {
         return faces;
     }

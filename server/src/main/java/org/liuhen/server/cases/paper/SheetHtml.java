@@ -185,7 +185,7 @@ final class SheetHtml {
     private void columns(Sheet.Grid grid) {
         var widths = new double[grid.columns().size()];
         for (int i = 0; i < widths.length; i++) {
-            widths[i] = Math.max(COLUMN_EM_MIN, width(grid.columns().get(i)));
+            widths[i] = Math.max(COLUMN_EM_MIN, width(grid.columns().get(i)) + 1.5);
             for (var row : grid.rows()) if (i < row.size()) widths[i] = Math.max(widths[i], Math.min(COLUMN_EM_MAX, width(row.get(i))));
         }
         double all = Arrays.stream(widths).sum();
