@@ -45,6 +45,7 @@ final class PaperFonts {
             try (var in = PaperFonts.class.getResourceAsStream(file)) {
                 if (in == null) throw new IOException("not in the program: " + file);
                 font = new TTFParser().parse(new RandomAccessReadBuffer(in.readAllBytes()));
+                font.setEnableGsub(false); // a ligature, "fi" as one glyph, would be read back as nothing
                 characters = font.getUnicodeCmapLookup();
             } catch (IOException e) {
                 throw new UncheckedIOException("font " + file, e);

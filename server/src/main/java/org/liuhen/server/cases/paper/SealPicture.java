@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.util.Optional;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.graphics.blend.BlendMode;
+import org.apache.pdfbox.pdmodel.graphics.state.PDExtendedGraphicsState;
 
 /**
  * The agency's round seal as outlines: ring, name from left to right over the star, and a line under it. No font is needed to show
@@ -25,7 +27,7 @@ final class SealPicture {
     private static final double RING = 0.035;
     private static final double STAR = 0.30;
     private static final double STAR_WAIST = 0.381966; // inner to outer radius of a regular five-pointed star
-    private static final double BASE_LINE = 0.68; // of the radius, where the name's characters stand
+    private static final double BASE_LINE = 0.65; // of the radius, where the name's characters stand
     private static final double HEIGHT = 0.24;
     private static final double MIDDLE = 0.80; // radius that the arc is measured at
     private static final double ARC_MAX = Math.toRadians(250);
@@ -47,6 +49,9 @@ final class SealPicture {
     /** Draws into a square with its lower left corner at 0, 0. */
     static void draw(PaperFonts fonts, PDPageContentStream content, float diameter, String name, Optional<String> line) throws IOException {
         var picture = new SealPicture(fonts, content, diameter);
+        var over = new PDExtendedGraphicsState();
+        over.setBlendMode(BlendMode.MULTIPLY); // the text under a seal stays readable
+        content.setGraphicsStateParameters(over);
         content.setStrokingColor(RED);
         content.setNonStrokingColor(RED);
         picture.ring();

@@ -1,4 +1,0 @@
-@NullMarked
-package org.liuhen.server.cases.paper;
-
-import org.jspecify.annotations.NullMarked;
