@@ -3,16 +3,20 @@ package org.liuhen.server.cases.paper;
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
-import com.google.zxing.LuminanceSource;
 import com.google.zxing.NotFoundException;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.Result;
+import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.multi.qrcode.QRCodeMultiReader;
+import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.awt.image.ConvolveOp;
+import java.awt.image.Kernel;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +44,7 @@ public final class ScannedPile {
 
     private static final float DPI = 200;
     private static final float POINTS = 72;
+    private static final int SMOOTH = 5;
     private static final Map<DecodeHintType, Object> HINTS =
         Map.of(DecodeHintType.TRY_HARDER, Boolean.TRUE, DecodeHintType.POSSIBLE_FORMATS, List.of(BarcodeFormat.QR_CODE));
 
@@ -148,26 +153,51 @@ public final class ScannedPile {
             .orElseGet(() -> new Sheet(place, name, pageOfFile, Optional.empty(), 0)));
     }
 
-    /** The whole page, then each quarter of it: in a small piece a code among lines of text is found more easily. */
+    /**
+     * The code is printed near a corner: each corner alone, as it is, then enlarged and smoothed for coarse and dusty scans; at last
+     * the whole page, for a sheet that lay in the middle of a larger glass.
+     */
     private static Optional<Result> read(BufferedImage picture) {
-        int width = picture.getWidth();
-        int height = picture.getHeight();
-        var page = new RGBLuminanceSource(width, height, picture.getRGB(0, 0, width, height, null, 0, width));
-        var pieces = new ArrayList<LuminanceSource>();
-        pieces.add(page);
-        for (int x : new int[] {width - width / 2, 0}) {
-            for (int y : new int[] {height - height / 2, 0}) pieces.add(page.crop(x, y, width / 2, height / 2));
+        int side = Math.min(picture.getWidth(), picture.getHeight()) / 3;
+        var corners = new ArrayList<BufferedImage>();
+        for (int y : new int[] {picture.getHeight() - side, 0}) {
+            for (int x : new int[] {picture.getWidth() - side, 0}) if (side > 0) corners.add(picture.getSubimage(x, y, side, side));
         }
-        return pieces.stream().flatMap(piece -> codes(piece).stream()).filter(code -> PageCode.parse(code.getText()).isPresent()).findFirst();
+        return corners.stream().flatMap(corner -> codes(corner).stream())
+            .findFirst()
+            .or(() -> corners.stream().flatMap(corner -> codes(smooth(corner)).stream()).findFirst())
+            .or(() -> codes(picture).stream().findFirst());
     }
 
-    /** A page may show other codes too: a licence, a payment slip. */
-    private static List<Result> codes(LuminanceSource piece) {
-        try {
-            return List.of(new QRCodeMultiReader().decodeMultiple(new BinaryBitmap(new HybridBinarizer(piece)), HINTS));
-        } catch (NotFoundException e) {
-            return List.of(); // the library's way to say so
+    /** Twice as large, each point the mean of its neighbours. */
+    private static BufferedImage smooth(BufferedImage piece) {
+        int width = piece.getWidth() * 2;
+        int height = piece.getHeight() * 2;
+        var large = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
+        var canvas = large.createGraphics();
+        canvas.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+        canvas.drawImage(piece, 0, 0, width, height, null);
+        canvas.dispose();
+        var weights = new float[SMOOTH * SMOOTH];
+        Arrays.fill(weights, 1f / weights.length);
+        return new ConvolveOp(new Kernel(SMOOTH, SMOOTH, weights)).filter(large, null);
+    }
+
+    /** Ours only: a page may show other codes too, a licence, a payment slip. */
+    private static List<Result> codes(BufferedImage piece) {
+        int width = piece.getWidth();
+        int height = piece.getHeight();
+        var light = new RGBLuminanceSource(width, height, piece.getRGB(0, 0, width, height, null, 0, width));
+        for (var binarizer : List.of(new HybridBinarizer(light), new GlobalHistogramBinarizer(light))) {
+            try {
+                var ours = Arrays.stream(new QRCodeMultiReader().decodeMultiple(new BinaryBitmap(binarizer), HINTS))
+                    .filter(code -> PageCode.parse(code.getText()).isPresent()).toList();
+                if (!ours.isEmpty()) return ours;
+            } catch (NotFoundException e) {
+                continue; // the library's way to say "none"
+            }
         }
+        return List.of();
     }
 
     /** The code's corners are given as bottom left, top left, top right of the code upright. */

@@ -140,7 +140,7 @@ class ScannedPileTest {
         canvas.translate(-sheet.getWidth() / 2.0, -sheet.getHeight() / 2.0);
         canvas.drawImage(sheet, 0, 0, null);
         canvas.dispose();
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < 4_000; i++) {
             int x = dice.nextInt(picture.getWidth());
             int y = dice.nextInt(picture.getHeight());
             picture.setRGB(x, y, dice.nextBoolean() ? 0x202020 : 0xFFFFFF);

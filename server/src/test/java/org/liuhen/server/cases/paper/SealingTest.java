@@ -15,11 +15,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.apache.pdfbox.Loader;
 import org.bouncycastle.asn1.ASN1InputStream;
+import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.cms.CMSAttributes;
 import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.cms.CMSSignedData;
@@ -97,7 +100,8 @@ class SealingTest {
         var signed = new CMSSignedData(attached(sealed, pdf.bytes().length + Sealing.SM2_ENDING));
         var signer = signer(signed);
         var digest = Tool.words(folder, "openssl", "dgst", "-sm3", "-r", file("first.pdf", Arrays.copyOf(sealed, pdf.bytes().length))).substring(0, 64);
-        assertEquals(digest, java.util.HexFormat.of().formatHex(signer.getContentDigest()));
+        assertEquals(digest, HexFormat.of().formatHex(
+            ASN1OctetString.getInstance(signer.getSignedAttributes().get(CMSAttributes.messageDigest).getAttributeValues()[0]).getOctets()));
         var key = pem("sm2.pem", this.key.sm2().certificate());
         Files.writeString(folder.resolve("sm2.pub"), Tool.words(folder, "openssl", "x509", "-in", key, "-noout", "-pubkey"));
         var command = new String[] {"openssl", "pkeyutl", "-verify", "-rawin", "-digest", "sm3", "-pkeyopt", "distid:1234567812345678", "-pubin", "-inkey", "sm2.pub",
