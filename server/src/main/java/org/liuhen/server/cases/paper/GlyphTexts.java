@@ -61,7 +61,7 @@ final class GlyphTexts {
     }
 
     private static boolean isCompatibility(int point) {
-        return point >= 0x2E80 && point <= 0x2FDF || point >= 0xF900 && point <= 0xFAFF || point == 0xA0;
+        return (point >= 0x2E80 && point <= 0x2FDF) || (point >= 0xF900 && point <= 0xFAFF) || point == 0xA0;
     }
 
     private static String map(SortedMap<Integer, Integer> texts) {

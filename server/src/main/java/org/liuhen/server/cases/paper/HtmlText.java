@@ -1,8 +1,9 @@
 package org.liuhen.server.cases.paper;
 
-import java.util.Locale;
-import java.util.TreeSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Turns what people typed into text that can only be read as text, and counts it. One for each paper. */
 final class HtmlText {
@@ -71,7 +72,7 @@ final class HtmlText {
     }
 
     /** All characters that stand on the paper as themselves, the ASCII ones apart. */
-    TreeSet<Integer> printed() {
+    SortedSet<Integer> printed() {
         return printed;
     }
 

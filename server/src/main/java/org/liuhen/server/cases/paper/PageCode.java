@@ -91,7 +91,7 @@ public record PageCode(String document, int version, int page, int pages) {
         int crc = 0xFFFF;
         for (int i = 0; i < CHECKED_BYTES; i++) {
             crc ^= (bytes[i] & 0xFF) << Byte.SIZE;
-            for (int bit = 0; bit < Byte.SIZE; bit++) crc = (crc & 0x8000) == 0 ? crc << 1 : crc << 1 ^ 0x1021;
+            for (int bit = 0; bit < Byte.SIZE; bit++) crc = (crc & 0x8000) == 0 ? crc << 1 : (crc << 1) ^ 0x1021;
             crc &= 0xFFFF;
         }
         return crc;
@@ -102,14 +102,14 @@ public record PageCode(String document, int version, int page, int pages) {
         int held = 0;
         int bits = 0;
         for (byte next : bytes) {
-            held = (held << Byte.SIZE | next & 0xFF) & 0xFFFF;
+            held = ((held << Byte.SIZE) | (next & 0xFF)) & 0xFFFF;
             bits += Byte.SIZE;
             while (bits >= BASE32_BITS) {
                 bits -= BASE32_BITS;
-                text.append(BASE32.charAt(held >> bits & 31));
+                text.append(BASE32.charAt((held >> bits) & 31));
             }
         }
-        if (bits > 0) text.append(BASE32.charAt(held << BASE32_BITS - bits & 31));
+        if (bits > 0) text.append(BASE32.charAt((held << (BASE32_BITS - bits)) & 31));
         return text.toString();
     }
 
@@ -120,7 +120,7 @@ public record PageCode(String document, int version, int page, int pages) {
         for (byte letter : text.getBytes(US_ASCII)) {
             int value = BASE32.indexOf(letter);
             if (value < 0) return Optional.empty();
-            held = (held << BASE32_BITS | value) & 0xFFFF;
+            held = ((held << BASE32_BITS) | value) & 0xFFFF;
             bits += BASE32_BITS;
             if (bits >= Byte.SIZE) {
                 bits -= Byte.SIZE;

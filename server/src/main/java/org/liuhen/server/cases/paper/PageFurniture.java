@@ -2,6 +2,7 @@ package org.liuhen.server.cases.paper;
 
 import java.awt.Color;
 import java.io.IOException;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -47,7 +48,7 @@ final class PageFurniture {
     }
 
     /** Characters drawn here. */
-    TreeSet<Integer> printed() {
+    SortedSet<Integer> printed() {
         return printed;
     }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.logging.Level;
 import java.util.regex.Pattern;
@@ -84,7 +85,7 @@ public final class Paper {
                 for (var found : renderer.findPagePositionsByID(PLACES)) {
                     places.add(new Place(found.getId(), found.getPageNo() + 1, found.getX(), found.getY(), found.getWidth(), found.getHeight()));
                 }
-                places.sort(Comparator.comparingInt(Place::page).thenComparing(Place::y, Comparator.reverseOrder()).thenComparing(Place::x));
+                places.sort(Comparator.comparingInt(Place::page).thenComparingDouble(place -> -place.y()).thenComparingDouble(Place::x));
                 var printed = new TreeSet<Integer>(text.printed());
                 printed.addAll(furniture.printed());
                 return new Pdf(settled(saved(file), title, printed, context), file.getNumberOfPages(), places, text.unprintable());
@@ -93,7 +94,7 @@ public final class Paper {
     }
 
     /** The second pass: the text of the glyphs as it was typed, and no trace of when the file was made. */
-    private byte[] settled(byte[] bytes, String title, TreeSet<Integer> printed, PaperContext context) throws IOException {
+    private byte[] settled(byte[] bytes, String title, SortedSet<Integer> printed, PaperContext context) throws IOException {
         try (var file = Loader.loadPDF(bytes)) {
             new GlyphTexts(fonts, printed).write(file);
             var information = new PDDocumentInformation();

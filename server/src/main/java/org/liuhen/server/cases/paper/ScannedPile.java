@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.imageio.ImageIO;
@@ -46,7 +47,7 @@ public final class ScannedPile {
     private static final float POINTS = 72;
     private static final int SMOOTH = 5;
     private static final Map<DecodeHintType, Object> HINTS =
-        Map.of(DecodeHintType.TRY_HARDER, Boolean.TRUE, DecodeHintType.POSSIBLE_FORMATS, List.of(BarcodeFormat.QR_CODE));
+        Map.of(DecodeHintType.TRY_HARDER, true, DecodeHintType.POSSIBLE_FORMATS, List.of(BarcodeFormat.QR_CODE));
 
     private final List<Sheet> sheets = new ArrayList<>();
 
@@ -193,8 +194,8 @@ public final class ScannedPile {
                 var ours = Arrays.stream(new QRCodeMultiReader().decodeMultiple(new BinaryBitmap(binarizer), HINTS))
                     .filter(code -> PageCode.parse(code.getText()).isPresent()).toList();
                 if (!ours.isEmpty()) return ours;
-            } catch (NotFoundException e) {
-                continue; // the library's way to say "none"
+            } catch (NotFoundException none) {
+                // the library's way to say so; the other binarizer may find one
             }
         }
         return List.of();
@@ -224,7 +225,7 @@ public final class ScannedPile {
         return new Sorted(documents.entrySet().stream().map(entry -> found(entry.getKey(), entry.getValue())).toList(), foreign);
     }
 
-    private static Found found(Key key, TreeMap<Integer, List<Sheet>> pages) {
+    private static Found found(Key key, SortedMap<Integer, List<Sheet>> pages) {
         var first = pages.values().stream().map(List::getFirst).toList();
         var doubled = pages.values().stream().flatMap(scans -> scans.stream().skip(1)).sorted(Comparator.comparingInt(Sheet::place)).toList();
         Set<Integer> missing = new TreeSet<>();

@@ -83,7 +83,7 @@ class HttpTimeStampsTest {
             asks.setCertReq(true);
             return authority.answer(asks.generate(TSPAlgorithms.SHA256, DIGEST, java.math.BigInteger.ONE).getEncoded());
         }));
-        assertTrue(refusal.getMessage().contains("not what was asked for"), refusal.getMessage());
+        assertTrue(String.valueOf(refusal.getMessage()).contains("not what was asked for"), refusal.getMessage());
     }
 
     @Test
@@ -94,9 +94,9 @@ class HttpTimeStampsTest {
 
     @Test
     void an_error_a_redirect_rubbish_and_a_flood_are_refused() {
-        assertTrue(assertThrows(IOException.class, () -> stamp(500, _ -> new byte[0])).getMessage().contains("500"));
+        assertTrue(assertThrows(IOException.class, () -> stamp(500, _ -> new byte[0])).toString().contains("500"));
         server.removeContext("/");
-        assertTrue(assertThrows(IOException.class, () -> stamp(302, _ -> new byte[0])).getMessage().contains("302"));
+        assertTrue(assertThrows(IOException.class, () -> stamp(302, _ -> new byte[0])).toString().contains("302"));
         server.removeContext("/");
         assertThrows(IOException.class, () -> stamp(200, _ -> "<html>".getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
         server.removeContext("/");
