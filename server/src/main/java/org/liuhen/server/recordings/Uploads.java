@@ -38,8 +38,10 @@ class Uploads implements DisposableBean {
 
     /** Unfinished uploads of one station or person. */
     static final int OPEN_LIMIT = 500;
-    /** How long an unfinished upload waits for its next byte. */
+    /** How long an unfinished upload waits for its next byte, less up to an hour. */
     static final Duration LIFE = Duration.ofDays(7);
+    /** How much of it may pass before it begins anew. */
+    static final Duration PUT_OFF_EVERY = Duration.ofHours(1);
     /** How long a finished one can be asked about. */
     static final Duration REMEMBERED = Duration.ofDays(30);
     static final Duration IDLE_CLOSED_AFTER = Duration.ofMinutes(2);
@@ -111,13 +113,19 @@ class Uploads implements DisposableBean {
             if (intake.offset() != offset) throw UploadProblems.otherOffset(offset, intake.offset());
             if (body.announcedBytes() > size - offset) throw UploadProblems.tooLong(size);
             var ending = body.into(intake);
-            table.putOff(upload, clock.instant().plus(LIFE));
+            putOff(upload);
             return switch (ending) {
                 case COMPLETE, BROKEN -> proceed(upload, held);
                 case MISMATCH -> throw UploadProblems.mismatch();
                 case TOO_LONG -> throw UploadProblems.tooLong(size);
             };
         });
+    }
+
+    /** Not with every piece: each time is a commit of the database, for which the client would wait. */
+    private void putOff(Upload upload) {
+        var end = clock.instant().plus(LIFE);
+        if (upload.expiresAt().isBefore(end.minus(PUT_OFF_EVERY))) table.putOff(upload, end);
     }
 
     /** Gives an unfinished upload up and drops its bytes. */
