@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.liuhen.cli.TestLog;
 import org.liuhen.core.devices.HandInSource;
+import org.liuhen.formats.notes.TrustFile;
 
 /** The station against a store that loses answers, with a camera that can be pulled out and a process that can end anywhere. */
 class StationTest {
@@ -229,6 +230,38 @@ class StationTest {
     }
 
     @Test
+    void the_same_store_at_another_address_gets_nothing_again() throws Exception {
+        var log = new TestLog(12);
+        try (var before = new TestStore(log, 12, 0); var after = new TestStore(log, 13, 0)) {
+            assertTrue(collect(before, FolderCamera.at(card), _ -> {}).balanced());
+            assertTrue(collect(after, FolderCamera.at(card), _ -> {}).balanced());
+            assertEquals(0, after.openings.size(), "the store is known by its log");
+            Files.writeString(card.resolve("new.mp4"), "new");
+            assertTrue(collect(after, FolderCamera.at(card), _ -> {}).balanced());
+            assertEquals(1, after.recordings.size());
+        }
+    }
+
+    @Test
+    void another_store_at_the_old_address_is_said_and_gets_everything_only_when_it_is_trusted() throws Exception {
+        try (var other = new TestStore(new TestLog("liuhen-other/SQ", 14), 14, 0);
+                var notebook = Notebook.open(temporary.resolve("notebook"))) {
+            notebook.write(new Note.Pinned(other.address().toString(), TestLog.ORIGIN, new TestLog(1).vkeys()));
+            var camera = FolderCamera.at(card);
+            var docked = new Docked(camera, "SQ-0001", HandInSource.CAMERA, camera.list(), Optional.empty());
+            var said = assertThrows(KeysChanged.class, () -> new Station(
+                    store(other), notebook, Optional.empty(), 1, _ -> {}, new Progress() {}).collect(docked));
+            assertTrue(String.valueOf(said.getMessage()).contains("另一个存储"), said::getMessage);
+            assertEquals(0, other.openings.size());
+            var trust = Optional.of(TrustFile.parse(other.log.trust()));
+            assertTrue(new Station(store(other), notebook, trust, 1, _ -> {}, new Progress() {}).collect(docked).balanced());
+            assertEquals(7, other.recordings.size(), "another store has nothing of this card yet");
+            assertTrue(new Station(store(other), notebook, Optional.empty(), 1, _ -> {}, new Progress() {}).collect(docked).balanced(),
+                    "once told, it is known");
+        }
+    }
+
+    @Test
     void another_log_at_the_same_address_is_refused() throws Exception {
         try (var first = new TestStore(7, 0); var other = new TestStore(8, 0)) {
             assertTrue(collect(first, FolderCamera.at(card), _ -> {}).balanced());
@@ -271,10 +304,13 @@ class StationTest {
             try (var notebook = Notebook.open(temporary.resolve("notebook"))) {
                 var camera = FolderCamera.at(card);
                 var store = store(server);
-                var rehearsal = new Clearing(camera, notebook, _ -> store, Optional.empty(), "张三", true, _ -> {});
+                var rehearsal = new Clearing(camera, notebook, _ -> Optional.of(store), Optional.empty(), "张三", true, _ -> {});
                 for (var file : camera.list()) assertFalse(rehearsal.clear(file).toString().isEmpty());
                 assertEquals(8, camera.list().size(), "a dry run deletes nothing");
-                var clearing = new Clearing(camera, notebook, _ -> store, Optional.empty(), "张三", false, _ -> {});
+                var elsewhere = new Clearing(camera, notebook, _ -> Optional.empty(), Optional.empty(), "张三", false, _ -> {});
+                assertTrue(elsewhere.clear(camera.list().getFirst()).toString().contains("other-store"));
+                assertEquals(8, camera.list().size(), "nothing goes that the answering store does not have");
+                var clearing = new Clearing(camera, notebook, _ -> Optional.of(store), Optional.empty(), "张三", false, _ -> {});
                 for (var file : camera.list()) assertFalse(clearing.clear(file).toString().isEmpty());
                 assertEquals(List.of("DCIM/100/现场10001.mp4", "later.mp4"),
                         camera.list().stream().map(file -> file.path().display()).toList());
