@@ -1,7 +1,5 @@
 package org.liuhen.cli.collect;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -168,7 +166,10 @@ public final class CollectCommand implements Callable<Integer> {
     }
 
     private Optional<List<VerifierKey>> trusted() throws IOException {
-        return trust == null ? Optional.empty() : Optional.of(TrustFile.parse(Files.readString(trust, UTF_8)));
+        if (trust == null) return Optional.empty();
+        var keys = TrustFile.read(trust);
+        if (keys.isEmpty()) throw wrong("--trust " + trust + " 里没有公钥：每行一个 vkey", "--trust " + trust + " has no key: one vkey a line");
+        return Optional.of(keys);
     }
 
     /** Collects the sources one after the other, a hand-in for each device, and writes what became of them. */

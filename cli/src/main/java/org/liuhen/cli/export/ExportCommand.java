@@ -183,7 +183,7 @@ public final class ExportCommand implements Callable<Integer> {
     }
 
     private List<VerifierKey> trusted() throws IOException {
-        if (trust != null) return TrustFile.parse(Files.readString(trust, UTF_8));
+        if (trust != null) return TrustFile.read(trust);
         return data != null ? Verifier.keysOf(data) : List.of();
     }
 }
