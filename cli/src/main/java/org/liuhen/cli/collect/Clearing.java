@@ -82,6 +82,10 @@ final class Clearing {
         }
         var finding = receipt(stored.get(), file, digests);
         if (finding.isPresent()) return finding.get();
+        if (!camera.writable(file.path())) {
+            return kept(file, "read-only", "存储卡写保护或无权删除：解除写保护后重新运行",
+                    "the card is write-protected, or files may not be removed from it: take the lock off and run again");
+        }
         if (dryRun) return new Result.Cleared(file);
         var store = stores.with(origin(stored.get()));
         if (store.isEmpty()) {
@@ -100,7 +104,11 @@ final class Clearing {
         notebook.write(new Note.Clearing(stored.get().recording(), Sight.of(file)));
         faults.reach(FaultPoint.CLEARING_NOTED);
         if (!camera.stamp(file.path()).equals(file.stamp())) return kept(file, "changing", "刚刚又变化了", "it has just changed again");
-        camera.delete(file.path());
+        try {
+            camera.delete(file.path());
+        } catch (IOException e) {
+            return kept(file, "not-removed", "删不掉（" + e + "）：检查存储卡后重新运行", "cannot be removed (" + e + "): check the card and run again");
+        }
         faults.reach(FaultPoint.FILE_DELETED);
         notebook.write(new Note.Cleared(stored.get().recording(), Sight.of(file)));
         faults.reach(FaultPoint.CLEARED_NOTED);

@@ -115,6 +115,11 @@ public final class FolderCamera implements Camera {
     }
 
     @Override
+    public boolean writable(RawPath path) {
+        return Optional.ofNullable(resolve(path).getParent()).filter(Files::isWritable).isPresent();
+    }
+
+    @Override
     public boolean present() {
         try {
             return stamp(attributes(root)).identity().equals(rootKey); // an empty mount point stays where the camera was

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
@@ -174,6 +175,11 @@ class StationTest {
         }
 
         @Override
+        public boolean writable(RawPath path) {
+            return inner.writable(path);
+        }
+
+        @Override
         public boolean present() {
             return inner.present();
         }
@@ -226,6 +232,50 @@ class StationTest {
             assertEquals(3, collected.stored());
             assertTrue(collect(server, FolderCamera.at(card), _ -> {}).balanced());
             assertEquals(7, server.recordings.size());
+        }
+    }
+
+    @Test
+    void a_card_unmounted_midway_is_a_camera_gone_though_its_mount_point_stays() throws Exception {
+        var point = Files.createDirectories(temporary.resolve("point"));
+        assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", point.toString()) == 0, "may not mount a card here");
+        for (var i = 0; i < 5; i++) Files.writeString(point.resolve(i + ".mp4"), "file " + i);
+        try (var server = new TestStore(15, 0)) {
+            var opened = new AtomicInteger();
+            var camera = new Touched(FolderCamera.at(point)) {
+                @Override
+                public SeekableByteChannel open(RawPath path) throws IOException {
+                    if (opened.incrementAndGet() == 3) unmount(point);
+                    return super.open(path);
+                }
+            };
+            var collected = collect(server, camera, _ -> {});
+            assertEquals(List.of("camera-gone"), reasons(collected).stream().distinct().toList());
+            assertFalse(collected.balanced());
+        } finally {
+            assertEquals(0, filesIn(point), "the mount point stays, empty");
+        }
+    }
+
+    private static void unmount(Path point) throws IOException {
+        try {
+            assertEquals(0, run("umount", "--lazy", point.toString()));
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private static long filesIn(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.count();
+        }
+    }
+
+    private static int run(String... command) throws IOException, InterruptedException {
+        try {
+            return new ProcessBuilder(command).start().waitFor();
+        } catch (IOException noSuchProgram) {
+            return -1;
         }
     }
 
