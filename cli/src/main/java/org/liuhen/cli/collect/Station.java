@@ -140,7 +140,7 @@ public final class Station {
 
     private static Listing listing(List<CameraFile> files) {
         return new Listing(files.stream().map(file -> new Listing.File(
-                Optional.of(file.modifiedAt()), file.path().display(), RawName.of(file.path().bytes()), file.problem(),
+                file.modifiedAt(), file.path().display(), RawName.of(file.path().bytes()), file.problem(),
                         file.stamp().sizeBytes())).toList());
     }
 

@@ -229,7 +229,7 @@ public final class Store {
         metadata.put("path", file.path().display().getBytes(UTF_8));
         metadata.put("device", device.getBytes(UTF_8));
         metadata.put("hand-in", handIn.toString().getBytes(UTF_8));
-        metadata.put("modified-at", Note.millis(file.modifiedAt()).getBytes(UTF_8));
+        file.modifiedAt().ifPresent(time -> metadata.put("modified-at", Note.millis(time).getBytes(UTF_8)));
         metadata.put("key", key.toString().getBytes(UTF_8));
         clock.ifPresent(measured -> metadata.put("clock", CanonicalJson.write(clock(measured))));
         return metadata;
