@@ -44,8 +44,8 @@ public class RecordingList {
         }
     }
 
-    /** One page; the total is exact up to the limit of rows. */
-    record Page(List<Row> items, long total, int page, int size) {}
+    /** One page; the total is exact below the most that is counted, and there may be more when it is reached. */
+    record Page(List<Row> items, long total, long mostCounted, int page, int size) {}
 
     /** How far probing has come. */
     public record Probing(long pending, long failed) {}
@@ -54,19 +54,46 @@ public class RecordingList {
     public record Unclassified(long total, List<Row> oldest) {}
 
     Page page(String agency, RecordingQuery query) {
+        var offset = (long) query.page() * query.size();
         var found = rows.of(agency, jdbc -> {
-            var total = jdbc.sql("select count(*) from (select 1 from recording where " + query.conditions() + " limit " + RecordingQuery.ROW_LIMIT + ") counted")
+            var conditions = query.searched() ? searched(query, jdbc) : query.conditions();
+            var total = jdbc.sql("select count(*) from (select 1 from recording where %s limit %d) counted"
+                    .formatted(conditions, query.mostCounted()))
                 .params(query.values()).query(Long.class).single();
+            if (total <= offset && total < query.mostCounted()) return page(List.of(), total, query);
             // the page is found in the index alone; only its own rows are read
             var items = jdbc.sql("""
-                    select r.* from (select id from recording where %s order by %s limit :limit offset :offset) page join recording r using (id) order by %s
-                    """.formatted(query.conditions(), query.order(), query.order()))
-                .params(query.values()).param("limit", query.size()).param("offset", (long) query.page() * query.size())
+                    select r.* from (select id from recording where %s order by %s limit :limit offset :offset) page
+                    join recording r using (id) order by %s
+                    """.formatted(conditions, query.order(), query.order()))
+                .params(query.values()).param("limit", query.size()).param("offset", offset)
                 .query(this::row).list();
-            return new Page(items, total, query.page(), query.size());
+            return page(items, total, query);
         });
         var leaves = ledger.firstPositions(found.items().stream().map(Row::id).toList());
-        return new Page(found.items().stream().map(row -> row.at(leaves.get(row.id))).toList(), found.total(), found.page(), found.size());
+        return page(found.items().stream().map(row -> row.at(leaves.get(row.id))).toList(), found.total(), query);
+    }
+
+    private static Page page(List<Row> items, long total, RecordingQuery query) {
+        return new Page(items, total, query.mostCounted(), query.page(), query.size());
+    }
+
+    /**
+     * Few rows that may be meant are looked up one by one. Of many, the first are soon met on the way through the list's order.
+     * The database cannot choose: under row-level security it may not look how often a text occurs.
+     */
+    private static String searched(RecordingQuery query, JdbcClient jdbc) {
+        if (!query.pairs().isEmpty()) {
+            var candidates = "select recording from recording_pairs where " + String.join(" and ", query.pairs());
+            var number = jdbc.sql("select count(*) from (%s limit %d) counted".formatted(candidates, RecordingQuery.SEARCH_LIMIT))
+                .params(query.values()).query(Long.class).single();
+            if (number < RecordingQuery.SEARCH_LIMIT) return query.conditions() + " and id = any(array(" + candidates + "))";
+        }
+        jdbc.sql("""
+                select set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true),
+                    set_config('enable_sort', 'off', true)
+                """).query().singleRow();
+        return query.conditions();
     }
 
     Optional<Row> row(String agency, UUID id) {

@@ -118,7 +118,8 @@ class RecordingTables implements Projection {
 
     private static void index(UUID recording, JdbcClient jdbc) {
         jdbc.sql("""
-                insert into recording_pairs (recording, pairs) select id, pairs(agency, words) from recording where id = :id
+                insert into recording_pairs (recording, pairs)
+                select id, pairs(agency, words) || marks(agency, keys, sha256) from recording where id = :id
                 on conflict (recording) do update set pairs = excluded.pairs
                 """)
             .param("id", recording).update();
