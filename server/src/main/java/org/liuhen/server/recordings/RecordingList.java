@@ -34,13 +34,14 @@ public class RecordingList {
 
     /** One line of a list. */
     public record Row(
-            UUID id, String name, String device, Optional<String> officer, Optional<String> unit, String kind, Optional<Instant> startedAt, Optional<Instant> endedAt,
-            Optional<Long> durationMillis, long sizeBytes, Instant recordedAt, String sha256, Optional<Long> leafIndex, boolean hasGaps, Map<String, String> keys,
+            UUID id, String name, String device, Optional<String> officer, Optional<String> unit, String kind,
+            Optional<Instant> startedAt, Optional<Instant> endedAt, Optional<Long> durationMillis, long sizeBytes,
+            Instant recordedAt, String sha256, Optional<Long> leafIndex, boolean hasGaps, Map<String, String> keys,
             boolean classified, Optional<String> poster, String probe) {
 
         private Row at(@Nullable Long leaf) {
-            return new Row(id, name, device, officer, unit, kind, startedAt, endedAt, durationMillis, sizeBytes, recordedAt, sha256,
-                Optional.ofNullable(leaf), hasGaps, keys, classified, poster, probe);
+            return new Row(id, name, device, officer, unit, kind, startedAt, endedAt, durationMillis, sizeBytes, recordedAt,
+                sha256, Optional.ofNullable(leaf), hasGaps, keys, classified, poster, probe);
         }
     }
 
@@ -97,7 +98,8 @@ public class RecordingList {
     }
 
     Optional<Row> row(String agency, UUID id) {
-        return rows.of(agency, jdbc -> jdbc.sql("select * from recording where id = :id").param("id", id).query(this::row).optional())
+        return rows.of(agency, jdbc -> jdbc.sql("select * from recording where id = :id").param("id", id).query(this::row)
+            .optional())
             .map(row -> row.at(ledger.position(id, 1).orElse(null)));
     }
 
@@ -113,8 +115,8 @@ public class RecordingList {
     /** How many wait for their classification, and those that wait longest. */
     public Unclassified unclassified(String agency, int atMost) {
         return rows.of(agency, jdbc -> new Unclassified(
-            jdbc.sql("select count(*) from recording where agency = :agency and not classified").param("agency", agency).query(Long.class).single(),
-            oldest(jdbc, agency, atMost)));
+            jdbc.sql("select count(*) from recording where agency = :agency and not classified").param("agency", agency)
+            .query(Long.class).single(), oldest(jdbc, agency, atMost)));
     }
 
     private List<Row> oldest(JdbcClient jdbc, String agency, int atMost) {
@@ -125,19 +127,23 @@ public class RecordingList {
     /** Who may look at it just now, by the viewings that have not ended. */
     boolean isViewing(String agency, UUID viewing, UUID recording, UUID viewer, Instant now) {
         return rows.of(agency, jdbc -> jdbc.sql("""
-                select count(*) from recording_viewing where viewing = :viewing and recording = :recording and viewer = :viewer and ends_at > :now
+                select count(*) from recording_viewing where viewing = :viewing and recording = :recording
+                    and viewer = :viewer and ends_at > :now
                 """)
-            .param("viewing", viewing).param("recording", recording).param("viewer", viewer.toString()).param("now", Timestamp.from(now))
+            .param("viewing", viewing).param("recording", recording).param("viewer", viewer.toString())
+            .param("now", Timestamp.from(now))
             .query(Integer.class).single()) > 0;
     }
 
     private Row row(ResultSet row, int n) throws SQLException {
         var id = row.getObject("id", UUID.class);
-        return new Row(id, row.getString("name"), row.getString("device"), Optional.ofNullable(row.getString("officer")), Optional.ofNullable(row.getString("unit")),
-            row.getString("kind"), instant(row.getTimestamp("started_at")), instant(row.getTimestamp("ended_at")),
-            Optional.ofNullable(row.getObject("duration_millis", Long.class)), row.getLong("size_bytes"), row.getTimestamp("recorded_at").toInstant(),
-            row.getString("sha256"), Optional.empty(), row.getBoolean("has_gaps"), json.readValue(row.getString("keys"), KEYS), row.getBoolean("classified"),
-            row.getBoolean("has_poster") ? Optional.of("/api/recordings/" + id + "/copies/poster") : Optional.empty(), row.getString("probe"));
+        return new Row(id, row.getString("name"), row.getString("device"), Optional.ofNullable(row.getString("officer")),
+            Optional.ofNullable(row.getString("unit")), row.getString("kind"), instant(row.getTimestamp("started_at")),
+            instant(row.getTimestamp("ended_at")), Optional.ofNullable(row.getObject("duration_millis", Long.class)),
+            row.getLong("size_bytes"), row.getTimestamp("recorded_at").toInstant(), row.getString("sha256"), Optional.empty(),
+            row.getBoolean("has_gaps"), json.readValue(row.getString("keys"), KEYS), row.getBoolean("classified"),
+            row.getBoolean("has_poster") ? Optional.of("/api/recordings/" + id + "/copies/poster") : Optional.empty(),
+            row.getString("probe"));
     }
 
     private static Optional<Instant> instant(@Nullable Timestamp timestamp) {

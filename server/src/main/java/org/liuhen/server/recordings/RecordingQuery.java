@@ -16,7 +16,8 @@ import org.liuhen.server.http.Problem;
 import org.springframework.util.MultiValueMap;
 
 /**
- * Which recordings a list shows and in what order. Every value goes to the database as a parameter; only words of ours become part of the statement.
+ * Which recordings a list shows and in what order. Every value goes to the database as a parameter; only words of ours become
+ * part of the statement.
  *
  * @param conditions SQL, all of which hold
  * @param pairs SQL over recording_pairs: what the rows that are searched for have at least; empty if no index knows
@@ -39,7 +40,8 @@ record RecordingQuery(
         "name asc", "name asc, id asc", "name desc", "name desc, id desc",
         "device asc", "device asc, id asc", "device desc", "device desc, id desc");
     private static final Map<String, String> STATES = Map.of(
-        "classified", "classified", "unclassified", "not classified", "gaps", "has_gaps", "pending", "probe = 'pending'", "failed", "probe = 'failed'");
+        "classified", "classified", "unclassified", "not classified", "gaps", "has_gaps", "pending", "probe = 'pending'",
+        "failed", "probe = 'failed'");
 
     /**
      * Reads the parameters of a list's address.
@@ -53,8 +55,10 @@ record RecordingQuery(
         equal("officer", "officer", asked, conditions, values, UUID::fromString);
         equal("unit", "unit", asked, conditions, values, text -> text);
         equal("kind", "kind", asked, conditions, values, text -> text);
-        one("from", asked).ifPresent(text -> add(" and recorded_at >= :from", "from", read("from", text, RecordingQuery::moment), conditions, values));
-        one("to", asked).ifPresent(text -> add(" and recorded_at <= :to", "to", read("to", text, RecordingQuery::moment), conditions, values));
+        one("from", asked).ifPresent(text ->
+            add(" and recorded_at >= :from", "from", read("from", text, RecordingQuery::moment), conditions, values));
+        one("to", asked).ifPresent(text ->
+            add(" and recorded_at <= :to", "to", read("to", text, RecordingQuery::moment), conditions, values));
         one("state", asked).ifPresent(state -> conditions.append(" and ").append(known(STATES, "state", state)));
         var pairs = new ArrayList<String>();
         keys(asked, conditions, pairs, values);
@@ -101,8 +105,10 @@ record RecordingQuery(
     }
 
     private static void equal(
-            String name, String column, MultiValueMap<String, String> asked, StringBuilder conditions, Map<String, Object> values, Function<String, Object> reader) {
-        one(name, asked).ifPresent(text -> add(" and " + column + " = :" + name, name, read(name, text, reader), conditions, values));
+            String name, String column, MultiValueMap<String, String> asked, StringBuilder conditions,
+            Map<String, Object> values, Function<String, Object> reader) {
+        one(name, asked).ifPresent(text ->
+            add(" and " + column + " = :" + name, name, read(name, text, reader), conditions, values));
     }
 
     private static void add(String condition, String name, Object value, StringBuilder conditions, Map<String, Object> values) {

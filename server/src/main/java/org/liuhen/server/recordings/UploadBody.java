@@ -17,7 +17,10 @@ import org.liuhen.vault.TooLarge;
 record UploadBody(InputStream in, long announcedBytes, Optional<Checksum> checksum) {
 
     private static final int PIECE = 1 << 20;
-    /** Bytes after which what has arrived is made durable although more is coming: so much is sent again after a power cut, at most. */
+    /**
+     * Bytes after which what has arrived is made durable although more is coming: so much is sent again after a power cut, at
+     * most.
+     */
     private static final long SYNC_EVERY = 256L << 20;
 
     /** How it ended. What is kept is durable. */
@@ -98,7 +101,8 @@ record UploadBody(InputStream in, long announcedBytes, Optional<Checksum> checks
             try {
                 read = in.read(piece, bytes, piece.length - bytes);
             } catch (IOException e) {
-                return new Filled(bytes, Optional.of(Ending.BROKEN)); // the client went away: normal, and the reason for resumable uploads
+                // the client went away: normal, and the reason for resumable uploads
+                return new Filled(bytes, Optional.of(Ending.BROKEN));
             }
             if (read < 0) return new Filled(bytes, Optional.of(Ending.COMPLETE));
             bytes += read;

@@ -69,6 +69,7 @@ class LongListTest {
         asked.put("deep page by name", "page=1900&sort=name");
         for (var sort : new String[] {"startedAt", "size", "name", "device"}) asked.put("by " + sort, "sort=" + sort + "&order=asc");
         assertEquals(ROWS, officer.json("/api/recordings").get("total").asInt());
+        for (var i = 0; i < ASKED; i++) officer.json("/api/recordings?page=" + i); // a server that has just started is slow
         for (var question : asked.entrySet()) {
             var millis = new long[ASKED];
             for (var i = 0; i < ASKED; i++) {
