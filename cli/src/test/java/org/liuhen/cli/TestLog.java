@@ -47,6 +47,7 @@ public final class TestLog {
 
     private static final Actor STATION = Actor.station(new StationId(new UUID(1, 1)), "一楼采集站");
 
+    private final String origin;
     private final SplittableRandom dice;
     private final List<Signer> signers;
     private final List<Entry> entries = new ArrayList<>();
@@ -83,12 +84,18 @@ public final class TestLog {
 
     /** An empty log. */
     public TestLog(long seed) {
+        this(ORIGIN, seed);
+    }
+
+    /** An empty log of this name. */
+    public TestLog(String origin, long seed) {
+        this.origin = origin;
         dice = new SplittableRandom(seed);
         signers = List.of(signer(VerifierKey.Algorithm.ED25519), signer(VerifierKey.Algorithm.SM2));
     }
 
     private Signer signer(VerifierKey.Algorithm algorithm) {
-        return Signer.generate(ORIGIN, algorithm, new SeededRandom(dice.split()));
+        return Signer.generate(origin, algorithm, new SeededRandom(dice.split()));
     }
 
     private static final class SeededRandom extends SecureRandom {
@@ -102,6 +109,11 @@ public final class TestLog {
         public void nextBytes(byte[] bytes) {
             dice.nextBytes(bytes);
         }
+    }
+
+    /** The log's name. */
+    public String origin() {
+        return origin;
     }
 
     /** The lines of a trust file. */
@@ -172,7 +184,7 @@ public final class TestLog {
 
     /** The signed checkpoint over the first leaves. */
     public SignedNote checkpoint(long size) {
-        return signed(Checkpoint.of(ORIGIN, size, Proofs.root(NodeHash.SHA256, nodes(), 0, size)));
+        return signed(Checkpoint.of(origin, size, Proofs.root(NodeHash.SHA256, nodes(), 0, size)));
     }
 
     /** This head, signed. */
