@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -37,24 +38,32 @@ public final class DutyIndex {
     }
 
     private static DutyIndex of(Path root) throws IOException {
-        var index = new DutyIndex();
+        var types = new ArrayList<Class<?>>();
         try (var files = Files.walk(root.resolve(PACKAGE))) {
             for (var file : files.filter(path -> path.toString().endsWith(SUFFIX)).toList()) {
                 var name = root.relativize(file).toString().replace(root.getFileSystem().getSeparator(), ".");
-                index.add(name.substring(0, name.length() - SUFFIX.length()));
+                types.add(loaded(name.substring(0, name.length() - SUFFIX.length())));
             }
         }
-        return index;
+        return of(types);
     }
 
-    private void add(String name) throws IOException {
+    private static Class<?> loaded(String name) throws IOException {
         try {
-            var type = Class.forName(name, false, Duty.class.getClassLoader());
-            var duty = type.getAnnotation(Duty.class);
-            if (duty != null) classes.computeIfAbsent(new Key(duty.value()), _ -> new TreeSet<>()).add(type.getSimpleName());
+            return Class.forName(name, false, Duty.class.getClassLoader());
         } catch (ClassNotFoundException e) {
             throw new IOException("core has a class that cannot be loaded: " + name, e);
         }
+    }
+
+    /** Looks at these classes. */
+    static DutyIndex of(List<Class<?>> types) {
+        var index = new DutyIndex();
+        for (var type : types) {
+            var duty = type.getAnnotation(Duty.class);
+            if (duty != null) index.classes.computeIfAbsent(new Key(duty.value()), _ -> new TreeSet<>()).add(type.getSimpleName());
+        }
+        return index;
     }
 
     /** Simple names of the classes that carry the duty of a key, sorted. */
