@@ -96,7 +96,8 @@ public final class TraceCommand implements Callable<Integer> {
 
     /** Everything that this build ships. */
     static Traceability shipped() throws IOException {
-        return new Traceability(ArticleRegister.shipped(), ShippedLaw.answers(), DutyIndex.ofCore(), List.of());
+        return new Traceability(ArticleRegister.shipped(), ShippedLaw.answers(), DutyIndex.ofCore(), ShippedLaw.features(),
+                List.of());
     }
 
     private int compare(Path file, AgencyCode code) throws IOException {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.liuhen.core.values.Bilingual;
 import org.liuhen.formats.law.ArticleStatus;
 import org.liuhen.formats.law.Regulation;
@@ -36,8 +37,8 @@ final class TracePage {
         line("由 `./liuhen trace` 生成，请勿手改；过期时 `./liuhen test` 不通过。 Written by `./liuhen trace`, never by hand; "
                 + "`./liuhen test` fails when it is stale.");
         line("");
-        line("义务是本项目的概括，不是原文。案例：应发现 / 不应发现。 A duty is our summary, never the text's words. "
-                + "Cases: that find it / that do not.");
+        line("义务是本项目的概括，不是原文。代码：带 @Duty 的类，或所用功能。案例：应发现 / 不应发现。 A duty is our summary, never the text's words. "
+                + "Code: classes that bear the @Duty, or the feature. Cases: that find it / that do not.");
         line("");
         summary();
         reasons();
@@ -62,7 +63,7 @@ final class TracePage {
         var cells = new ArrayList<>(List.of(name, String.valueOf(of.size())));
         for (var status : statuses) cells.add(count(of.stream().filter(row -> row.article().status() == status).toList()));
         var encoded = of.stream().filter(row -> row.article().status() == ArticleStatus.ENCODED).toList();
-        cells.add(count(encoded.stream().filter(row -> row.code().isEmpty()).toList()));
+        cells.add(count(encoded.stream().filter(row -> row.code().isEmpty() && row.features().isEmpty()).toList()));
         cells.add(count(encoded.stream().filter(row -> row.firing() == 0 || row.quiet() == 0).toList()));
         row(cells);
     }
@@ -93,10 +94,15 @@ final class TracePage {
                     article.status().title().zh() + " " + article.status().word() + reason,
                     article.from().map(String::valueOf).orElse("启用时填 at activation"),
                     row.values().stream().map(value -> "`" + value.key() + "` " + value.value()).collect(Collectors.joining("<br>")),
-                    row.code().stream().map(name -> "`" + name + "`").collect(Collectors.joining("<br>")),
+                    code(row),
                     row.firing() + " / " + row.quiet(), article.area().page().zh()));
         }
         line("");
+    }
+
+    private static String code(TraceRow row) {
+        return Stream.concat(row.code().stream().map(name -> "`" + name + "`"), row.features().stream())
+                .collect(Collectors.joining("<br>"));
     }
 
     private void head(List<String> cells) {

@@ -9,14 +9,17 @@ import org.liuhen.formats.law.Regulation;
  *
  * @param values what the agency's rules say to its keys, in the register's order
  * @param code classes of core that carry a duty of one of its keys
+ * @param features parts of the program that use one of its keys without a duty
  * @param firing worked cases that expect it to be found
  * @param quiet worked cases that expect it not to be found
  */
 public record TraceRow(
-        Regulation regulation, RegisteredArticle article, List<KeyValue> values, List<String> code, int firing, int quiet) {
+        Regulation regulation, RegisteredArticle article, List<KeyValue> values, List<String> code, List<String> features, int firing,
+        int quiet) {
     public TraceRow {
         values = List.copyOf(values);
         code = List.copyOf(code);
+        features = List.copyOf(features);
     }
 
     /**

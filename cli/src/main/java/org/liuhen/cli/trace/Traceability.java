@@ -15,13 +15,16 @@ public final class Traceability {
     private final ArticleRegister register;
     private final Answers answers;
     private final DutyIndex duties;
+    private final Features features;
     private final List<WorkedCase> cases;
 
     /** Out of everything that is known. */
-    public Traceability(ArticleRegister register, Answers answers, DutyIndex duties, List<WorkedCase> cases) {
+    public Traceability(
+            ArticleRegister register, Answers answers, DutyIndex duties, Features features, List<WorkedCase> cases) {
         this.register = register;
         this.answers = answers;
         this.duties = duties;
+        this.features = features;
         this.cases = List.copyOf(cases);
     }
 
@@ -37,12 +40,14 @@ public final class Traceability {
     private TraceRow row(Regulation regulation, RegisteredArticle article) {
         var values = new ArrayList<KeyValue>();
         var code = new TreeSet<String>();
+        var used = new TreeSet<String>();
         for (var key : article.keys()) {
             var value = answers.answer(regulation.agency(), key).map(answer -> ShownAnswer.of(answer, article.id())).orElse("–");
             values.add(new KeyValue(key.value(), value));
             code.addAll(duties.classes(key));
+            features.feature(key).ifPresent(used::add);
         }
-        return new TraceRow(regulation, article, values, List.copyOf(code),
+        return new TraceRow(regulation, article, values, List.copyOf(code), List.copyOf(used),
                 cases(regulation.agency(), article, true), cases(regulation.agency(), article, false));
     }
 

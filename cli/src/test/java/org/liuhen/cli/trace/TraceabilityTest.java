@@ -58,8 +58,8 @@ class TraceabilityTest {
                 new WorkedCase(AGENCY, BOILING, false), new WorkedCase(new AgencyCode("YY"), BOILING, true));
         Answers answers = (_, key) -> key.value().equals("tea.heat")
                 ? Optional.of(new Answer.Stated(List.of(BOILING), new Value.Count(100))) : Optional.empty();
-        return new Traceability(register, answers, DutyIndex.of(List.of(WaterIsBoiled.class, KettleIsFull.class, String.class)), cases)
-                .rows();
+        return new Traceability(register, answers, DutyIndex.of(List.of(WaterIsBoiled.class, KettleIsFull.class, String.class)),
+                key -> key.value().equals("tea.heat") ? Optional.of("kitchen") : Optional.empty(), cases).rows();
     }
 
     @Test
@@ -67,6 +67,7 @@ class TraceabilityTest {
         var row = rows().getFirst();
         assertEquals(List.of(new KeyValue("tea.water", "–"), new KeyValue("tea.heat", "100")), row.values());
         assertEquals(List.of("KettleIsFull", "WaterIsBoiled"), row.code());
+        assertEquals(List.of("kitchen"), row.features());
         assertEquals(List.of(2, 1), List.of(row.firing(), row.quiet()));
         assertEquals(List.of(), rows().getLast().code());
     }
@@ -75,7 +76,7 @@ class TraceabilityTest {
     void the_page_counts_holes_and_escapes_what_would_break_the_table() {
         var page = TracePage.of(rows());
         assertTrue(page.contains("| XX-T-1 | **烧水** 水要烧开\\|再泡。 | 已实现 encoded | 2026-01-01 | "
-                + "`tea.water` –<br>`tea.heat` 100 | `KettleIsFull`<br>`WaterIsBoiled` | 2 / 1 | "), page);
+                + "`tea.water` –<br>`tea.heat` 100 | `KettleIsFull`<br>`WaterIsBoiled`<br>kitchen | 2 / 1 | "), page);
         assertTrue(page.contains("| XX-T-2 | **洗杯** 杯子要洗净。 | 待建 later (1) | 启用时填 at activation | – | – | 0 / 0 | 设备 |"), page);
         assertTrue(page.contains("| XX-T | 2 | 1 | 0 | 0 | 0 | 1 | 0 | 0 |"), page);
     }
