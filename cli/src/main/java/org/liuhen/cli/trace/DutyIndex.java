@@ -61,7 +61,8 @@ public final class DutyIndex {
         var index = new DutyIndex();
         for (var type : types) {
             var duty = type.getAnnotation(Duty.class);
-            if (duty != null) index.classes.computeIfAbsent(new Key(duty.value()), _ -> new TreeSet<>()).add(type.getSimpleName());
+            if (duty == null) continue;
+            index.classes.computeIfAbsent(new Key(duty.value()), _ -> new TreeSet<>()).add(type.getSimpleName());
         }
         return index;
     }

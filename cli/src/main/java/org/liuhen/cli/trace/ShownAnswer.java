@@ -28,7 +28,8 @@ final class ShownAnswer {
         return switch (value) {
             case Value.Flag(var set) -> String.valueOf(set);
             case Value.Count(var number) -> String.valueOf(number);
-            case Value.Counts(var numbers) -> numbers.entrySet().stream().map(ShownAnswer::count).collect(Collectors.joining(", "));
+            case Value.Counts(var numbers) -> numbers.entrySet().stream().map(ShownAnswer::count)
+                    .collect(Collectors.joining(", "));
             case Value.Word(var word) -> word;
             case Value.Words(var words) -> String.join(", ", words);
             case Value.Elements(var elements) -> elements.stream().filter(element -> element.article().equals(article))

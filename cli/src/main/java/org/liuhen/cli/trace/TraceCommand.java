@@ -129,8 +129,8 @@ public final class TraceCommand implements Callable<Integer> {
         out.println(new Bilingual(
                 "登记 " + registered + " 条：原文新增 " + differences.added().size() + "，缺少 " + differences.missing().size() + "，改动 "
                         + differences.changed().size(),
-                registered + " registered: " + differences.added().size() + " added, " + differences.missing().size() + " missing, "
-                        + differences.changed().size() + " changed"));
+                registered + " registered: " + differences.added().size() + " added, "
+                        + differences.missing().size() + " missing, " + differences.changed().size() + " changed"));
     }
 
     private void print(String sign, ArticleId id, Bilingual what) {

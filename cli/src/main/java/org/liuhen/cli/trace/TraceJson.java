@@ -42,7 +42,8 @@ final class TraceJson {
                 value -> new Json.Fields(Map.of("key", text(value.key()), "value", text(value.value())))).toList()));
         fields.put("code", new Json.Items(row.code().stream().map(TraceJson::text).toList()));
         fields.put("features", new Json.Items(row.features().stream().map(TraceJson::text).toList()));
-        fields.put("cases", new Json.Fields(Map.of("firing", new Json.Whole(row.firing()), "quiet", new Json.Whole(row.quiet()))));
+        fields.put("cases", new Json.Fields(
+                Map.of("firing", new Json.Whole(row.firing()), "quiet", new Json.Whole(row.quiet()))));
         return new Json.Fields(fields);
     }
 

@@ -42,7 +42,8 @@ final class TracePage {
         line("");
         summary();
         reasons();
-        var regulations = rows.stream().collect(Collectors.groupingBy(TraceRow::regulation, LinkedHashMap::new, Collectors.toList()));
+        var regulations = rows.stream()
+                .collect(Collectors.groupingBy(TraceRow::regulation, LinkedHashMap::new, Collectors.toList()));
         regulations.forEach(this::table);
         return page.toString();
     }
@@ -93,7 +94,8 @@ final class TracePage {
                     article.id().value(), "**" + article.title() + "** " + article.duty().zh(),
                     article.status().title().zh() + " " + article.status().word() + reason,
                     article.from().map(String::valueOf).orElse("启用时填 at activation"),
-                    row.values().stream().map(value -> "`" + value.key() + "` " + value.value()).collect(Collectors.joining("<br>")),
+                    row.values().stream().map(value -> "`" + value.key() + "` " + value.value())
+                            .collect(Collectors.joining("<br>")),
                     code(row),
                     row.firing() + " / " + row.quiet(), article.area().page().zh()));
         }

@@ -14,8 +14,8 @@ import org.liuhen.formats.law.Regulation;
  * @param quiet worked cases that expect it not to be found
  */
 public record TraceRow(
-        Regulation regulation, RegisteredArticle article, List<KeyValue> values, List<String> code, List<String> features, int firing,
-        int quiet) {
+        Regulation regulation, RegisteredArticle article, List<KeyValue> values, List<String> code, List<String> features,
+        int firing, int quiet) {
     public TraceRow {
         values = List.copyOf(values);
         code = List.copyOf(code);

@@ -53,7 +53,8 @@ public final class Traceability {
 
     private int cases(AgencyCode agency, RegisteredArticle article, boolean firing) {
         return Math.toIntExact(cases.stream()
-                .filter(worked -> worked.firing() == firing && worked.agency().equals(agency) && worked.article().equals(article.id()))
+                .filter(worked -> worked.firing() == firing && worked.agency().equals(agency))
+                .filter(worked -> worked.article().equals(article.id()))
                 .count());
     }
 }

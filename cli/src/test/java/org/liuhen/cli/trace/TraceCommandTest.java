@@ -42,7 +42,8 @@ class TraceCommandTest {
         Files.createDirectory(home.resolve("docs"));
         assertEquals(0, run("trace", "--home", home.toString()), this::said);
         assertEquals(
-                Files.readString(Path.of("..", "docs", "traceability.md")), Files.readString(home.resolve("docs/traceability.md")));
+                Files.readString(Path.of("..", "docs", "traceability.md")),
+                Files.readString(home.resolve("docs/traceability.md")));
     }
 
     @Test
@@ -72,7 +73,8 @@ class TraceCommandTest {
         var folder = Files.createDirectories(home.resolve("law/articles"));
         Files.copy(ARTICLES.resolve("WD.yaml"), folder.resolve("WD.yaml"));
         var file = text("行政执法音像记录管理制度（试行）\n第一条 茶。\n");
-        assertEquals(1, run("trace", "--text", file.toString(), "--agency", "WD", "--write", "--home", home.toString()), this::said);
+        var exit = run("trace", "--text", file.toString(), "--agency", "WD", "--write", "--home", home.toString());
+        assertEquals(1, exit, this::said);
         var before = Files.readAllLines(ARTICLES.resolve("WD.yaml"));
         var after = Files.readAllLines(folder.resolve("WD.yaml"));
         assertEquals(before.size(), after.size());

@@ -40,7 +40,8 @@ class TraceabilityTest {
             titleEn: Rules of the tea kitchen
             form: articles
             articles:
-              - {id: XX-T-1, title: 烧水, duty: 水要烧开|再泡。, dutyEn: Water is boiled., fingerprint: "12345678", from: 2026-01-01, area: case,
+              - {id: XX-T-1, title: 烧水, duty: 水要烧开|再泡。, dutyEn: Water is boiled., fingerprint: "12345678",
+                 from: 2026-01-01, area: case,
                  status: encoded, keys: [tea.water, tea.heat]}
               - {id: XX-T-2, title: 洗杯, duty: 杯子要洗净。, dutyEn: Cups are clean., fingerprint: 0a0b0c0d, area: device,
                  status: later, reason: 以后再说, reasonEn: some day}
@@ -84,7 +85,8 @@ class TraceabilityTest {
     @Test
     void answers_are_shown_in_the_words_of_the_profile() {
         assertEquals("PT24H", stated(new Value.Time(new Limit.Within(new Span.Exact(Duration.ofHours(24)), DayKind.NATURAL))));
-        assertEquals("P5D working", stated(new Value.Time(new Limit.Within(new Span.Calendar(Period.ofDays(5)), DayKind.WORKING))));
+        var fiveDays = new Limit.Within(new Span.Calendar(Period.ofDays(5)), DayKind.WORKING);
+        assertEquals("P5D working", stated(new Value.Time(fiveDays)));
         assertEquals("promptly", stated(new Value.Time(new Limit.Promptly())));
         assertEquals("2026-01-01", stated(new Value.Day(LocalDate.of(2026, 1, 1))));
         assertEquals("true", stated(new Value.Flag(true)));

@@ -12,7 +12,8 @@ import org.liuhen.formats.Malformed;
 final class ArticleLines {
 
     private static final Pattern ARTICLE = Pattern.compile("第([零〇一二三四五六七八九十百]{1,5})条(.*)");
-    private static final Pattern SPACED = Pattern.compile("[\\s\\p{Z}]*第[\\s\\p{Z}]*\\S{1,5}[\\s\\p{Z}]*条[\\s\\p{Z}].*", Pattern.DOTALL);
+    private static final Pattern SPACED = Pattern.compile(
+            "[\\s\\p{Z}]*第[\\s\\p{Z}]*\\S{1,5}[\\s\\p{Z}]*条[\\s\\p{Z}].*", Pattern.DOTALL);
     private static final Pattern CHAPTER = Pattern.compile("第[零〇一二三四五六七八九十百]{1,5}[编章节].*");
     private static final Pattern ITEM = Pattern.compile("[-*•·]?[（(]([零〇一二三四五六七八九十百]{1,5})[)）](.*)");
     /** A list that is printed without a new line for each item. */
@@ -76,7 +77,7 @@ final class ArticleLines {
         if (!next && !twin) {
             if (!fresh) return false; // a reference to an article that a wrapped line happens to begin with
             throw wrong(line, "第" + heading.group(1) + "条接在第 " + before + " 条之后，缺少条文，或者这一行应与上一行相接",
-                    "article " + number + " follows article " + before + ": one is missing, or this line belongs to the one before");
+                    "article " + number + " follows article " + before + ": one is missing, or this line goes with the last");
         }
         closeLast();
         var article = new Article(number);

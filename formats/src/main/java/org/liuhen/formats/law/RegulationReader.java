@@ -102,7 +102,8 @@ final class RegulationReader {
     private static String line(YamlValue value) {
         var text = value.text();
         if (text.length() > TEXT_MAX || text.chars().anyMatch(Character::isISOControl)) {
-            throw value.wrong("最多 " + TEXT_MAX + " 个字符，不含控制字符", "at most " + TEXT_MAX + " characters, none of them control characters");
+            throw value.wrong("最多 " + TEXT_MAX + " 个字符，不含控制字符",
+                    "at most " + TEXT_MAX + " characters, none of them control characters");
         }
         return text;
     }

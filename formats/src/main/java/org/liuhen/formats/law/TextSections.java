@@ -47,7 +47,8 @@ final class TextSections {
             var before = lines.subList(0, titles.getFirst().from());
             if (before.isEmpty()) {
                 throw new Malformed(new Bilingual(
-                        "第一个标题之前没有印发通知（" + notice.text() + "）", "no notice of issue before the first title (" + notice.text() + ")"));
+                        "第一个标题之前没有印发通知（" + notice.text() + "）",
+                        "no notice of issue before the first title (" + notice.text() + ")"));
             }
             sections.add(new Section(notice, before));
         }
@@ -72,10 +73,12 @@ final class TextSections {
         if (found.isEmpty()) {
             throw new Malformed(new Bilingual(
                     "原文中没有单独成行的标题“" + regulation.title().zh() + "”：请核对文件，标题前面只能有制定机关名称",
-                    "the text has no title “" + regulation.title().zh() + "” on lines of its own; only the issuer may stand before it"));
+                    "the text has no title “" + regulation.title().zh() + "” on lines of its own;"
+                            + " only the issuer may stand before it"));
         }
         throw new Malformed(new Bilingual(
-                "标题“" + regulation.title().zh() + "”出现两次：第 " + line(found.getFirst()) + " 行和第 " + line(found.getLast()) + " 行，请删去目录",
+                "标题“" + regulation.title().zh() + "”出现两次：第 " + line(found.getFirst()) + " 行和第 "
+                        + line(found.getLast()) + " 行，请删去目录",
                 "the title “" + regulation.title().zh() + "” stands twice, in lines " + line(found.getFirst()) + " and "
                         + line(found.getLast()) + "; take the table of contents out"));
     }

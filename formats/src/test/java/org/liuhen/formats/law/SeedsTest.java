@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.liuhen.core.values.AgencyCode;
 
-/** The register against the official texts, which are not part of the project: they lie beside its folder, or the tests are skipped. */
+/** The register against the official texts, no part of the project: they lie beside its folder, or tests are skipped. */
 class SeedsTest {
 
     private static final Path SEEDS = Path.of("..", "..", "shared", "seeds");
