@@ -7,12 +7,13 @@ import java.io.PrintWriter;
 import org.liuhen.cli.collect.ClearCommand;
 import org.liuhen.cli.collect.CollectCommand;
 import org.liuhen.cli.export.ExportCommand;
+import org.liuhen.cli.trace.TraceCommand;
 import org.liuhen.cli.verify.VerifyCommand;
 import org.liuhen.core.values.Bilingual;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The command line without the server: collection station, verifier, export. */
+/** The command line without the server: collection station, verifier, export, traceability. */
 public final class Main {
 
     private static final int USAGE = 2;
@@ -47,7 +48,8 @@ public final class Main {
                 .addSubcommand(new CollectCommand(out, err))
                 .addSubcommand(new ClearCommand(out, err))
                 .addSubcommand(new VerifyCommand(out, err))
-                .addSubcommand(new ExportCommand(out, err));
+                .addSubcommand(new ExportCommand(out, err))
+                .addSubcommand(new TraceCommand(out, err));
         root.getSubcommands().values().forEach(Main::withHelp);
         withHelp(root);
         root.setOut(new PrintWriter(out, true, UTF_8)).setErr(new PrintWriter(err, true, UTF_8));

@@ -1,0 +1,126 @@
+package org.liuhen.cli.trace;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.liuhen.core.values.Bilingual;
+import org.liuhen.formats.law.ArticleStatus;
+import org.liuhen.formats.law.Regulation;
+
+/** docs/traceability.md: the same rows, for a lawyer. */
+final class TracePage {
+
+    private static final String NONE = "–";
+
+    private final List<TraceRow> rows;
+    /** Each reason once, with its number. */
+    private final Map<Bilingual, Integer> reasons = new LinkedHashMap<>();
+    private final StringBuilder page = new StringBuilder();
+
+    private TracePage(List<TraceRow> rows) {
+        this.rows = rows;
+        for (var row : rows) {
+            row.article().reason().ifPresent(reason -> reasons.putIfAbsent(reason, reasons.size() + 1));
+        }
+    }
+
+    static String of(List<TraceRow> rows) {
+        return new TracePage(rows).write();
+    }
+
+    private String write() {
+        line("# 从条款到代码 · From article to code and back");
+        line("");
+        line("由 `./liuhen trace` 生成，请勿手改；过期时 `./liuhen test` 不通过。 Written by `./liuhen trace`, never by hand; "
+                + "`./liuhen test` fails when it is stale.");
+        line("");
+        line("义务是本项目的概括，不是原文。代码：带 @Duty 的类，或所用功能。案例：应发现 / 不应发现。 A duty is our summary, never the text's words. "
+                + "Code: classes that bear the @Duty, or the feature. Cases: that find it / that do not.");
+        line("");
+        summary();
+        reasons();
+        var regulations = rows.stream()
+                .collect(Collectors.groupingBy(TraceRow::regulation, LinkedHashMap::new, Collectors.toList()));
+        regulations.forEach(this::table);
+        return page.toString();
+    }
+
+    private void summary() {
+        var statuses = ArticleStatus.values();
+        var head = new ArrayList<>(List.of("制度 Text", "条 Articles"));
+        for (var status : statuses) head.add(status.title().zh() + " " + status.title().en());
+        head.addAll(List.of("已实现而无代码 encoded, no code", "已实现而案例不全 encoded, cases lacking"));
+        head(head);
+        rows.stream().collect(Collectors.groupingBy(row -> row.regulation().text(), LinkedHashMap::new, Collectors.toList()))
+                .forEach((text, of) -> figures(text, of, statuses));
+        figures("∑", rows, statuses);
+        line("");
+    }
+
+    private void figures(String name, List<TraceRow> of, ArticleStatus[] statuses) {
+        var cells = new ArrayList<>(List.of(name, String.valueOf(of.size())));
+        for (var status : statuses) cells.add(count(of.stream().filter(row -> row.article().status() == status).toList()));
+        var encoded = of.stream().filter(row -> row.article().status() == ArticleStatus.ENCODED).toList();
+        cells.add(count(encoded.stream().filter(row -> row.code().isEmpty() && row.features().isEmpty()).toList()));
+        cells.add(count(encoded.stream().filter(row -> row.firing() == 0 || row.quiet() == 0).toList()));
+        row(cells);
+    }
+
+    private static String count(List<TraceRow> of) {
+        return String.valueOf(of.size());
+    }
+
+    private void reasons() {
+        if (reasons.isEmpty()) return;
+        line("## 理由 · Reasons");
+        line("");
+        reasons.forEach((reason, number) -> line(number + ". " + cell(reason.zh()) + " · " + cell(reason.en())));
+        line("");
+    }
+
+    private void table(Regulation regulation, List<TraceRow> of) {
+        line("## " + regulation.text() + " " + regulation.issuer() + "：" + regulation.title().zh());
+        line("");
+        line(regulation.title().en());
+        line("");
+        head(List.of("条款 Article", "义务 Duty", "状态 Status", "起 Since", "规则值 Value", "代码 Code", "案例 Cases", "页面 Page"));
+        for (var row : of) {
+            var article = row.article();
+            var reason = article.reason().map(why -> " (" + reasons.get(why) + ")").orElse("");
+            row(List.of(
+                    article.id().value(), "**" + article.title() + "** " + article.duty().zh(),
+                    article.status().title().zh() + " " + article.status().word() + reason,
+                    article.from().map(String::valueOf).orElse("启用时填 at activation"),
+                    row.values().stream().map(value -> "`" + value.key() + "` " + value.value())
+                            .collect(Collectors.joining("<br>")),
+                    code(row),
+                    row.firing() + " / " + row.quiet(), article.area().page().zh()));
+        }
+        line("");
+    }
+
+    private static String code(TraceRow row) {
+        return Stream.concat(row.code().stream().map(name -> "`" + name + "`"), row.features().stream())
+                .collect(Collectors.joining("<br>"));
+    }
+
+    private void head(List<String> cells) {
+        row(cells);
+        line("|" + "---|".repeat(cells.size()));
+    }
+
+    private void row(List<String> cells) {
+        line(cells.stream().map(cell -> cell.isEmpty() ? NONE : cell(cell)).collect(Collectors.joining(" | ", "| ", " |")));
+    }
+
+    private static String cell(String text) {
+        return text.replace("|", "\\|").replaceAll("\\R", " ");
+    }
+
+    private void line(String text) {
+        page.append(text).append('\n');
+    }
+}
