@@ -4,17 +4,28 @@ import static org.liuhen.core.values.Decision.accept;
 import static org.liuhen.core.values.Decision.nothing;
 import static org.liuhen.core.values.Decision.refuse;
 
-import java.time.LocalDate;
 import java.util.Optional;
 import org.liuhen.core.agencies.AgencyCommand.AdoptLedgerKeys;
+import org.liuhen.core.agencies.AgencyCommand.AdoptProfile;
+import org.liuhen.core.agencies.AgencyCommand.EndRole;
 import org.liuhen.core.agencies.AgencyCommand.GrantRole;
+import org.liuhen.core.agencies.AgencyCommand.NameCustodian;
+import org.liuhen.core.agencies.AgencyCommand.NameDeputy;
 import org.liuhen.core.agencies.AgencyCommand.RegisterAgency;
+import org.liuhen.core.agencies.AgencyCommand.RegisterCertificate;
+import org.liuhen.core.agencies.AgencyCommand.RegisterEntrustment;
 import org.liuhen.core.agencies.AgencyCommand.RegisterPerson;
 import org.liuhen.core.agencies.AgencyCommand.RegisterStation;
 import org.liuhen.core.agencies.AgencyCommand.RegisterUnit;
 import org.liuhen.core.agencies.AgencyEvent.AgencyRegistered;
+import org.liuhen.core.agencies.AgencyEvent.CertificateRegistered;
+import org.liuhen.core.agencies.AgencyEvent.CustodianNamed;
+import org.liuhen.core.agencies.AgencyEvent.DeputyNamed;
+import org.liuhen.core.agencies.AgencyEvent.EntrustmentRegistered;
 import org.liuhen.core.agencies.AgencyEvent.LedgerKeyAdopted;
 import org.liuhen.core.agencies.AgencyEvent.PersonRegistered;
+import org.liuhen.core.agencies.AgencyEvent.ProfileAdopted;
+import org.liuhen.core.agencies.AgencyEvent.RoleEnded;
 import org.liuhen.core.agencies.AgencyEvent.RoleGranted;
 import org.liuhen.core.agencies.AgencyEvent.StationRegistered;
 import org.liuhen.core.agencies.AgencyEvent.UnitRegistered;
@@ -28,7 +39,6 @@ import org.liuhen.core.values.Destroyed;
 import org.liuhen.core.values.Event;
 import org.liuhen.core.values.Fact;
 import org.liuhen.core.values.PayloadDestroyed;
-import org.liuhen.core.values.Role;
 import org.liuhen.core.values.UnitCode;
 
 /** Decides about one agency's register. */
@@ -47,9 +57,15 @@ public final class Agencies {
                         c.facts(), Optional.ofNullable(register.units().get(c.facts().code())), Entry.UNIT, c.facts().code()
                                 .value());
                 case RegisterPerson c -> person(register, c.facts());
-                case GrantRole c -> grant(register, c.facts());
+                case GrantRole c -> RoleBook.grant(register, c.facts());
+                case NameDeputy c -> RoleBook.nameDeputy(register, c.facts());
+                case EndRole c -> RoleBook.end(register, c.facts());
                 case RegisterStation c -> station(register, c.facts());
                 case AdoptLedgerKeys c -> adopt(register, c.facts());
+                case RegisterCertificate c -> WrittenPapers.certificate(register, c.facts());
+                case RegisterEntrustment c -> WrittenPapers.entrustment(register, c.facts());
+                case NameCustodian c -> WrittenPapers.custodian(register, c.facts());
+                case AdoptProfile c -> WrittenPapers.profile(register, c);
             };
         };
     }
@@ -77,36 +93,8 @@ public final class Agencies {
         return enter(facts, Optional.ofNullable(register.stations().get(facts.station())), Entry.STATION, facts.number());
     }
 
-    private static AgencyRefusal unitUnknown(UnitCode unit) {
+    static AgencyRefusal unitUnknown(UnitCode unit) {
         return new AgencyRefusal.NotRegistered(Entry.UNIT, unit.value());
-    }
-
-    private static Decision<AgencyEvent, AgencyRefusal> grant(Registered register, RoleGranted facts) {
-        if (!facts.role().grantable()) return refuse(new AgencyRefusal.RoleNotGrantable(facts.role()));
-        if (!register.people().containsKey(facts.person())) {
-            return refuse(new AgencyRefusal.NotRegistered(Entry.PERSON, facts.person().toString()));
-        }
-        if (facts.to().isPresent() && facts.to().get().isBefore(facts.from())) return refuse(new AgencyRefusal.DaysReversed());
-        if (register.roles().contains(facts)) return nothing();
-        var conflict = register.roles().stream()
-                .filter(held -> held.person().equals(facts.person()) && held.role() != facts.role() && overlap(held, facts))
-                .filter(held -> administrates(held.role()) || administrates(facts.role()))
-                .findFirst();
-        return conflict.isPresent()
-                ? refuse(new AgencyRefusal.RolesNotTogether(conflict.get().role(), facts.role()))
-                : accept(facts);
-    }
-
-    private static boolean administrates(Role role) {
-        return switch (role) {
-            case SYSTEM_ADMINISTRATOR, SECURITY_ADMINISTRATOR, AUDIT_ADMINISTRATOR -> true;
-            case OFFICER, CUSTODIAN, UNIT_HEAD, LEGAL_SECTION, OFFICE, PERSON_IN_CHARGE, FINANCE, SUPERVISION, STATION,
-                    SYSTEM -> false;
-        };
-    }
-
-    private static boolean overlap(RoleGranted one, RoleGranted other) {
-        return !one.from().isAfter(other.to().orElse(LocalDate.MAX)) && !other.from().isAfter(one.to().orElse(LocalDate.MAX));
     }
 
     private static Decision<AgencyEvent, AgencyRefusal> adopt(Registered register, LedgerKeyAdopted facts) {
@@ -139,8 +127,14 @@ public final class Agencies {
             case UnitRegistered e when !register.units().containsKey(e.code()) -> register.with(e);
             case PersonRegistered e when !register.people().containsKey(e.person()) -> register.with(e);
             case StationRegistered e when !register.stations().containsKey(e.station()) -> register.with(e);
-            case RoleGranted e -> register.with(e);
+            case RoleGranted e -> register.with(RoleTerm.of(e));
+            case DeputyNamed e -> register.with(RoleTerm.of(e));
+            case RoleEnded e -> register.with(e);
             case LedgerKeyAdopted e -> register.with(e);
+            case CertificateRegistered e -> register.with(register.papers().with(e));
+            case EntrustmentRegistered e -> register.with(register.papers().with(e));
+            case ProfileAdopted e -> register.with(register.papers().with(e));
+            case CustodianNamed e -> register.with(register.papers().with(e));
             case AgencyRegistered _, UnitRegistered _, PersonRegistered _, StationRegistered _ ->
                 throw new CorruptStream(register, event);
         };

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.liuhen.core.law.Key;
 import org.liuhen.core.values.AgencyCode;
+import org.liuhen.core.values.Digest;
 import org.liuhen.core.values.Event;
 import org.liuhen.core.values.PersonId;
 import org.liuhen.core.values.Role;
@@ -55,4 +57,67 @@ public sealed interface AgencyEvent extends Event {
             keys = List.copyOf(keys);
         }
     }
+
+    /**
+     * A person has an enforcement certificate (执法证). Of several, the one entered last counts once it has begun.
+     *
+     * @param from the first day it is valid
+     * @param to the last day it is valid
+     */
+    record CertificateRegistered(PersonId person, String number, LocalDate from, LocalDate to) implements AgencyEvent {}
+
+    /**
+     * A person holds the role of another between two days.
+     *
+     * @param of whose role it is
+     * @param to the last legal day; open when absent
+     */
+    record DeputyNamed(PersonId person, Role role, PersonId of, LocalDate from, Optional<LocalDate> to) implements AgencyEvent {}
+
+    /**
+     * A person no longer has a role, neither as his own nor as a deputy. What begins later is another grant.
+     *
+     * @param on the last legal day on which he has it
+     */
+    record RoleEnded(PersonId person, Role role, LocalDate on) implements AgencyEvent {}
+
+    /**
+     * A body acts for the agency under a written entrustment (委托执法).
+     *
+     * @param unit under which the body stands in the register
+     * @param body its name
+     * @param document the written entrustment, by number or title
+     */
+    record EntrustmentRegistered(UnitCode unit, String body, String document, LocalDate from, LocalDate to)
+            implements AgencyEvent {}
+
+    /**
+     * The agency works by this version of its profile.
+     *
+     * @param digest of the profile, docs/formats.md, section 9
+     * @param from the first legal day
+     * @param activation first day of the entries whose text does not print it
+     * @param by who decided it for the agency
+     * @param confirmations of values that the product proposes
+     */
+    record ProfileAdopted(
+            Digest digest, LocalDate from, Optional<LocalDate> activation, PersonId by, List<Confirmation> confirmations)
+            implements AgencyEvent {
+        public ProfileAdopted {
+            confirmations = List.copyOf(confirmations);
+        }
+    }
+
+    /** The legal section accepted a value that no text of the agency states. */
+    record Confirmation(Key key, PersonId by, LocalDate on) {}
+
+    /**
+     * A unit's custodian (保管人) is named.
+     *
+     * @param deputy who stands in
+     * @param to the last legal day; open when absent
+     */
+    record CustodianNamed(
+            UnitCode unit, PersonId person, CustodyKind kind, Optional<PersonId> deputy, LocalDate from, Optional<LocalDate> to)
+            implements AgencyEvent {}
 }

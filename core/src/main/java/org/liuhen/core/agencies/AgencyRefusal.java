@@ -1,6 +1,9 @@
 package org.liuhen.core.agencies;
 
+import java.time.LocalDate;
+import org.liuhen.core.law.Key;
 import org.liuhen.core.values.Bilingual;
+import org.liuhen.core.values.Digest;
 import org.liuhen.core.values.Refusal;
 import org.liuhen.core.values.Role;
 
@@ -14,7 +17,8 @@ public sealed interface AgencyRefusal extends Refusal {
         PERSON("人员", "Person"),
         USERNAME("用户名", "User name"),
         STATION("采集站", "Station"),
-        STATION_NUMBER("采集站编号", "Station number");
+        STATION_NUMBER("采集站编号", "Station number"),
+        CERTIFICATE("执法证", "Enforcement certificate");
 
         private final String zh;
         private final String en;
@@ -157,6 +161,139 @@ public sealed interface AgencyRefusal extends Refusal {
         @Override
         public Bilingual next() {
             return new Bilingual("请给出至少一个验证密钥。", "Give at least one verifier key.");
+        }
+    }
+
+    /** Only a role that is held has a deputy, ends, or confirms. */
+    record RoleNotHeld(Role role, LocalDate day) implements AgencyRefusal {
+        @Override
+        public String code() {
+            return "role-not-held";
+        }
+
+        @Override
+        public Bilingual what() {
+            return new Bilingual("该人员在 " + day + " 不担任 " + role.word() + "。",
+                    "The person is not " + role.word() + " on " + day + ".");
+        }
+
+        @Override
+        public Bilingual next() {
+            return new Bilingual("请核对人员、角色和日期，或先授予该角色。", "Check person, role and day, or grant the role first.");
+        }
+    }
+
+    /** Nobody stands in for himself. */
+    record OwnDeputy() implements AgencyRefusal {
+        @Override
+        public String code() {
+            return "own-deputy";
+        }
+
+        @Override
+        public Bilingual what() {
+            return new Bilingual("代行人与被代行人是同一人。",
+                    "The deputy and the person are the same.");
+        }
+
+        @Override
+        public Bilingual next() {
+            return new Bilingual("请选择另一人。", "Choose another person.");
+        }
+    }
+
+    /** Without this administrator nobody could keep the register, the rights or the audit. */
+    record LastAdministrator(Role role) implements AgencyRefusal {
+        @Override
+        public String code() {
+            return "last-administrator";
+        }
+
+        @Override
+        public Bilingual what() {
+            return new Bilingual("终止后本机关将没有 " + role.word() + "（三员须各有其人）。",
+                    "The agency would be left without " + role.word() + "; each of the three administrators must be somebody.");
+        }
+
+        @Override
+        public Bilingual next() {
+            return new Bilingual("请先授予另一人该角色，再终止。", "Grant the role to another person first, then end this one.");
+        }
+    }
+
+    /** The program has another profile than the one to be adopted. */
+    record ProfileNotOffered(Digest asked, Digest offered) implements AgencyRefusal {
+        @Override
+        public String code() {
+            return "profile-not-offered";
+        }
+
+        @Override
+        public Bilingual what() {
+            return new Bilingual("要采用的配置 " + asked + " 不是本程序现有的 " + offered + "。",
+                    "The profile to be adopted is " + asked + "; the program has " + offered + ".");
+        }
+
+        @Override
+        public Bilingual next() {
+            return new Bilingual("请刷新后核对摘要再采用，或先升级程序。", "Reload, compare the digest and adopt again, or upgrade the program first.");
+        }
+    }
+
+    /** The text prints no day, so the agency must say when it begins. */
+    record ActivationNeeded() implements AgencyRefusal {
+        @Override
+        public String code() {
+            return "activation-needed";
+        }
+
+        @Override
+        public Bilingual what() {
+            return new Bilingual("本机关办法未印明施行日期，采用配置须填写施行日。",
+                    "The text of this agency does not print the day on which it begins: adopting its profile needs that day.");
+        }
+
+        @Override
+        public Bilingual next() {
+            return new Bilingual("请填写施行日（activation）。", "State the day of activation.");
+        }
+    }
+
+    /** What is adopted later begins later. */
+    record AdoptedSince(LocalDate from) implements AgencyRefusal {
+        @Override
+        public String code() {
+            return "adopted-since";
+        }
+
+        @Override
+        public Bilingual what() {
+            return new Bilingual("已有自 " + from + " 起采用的配置，新的起始日不能更早。",
+                    "A profile is adopted from " + from + "; the next one cannot begin earlier.");
+        }
+
+        @Override
+        public Bilingual next() {
+            return new Bilingual("请填写该日或以后的日期。", "State that day or a later one.");
+        }
+    }
+
+    /** Only what the product proposes is confirmed. */
+    record NothingToConfirm(Key key) implements AgencyRefusal {
+        @Override
+        public String code() {
+            return "nothing-to-confirm";
+        }
+
+        @Override
+        public Bilingual what() {
+            return new Bilingual("配置项 " + key.value() + " 不是产品建议值，无须确认。",
+                    "The value of " + key.value() + " is not a proposal of the product, so there is nothing to confirm.");
+        }
+
+        @Override
+        public Bilingual next() {
+            return new Bilingual("请从确认清单中删除它。", "Leave it out of the confirmations.");
         }
     }
 }

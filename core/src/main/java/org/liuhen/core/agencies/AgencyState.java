@@ -6,9 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.liuhen.core.agencies.AgencyEvent.AgencyRegistered;
+import org.liuhen.core.agencies.AgencyEvent.CertificateRegistered;
+import org.liuhen.core.agencies.AgencyEvent.CustodianNamed;
+import org.liuhen.core.agencies.AgencyEvent.EntrustmentRegistered;
 import org.liuhen.core.agencies.AgencyEvent.LedgerKeyAdopted;
 import org.liuhen.core.agencies.AgencyEvent.PersonRegistered;
-import org.liuhen.core.agencies.AgencyEvent.RoleGranted;
+import org.liuhen.core.agencies.AgencyEvent.ProfileAdopted;
+import org.liuhen.core.agencies.AgencyEvent.RoleEnded;
 import org.liuhen.core.agencies.AgencyEvent.StationRegistered;
 import org.liuhen.core.agencies.AgencyEvent.UnitRegistered;
 import org.liuhen.core.values.PersonId;
@@ -26,9 +30,10 @@ public sealed interface AgencyState {
             AgencyRegistered facts,
             Map<UnitCode, UnitRegistered> units,
             Map<PersonId, PersonRegistered> people,
-            List<RoleGranted> roles,
+            List<RoleTerm> roles,
             Map<StationId, StationRegistered> stations,
-            List<LedgerKeyAdopted> keys)
+            List<LedgerKeyAdopted> keys,
+            Papers papers)
             implements AgencyState {
         public Registered {
             units = Collections.unmodifiableMap(new LinkedHashMap<>(units));
@@ -39,27 +44,36 @@ public sealed interface AgencyState {
         }
 
         static Registered begun(AgencyRegistered facts) {
-            return new Registered(facts, Map.of(), Map.of(), List.of(), Map.of(), List.of());
+            return new Registered(facts, Map.of(), Map.of(), List.of(), Map.of(), List.of(), Papers.NONE);
         }
 
         Registered with(UnitRegistered unit) {
-            return new Registered(facts, put(units, unit.code(), unit), people, roles, stations, keys);
+            return new Registered(facts, put(units, unit.code(), unit), people, roles, stations, keys, papers);
         }
 
         Registered with(PersonRegistered person) {
-            return new Registered(facts, units, put(people, person.person(), person), roles, stations, keys);
+            return new Registered(facts, units, put(people, person.person(), person), roles, stations, keys, papers);
         }
 
-        Registered with(RoleGranted role) {
-            return new Registered(facts, units, people, add(roles, role), stations, keys);
+        Registered with(RoleTerm term) {
+            return new Registered(facts, units, people, add(roles, term), stations, keys, papers);
+        }
+
+        Registered with(RoleEnded end) {
+            var ended = roles.stream().map(term -> term.after(end)).toList();
+            return new Registered(facts, units, people, ended, stations, keys, papers);
+        }
+
+        Registered with(Papers next) {
+            return new Registered(facts, units, people, roles, stations, keys, next);
         }
 
         Registered with(StationRegistered station) {
-            return new Registered(facts, units, people, roles, put(stations, station.station(), station), keys);
+            return new Registered(facts, units, people, roles, put(stations, station.station(), station), keys, papers);
         }
 
         Registered with(LedgerKeyAdopted adopted) {
-            return new Registered(facts, units, people, roles, stations, add(keys, adopted));
+            return new Registered(facts, units, people, roles, stations, add(keys, adopted), papers);
         }
 
         private static <K, V> Map<K, V> put(Map<K, V> map, K key, V value) {
@@ -72,6 +86,39 @@ public sealed interface AgencyState {
             var next = new ArrayList<>(list);
             next.add(item);
             return next;
+        }
+    }
+
+    /** What the agency has in writing, each in the order of its entry; the newest counts. */
+    record Papers(
+            List<CertificateRegistered> certificates,
+            List<EntrustmentRegistered> entrustments,
+            List<ProfileAdopted> profiles,
+            List<CustodianNamed> custodians) {
+
+        static final Papers NONE = new Papers(List.of(), List.of(), List.of(), List.of());
+
+        public Papers {
+            certificates = List.copyOf(certificates);
+            entrustments = List.copyOf(entrustments);
+            profiles = List.copyOf(profiles);
+            custodians = List.copyOf(custodians);
+        }
+
+        Papers with(CertificateRegistered certificate) {
+            return new Papers(Registered.add(certificates, certificate), entrustments, profiles, custodians);
+        }
+
+        Papers with(EntrustmentRegistered entrustment) {
+            return new Papers(certificates, Registered.add(entrustments, entrustment), profiles, custodians);
+        }
+
+        Papers with(ProfileAdopted adopted) {
+            return new Papers(certificates, entrustments, Registered.add(profiles, adopted), custodians);
+        }
+
+        Papers with(CustodianNamed named) {
+            return new Papers(certificates, entrustments, profiles, Registered.add(custodians, named));
         }
     }
 

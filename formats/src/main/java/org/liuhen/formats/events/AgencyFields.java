@@ -2,14 +2,24 @@ package org.liuhen.formats.events;
 
 import org.liuhen.core.agencies.AgencyEvent;
 import org.liuhen.core.agencies.AgencyEvent.AgencyRegistered;
+import org.liuhen.core.agencies.AgencyEvent.CertificateRegistered;
+import org.liuhen.core.agencies.AgencyEvent.Confirmation;
+import org.liuhen.core.agencies.AgencyEvent.CustodianNamed;
+import org.liuhen.core.agencies.AgencyEvent.DeputyNamed;
+import org.liuhen.core.agencies.AgencyEvent.EntrustmentRegistered;
 import org.liuhen.core.agencies.AgencyEvent.LedgerKeyAdopted;
 import org.liuhen.core.agencies.AgencyEvent.PersonRegistered;
+import org.liuhen.core.agencies.AgencyEvent.ProfileAdopted;
+import org.liuhen.core.agencies.AgencyEvent.RoleEnded;
 import org.liuhen.core.agencies.AgencyEvent.RoleGranted;
 import org.liuhen.core.agencies.AgencyEvent.StationRegistered;
 import org.liuhen.core.agencies.AgencyEvent.UnitRegistered;
+import org.liuhen.core.agencies.CustodyKind;
 import org.liuhen.core.agencies.KeyReason;
 import org.liuhen.core.agencies.UnitKind;
+import org.liuhen.core.law.Key;
 import org.liuhen.core.values.AgencyCode;
+import org.liuhen.core.values.Digest;
 import org.liuhen.core.values.PersonId;
 import org.liuhen.core.values.Role;
 import org.liuhen.core.values.StationId;
@@ -17,6 +27,7 @@ import org.liuhen.core.values.UnitCode;
 import org.liuhen.formats.json.FieldsReader;
 import org.liuhen.formats.json.FieldsWriter;
 import org.liuhen.formats.json.Json;
+import org.liuhen.formats.json.Times;
 
 /** Fields of the register's events. */
 final class AgencyFields {
@@ -52,7 +63,45 @@ final class AgencyFields {
                     .put("reason", e.reason().word())
                     .put("from", e.from())
                     .end();
+            case CertificateRegistered e -> out.put("person", e.person().value())
+                    .put("number", e.number())
+                    .put("from", e.from())
+                    .put("to", e.to())
+                    .end();
+            case DeputyNamed e -> out.put("person", e.person().value())
+                    .put("role", e.role().word())
+                    .put("of", e.of().value())
+                    .put("from", e.from())
+                    .maybe("to", e.to().map(Times::write))
+                    .end();
+            case RoleEnded e -> out.put("person", e.person().value()).put("role", e.role().word()).put("on", e.on()).end();
+            case EntrustmentRegistered e -> out.put("unit", e.unit().value())
+                    .put("body", e.body())
+                    .put("document", e.document())
+                    .put("from", e.from())
+                    .put("to", e.to())
+                    .end();
+            case ProfileAdopted e -> out.put("digest", e.digest())
+                    .put("from", e.from())
+                    .maybe("activation", e.activation().map(Times::write))
+                    .put("by", e.by().value())
+                    .put("confirmations", e.confirmations(), AgencyFields::write)
+                    .end();
+            case CustodianNamed e -> out.put("unit", e.unit().value())
+                    .put("person", e.person().value())
+                    .put("kind", e.kind().word())
+                    .maybe("deputy", e.deputy().map(PersonId::toString))
+                    .put("from", e.from())
+                    .maybe("to", e.to().map(Times::write))
+                    .end();
         };
+    }
+
+    private static Json.Fields write(Confirmation confirmation) {
+        return new FieldsWriter().put("key", confirmation.key().value())
+                .put("by", confirmation.by().value())
+                .put("on", confirmation.on())
+                .end();
     }
 
     static AgencyRegistered agencyRegistered(FieldsReader in) {
@@ -87,5 +136,42 @@ final class AgencyFields {
 
     static LedgerKeyAdopted ledgerKeyAdopted(FieldsReader in) {
         return new LedgerKeyAdopted(in.texts("keys"), in.word("reason", KeyReason.values(), KeyReason::word), in.instant("from"));
+    }
+
+    static CertificateRegistered certificateRegistered(FieldsReader in) {
+        return new CertificateRegistered(new PersonId(in.id("person")), in.text("number"), in.day("from"), in.day("to"));
+    }
+
+    static DeputyNamed deputyNamed(FieldsReader in) {
+        return new DeputyNamed(new PersonId(in.id("person")), in.word("role", Role.values(), Role::word), new PersonId(in.id("of")),
+                in.day("from"), in.maybe("to", in::day));
+    }
+
+    static RoleEnded roleEnded(FieldsReader in) {
+        return new RoleEnded(new PersonId(in.id("person")), in.word("role", Role.values(), Role::word), in.day("on"));
+    }
+
+    static EntrustmentRegistered entrustmentRegistered(FieldsReader in) {
+        return new EntrustmentRegistered(in.text("unit", UnitCode::new), in.text("body"), in.text("document"), in.day("from"),
+                in.day("to"));
+    }
+
+    static ProfileAdopted profileAdopted(FieldsReader in) {
+        return new ProfileAdopted(
+                in.digest("digest", Digest.Algorithm.SHA256),
+                in.day("from"),
+                in.maybe("activation", in::day),
+                new PersonId(in.id("by")),
+                in.objects("confirmations", one -> new Confirmation(one.text("key", Key::new), new PersonId(one.id("by")), one.day("on"))));
+    }
+
+    static CustodianNamed custodianNamed(FieldsReader in) {
+        return new CustodianNamed(
+                in.text("unit", UnitCode::new),
+                new PersonId(in.id("person")),
+                in.word("kind", CustodyKind.values(), CustodyKind::word),
+                in.maybe("deputy", in::id).map(PersonId::new),
+                in.day("from"),
+                in.maybe("to", in::day));
     }
 }

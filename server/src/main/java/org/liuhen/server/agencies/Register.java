@@ -2,6 +2,7 @@ package org.liuhen.server.agencies;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -16,9 +17,11 @@ public final class Register {
     private static final String PERSON = "select id, agency, username, name, certificate, unit from person ";
     private static final String DEVICE = "select id, agency, number, kind, unit, officer, serial, model from device ";
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    Register(JdbcClient jdbc) {
+    Register(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** An agency (执法机关). */
@@ -38,6 +41,14 @@ public final class Register {
     public record Device(
             UUID id, String agency, String number, String kind, String unit, Optional<UUID> officer, Optional<String> serial,
             Optional<String> model) {}
+
+    /**
+     * An enforcement certificate (执法证), whether it is valid or not.
+     *
+     * @param from the first day it is valid
+     * @param to the last one; the end of the year 9999 where the register says a number and no days
+     */
+    public record Certificate(UUID person, String agency, String name, String number, LocalDate from, LocalDate to, String unit) {}
 
     public List<Agency> agencies() {
         return jdbc.sql("select code, name, superior, origin, stream from agency order by code")
@@ -65,12 +76,50 @@ public final class Register {
         return jdbc.sql(PERSON + "where username = ?").param(username).query((row, _) -> personOf(row)).optional();
     }
 
-    /** The roles that the person has on that legal day, as words. */
+    /** The roles that the person has on that legal day, his own and those he holds as a deputy, as words. */
     public List<String> roles(UUID person, LocalDate day) {
         return jdbc.sql("""
                 select distinct role from role_granted where person = ? and since <= ? and (until is null or until >= ?) order
                     by role
                 """).params(person, day, day).query((row, _) -> row.getString("role")).list();
+    }
+
+    /**
+     * The certificate that counts today: of those that have begun, the one entered last; where none has begun, the one entered
+     * last. A person entered with a number only has had it since his first role. Empty for a person without unit, who acts for none.
+     */
+    public Optional<Certificate> certificate(UUID person) {
+        var today = LocalDate.ofInstant(clock.instant(), Registrar.ZONE);
+        return jdbc.sql("""
+                select p.id, p.agency, p.name, p.unit, c.number, c.since, c.until
+                from person p join (
+                    select person, number, since, until, entry from certificate where person = :person
+                    union all
+                    select id, certificate, (select min(since) from role_granted where person = id), date '9999-12-31', 0
+                    from person where id = :person and certificate is not null
+                ) c on c.person = p.id
+                where p.unit is not null and c.since is not null
+                order by c.entry > 0 desc, c.since <= :today desc, c.entry desc limit 1
+                """).param("person", person).param("today", today).query((row, _) -> certificateOf(row)).optional();
+    }
+
+    /** The day from which the entries of the agency's profile count whose text does not print it, as adopted last. */
+    public Optional<LocalDate> activation(String agency) {
+        return jdbc.sql("select activation from profile_adopted where agency = ? order by entry desc limit 1").param(agency)
+                .query((row, _) -> Optional.ofNullable(row.getObject("activation", LocalDate.class))).optional().flatMap(day -> day);
+    }
+
+    /**
+     * Whether the unit acts for the agency on that day: one of its own, or an entrusted body (受委托组织) whose written entrustment
+     * runs. False for what is not in the register.
+     */
+    public boolean entrusted(String agency, String unit, LocalDate day) {
+        return jdbc.sql("""
+                select exists (select from unit u where u.agency = :agency and u.code = :unit
+                    and (not exists (select from entrustment e where e.agency = u.agency and e.unit = u.code)
+                        or exists (select from entrustment e where e.agency = u.agency and e.unit = u.code
+                            and :day between e.since and e.until)))
+                """).param("agency", agency).param("unit", unit).param("day", day).query(Boolean.class).single();
     }
 
     /** People of the agency who are officers on that day. */
@@ -108,6 +157,11 @@ public final class Register {
         return new Person(row.getObject("id", UUID.class), row.getString("agency"), row.getString("username"),
                 row.getString("name"),
                 text(row, "certificate"), text(row, "unit"));
+    }
+
+    private static Certificate certificateOf(ResultSet row) throws SQLException {
+        return new Certificate(row.getObject("id", UUID.class), row.getString("agency"), row.getString("name"), row.getString("number"),
+                row.getObject("since", LocalDate.class), row.getObject("until", LocalDate.class), row.getString("unit"));
     }
 
     private static Station stationOf(ResultSet row) throws SQLException {

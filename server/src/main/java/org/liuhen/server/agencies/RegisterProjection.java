@@ -1,5 +1,6 @@
 package org.liuhen.server.agencies;
 
+import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.liuhen.server.journal.Recorded;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The register as tables: agency, unit, person, role_granted, station, device. */
+/** The register as tables. Follows from the journal alone. */
 @Component
 final class RegisterProjection implements Projection {
 
@@ -25,7 +26,8 @@ final class RegisterProjection implements Projection {
 
     @Override
     public List<String> tables() {
-        return List.of("agency", "unit", "person", "role_granted", "station", "device");
+        return List.of("agency", "unit", "person", "role_granted", "station", "device", "certificate", "entrustment", "custodian",
+                "profile_adopted", "profile_confirmed");
     }
 
     @Override
@@ -57,6 +59,51 @@ final class RegisterProjection implements Projection {
                     jdbc.sql("insert into station (id, agency, number, name, unit) values (?, ?, ?, ?, ?)")
                     .params(list(e.station().value(), agency, e.number(), e.name(), e.unit().value())).update();
             case AgencyEvent.LedgerKeyAdopted _ -> {} // the ledger keeps its keys itself
+            case AgencyEvent.CertificateRegistered _, AgencyEvent.DeputyNamed _, AgencyEvent.RoleEnded _,
+                    AgencyEvent.EntrustmentRegistered _, AgencyEvent.ProfileAdopted _, AgencyEvent.CustodianNamed _ ->
+                grown(recorded, event, jdbc);
+        }
+    }
+
+    private static void grown(Recorded recorded, AgencyEvent event, JdbcClient jdbc) {
+        var agency = recorded.agency();
+        var entry = recorded.version();
+        switch (event) {
+            case AgencyEvent.CertificateRegistered e ->
+                    jdbc.sql("insert into certificate (agency, entry, person, number, since, until) values (?, ?, ?, ?, ?, ?)")
+                    .params(list(agency, entry, e.person().value(), e.number(), e.from(), e.to())).update();
+            case AgencyEvent.DeputyNamed e -> jdbc.sql("""
+                    insert into role_granted (agency, person, role, since, until, deputy_for) values (?, ?, ?, ?, ?, ?)
+                    """).params(list(agency, e.person().value(), e.role().word(), e.from(), e.to().orElse(null), e.of().value())).update();
+            case AgencyEvent.RoleEnded e -> jdbc.sql("""
+                    update role_granted set until = :on
+                    where person = :person and role = :role and since <= :on and (until is null or until > :on)
+                    """).param("on", e.on()).param("person", e.person().value()).param("role", e.role().word()).update();
+            case AgencyEvent.EntrustmentRegistered e ->
+                    jdbc.sql("insert into entrustment (agency, entry, unit, body, document, since, until) values (?, ?, ?, ?, ?, ?, ?)")
+                    .params(list(agency, entry, e.unit().value(), e.body(), e.document(), e.from(), e.to())).update();
+            case AgencyEvent.CustodianNamed e -> jdbc.sql("""
+                    insert into custodian (agency, entry, unit, person, kind, deputy, since, until) values (?, ?, ?, ?, ?, ?, ?, ?)
+                    """).params(list(agency, entry, e.unit().value(), e.person().value(), e.kind().word(),
+                        e.deputy().map(PersonId::value).orElse(null), e.from(), e.to().orElse(null))).update();
+            case AgencyEvent.ProfileAdopted e -> profile(recorded, e, jdbc);
+            case AgencyEvent.AgencyRegistered _, AgencyEvent.UnitRegistered _, AgencyEvent.PersonRegistered _,
+                    AgencyEvent.RoleGranted _, AgencyEvent.StationRegistered _, AgencyEvent.LedgerKeyAdopted _ ->
+                throw new IllegalArgumentException("entered above: " + event);
+        }
+    }
+
+    private static void profile(Recorded recorded, AgencyEvent.ProfileAdopted e, JdbcClient jdbc) {
+        var agency = recorded.agency();
+        jdbc.sql("""
+                insert into profile_adopted (agency, entry, digest, since, activation, person, recorded) values (?, ?, ?, ?, ?, ?, ?)
+                """).params(list(agency, recorded.version(), e.digest().toString(), e.from(), e.activation().orElse(null),
+                        e.by().value(), Timestamp.from(recorded.recordedAt()))).update();
+        for (var confirmation : e.confirmations()) {
+            jdbc.sql("""
+                    insert into profile_confirmed (agency, entry, key, person, day) values (?, ?, ?, ?, ?) on conflict do nothing
+                    """).params(list(agency, recorded.version(), confirmation.key().value(), confirmation.by().value(),
+                            confirmation.on())).update();
         }
     }
 
