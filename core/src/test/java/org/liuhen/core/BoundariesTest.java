@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -12,6 +13,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.liuhen.core.rules.Duty;
+import org.liuhen.core.rules.Requirement;
+import org.liuhen.core.rules.Rule;
 
 class BoundariesTest {
 
@@ -73,6 +77,37 @@ class BoundariesTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.liuhen.core.recordings..", "org.liuhen.core.devices..", "org.liuhen.core.agencies..",
                         "org.liuhen.core.cases..")
+                .check(CODE);
+    }
+
+    @Test
+    void law_knows_values_only_and_rules_know_law() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.liuhen.core.law..")
+                .should()
+                .dependOnClassesThat(DescribedPredicate.describe("are of core, but neither law nor values", (JavaClass type) ->
+                        type.getPackageName().startsWith("org.liuhen.core")
+                                && !type.getPackageName().matches("org\\.liuhen\\.core\\.(law|values)(\\..*)?")))
+                .check(CODE);
+        classes()
+                .that()
+                .resideInAPackage("org.liuhen.core.rules..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("org.liuhen.core.rules..", "org.liuhen.core.law..", "org.liuhen.core.values..", "java..",
+                        "org.jspecify..")
+                .check(CODE);
+    }
+
+    @Test
+    void every_rule_names_its_duty() {
+        classes()
+                .that(DescribedPredicate.describe("are rules or requirements", (JavaClass type) -> !type.isInterface()
+                        && (type.isAssignableTo(Rule.class) || type.isAssignableTo(Requirement.class))))
+                .should()
+                .beAnnotatedWith(Duty.class)
+                .allowEmptyShould(true)
                 .check(CODE);
     }
 

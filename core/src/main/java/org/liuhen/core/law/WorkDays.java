@@ -36,7 +36,8 @@ public final class WorkDays {
         }
     }
 
-    private static boolean weekend(LocalDate day) {
+    /** Whether it is a Saturday or a Sunday. */
+    public static boolean weekend(LocalDate day) {
         return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
     }
 

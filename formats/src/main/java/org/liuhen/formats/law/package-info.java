@@ -1,4 +1,4 @@
-/** An agency's profile: docs/formats.md, section 9. */
+/** Keys, profiles, the national layer, the calendar of working days: docs/formats.md, section 9. */
 @NullMarked
 package org.liuhen.formats.law;
 

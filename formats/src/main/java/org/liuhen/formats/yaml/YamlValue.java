@@ -2,6 +2,7 @@ package org.liuhen.formats.yaml;
 
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -111,6 +112,16 @@ public final class YamlValue {
         return node instanceof SequenceNode;
     }
 
+    /** Whether it is an object. */
+    public boolean isObject() {
+        return node instanceof MappingNode;
+    }
+
+    /** Whether it is a text, maybe an empty one. */
+    public boolean isText() {
+        return node instanceof ScalarNode;
+    }
+
     /** A list. */
     public List<YamlValue> list() {
         if (!(node instanceof SequenceNode sequence)) throw wrong("这里应是列表", "a list is expected here");
@@ -160,6 +171,12 @@ public final class YamlValue {
         /** The items of a list that may be there. */
         public List<YamlValue> list(String name) {
             return maybe(name).map(YamlValue::list).orElse(List.of());
+        }
+
+        /** All fields, in the order of the file: for an object whose keys are not known beforehand. */
+        public Map<String, YamlValue> all() {
+            asked.addAll(fields.keySet());
+            return Collections.unmodifiableMap(fields);
         }
 
         /** Where the object stands. */
