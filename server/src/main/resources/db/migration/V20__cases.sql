@@ -73,7 +73,7 @@ create table case_typing (
     person          uuid not null,
     document        uuid not null,
     saved_at        timestamptz(3) not null,
-    content         text not null,
+    content         bytea not null,                   -- JSON as it was typed
     primary key (agency, person, document)
 );
 

@@ -2,12 +2,15 @@ package org.liuhen.server.cases;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.liuhen.core.values.TextLimit;
@@ -67,6 +70,13 @@ final class ActBody {
             throw wrong("body", "不是正确的 JSON：第 " + e.getLocation().getLineNr() + " 行第 " + e.getLocation().getColumnNr() + " 列",
                     "is not JSON: line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr());
         }
+    }
+
+    /** The same, of an act that may come without a body. */
+    static Json.Fields readMaybe(InputStream body) throws IOException {
+        var begin = body.readNBytes(1);
+        if (begin.length == 0) return new Json.Fields(Map.of());
+        return read(new SequenceInputStream(new ByteArrayInputStream(begin), body));
     }
 
     /**

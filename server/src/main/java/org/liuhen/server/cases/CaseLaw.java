@@ -20,29 +20,45 @@ import org.liuhen.core.values.UnitCode;
 import org.liuhen.formats.law.Profile;
 import org.liuhen.formats.law.Templates;
 import org.liuhen.server.agencies.Register;
+import org.liuhen.server.http.Problem;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /** What a decision on a case must know beside its history: law, register, library of documents. */
 @Component
-class CaseLaw {
+public class CaseLaw {
 
     private final Register register;
     private final InstantSource clock;
     private final Templates templates = Templates.shipped();
-    private final Map<String, Law> laws = new ConcurrentHashMap<>();
+    private final Map<Adopted, Law> laws = new ConcurrentHashMap<>();
 
     CaseLaw(Register register, InstantSource clock) {
         this.register = register;
         this.clock = clock;
     }
 
-    /** The agency's law over time. */
-    Law law(String agency) {
-        return laws.computeIfAbsent(agency, code -> Profile.law(new AgencyCode(code), register.activation(code)));
+    private record Adopted(AgencyCode agency, Optional<LocalDate> activation) {}
+
+    /**
+     * The agency's law over time.
+     *
+     * @throws Problem if the agency must adopt its profile first, for entries whose text does not print their day
+     */
+    public Law law(String agency) {
+        var adopted = new Adopted(new AgencyCode(agency), register.activation(agency));
+        if (adopted.activation().isEmpty() && Profile.of(adopted.agency()).needsActivation()) throw notAdopted();
+        return laws.computeIfAbsent(adopted, of -> Profile.law(of.agency(), of.activation()));
+    }
+
+    private static Problem notAdopted() {
+        return Problem.of(HttpStatus.CONFLICT, "no-profile", "本机关尚未启用制度参数", "The agency has not adopted its profile")
+                .because("制度中有未载明施行日期的条款，启用时须填写。", "The day from which some articles count is entered with the adoption.")
+                .next("请系统管理员在机关登记中启用制度参数。", "Ask the system administrator to adopt the profile in the agency's register.");
     }
 
     /** The library of documents. */
-    Templates templates() {
+    public Templates templates() {
         return templates;
     }
 

@@ -1,7 +1,7 @@
 package org.liuhen.server.cases;
 
-import java.util.List;
 import org.liuhen.core.cases.CaseRefusal;
+import org.liuhen.core.cases.documents.FieldFault;
 import org.liuhen.core.law.Authority;
 import org.liuhen.core.rules.Missing;
 import org.liuhen.server.http.Problem;
@@ -20,6 +20,13 @@ final class CaseProblems {
         }
     }
 
+    /** What is wrong with a field, for a page. */
+    record FaultView(String place, String problem, String what, String whatEn) {
+        static FaultView of(FieldFault fault) {
+            return new FaultView(fault.place(), fault.problem().word(), fault.what().zh(), fault.what().en());
+        }
+    }
+
     /** What a finding or refusal rests on: the article's id, or {@code product}. */
     static String cite(Authority authority) {
         return switch (authority) {
@@ -32,12 +39,12 @@ final class CaseProblems {
         var status = switch (refusal.code()) {
             case "no-such-case" -> HttpStatus.NOT_FOUND;
             case "case-destroyed" -> HttpStatus.GONE;
-            case "incomplete", "empty", "contradictory", "in-the-future", "before-opening" -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case "incomplete", "bad-fields", "empty", "contradictory", "in-the-future", "before-opening" -> HttpStatus.UNPROCESSABLE_CONTENT;
             default -> HttpStatus.CONFLICT;
         };
         var problem = Problem.refused(status, refusal);
-        if (refusal.missing().isEmpty()) return problem;
-        List<MissingView> missing = refusal.missing().stream().map(MissingView::of).toList();
-        return problem.with("missing", missing);
+        if (!refusal.missing().isEmpty()) problem = problem.with("missing", refusal.missing().stream().map(MissingView::of).toList());
+        if (!refusal.faults().isEmpty()) problem = problem.with("faults", refusal.faults().stream().map(FaultView::of).toList());
+        return problem;
     }
 }

@@ -1,5 +1,6 @@
 package org.liuhen.server.cases;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.liuhen.core.cases.CaseState.Begun;
 import org.liuhen.core.cases.DocumentEvent;
 import org.liuhen.core.cases.DocumentPhase;
 import org.liuhen.core.cases.ServiceOutcome;
+import org.liuhen.core.cases.documents.FieldValue;
 import org.liuhen.core.values.Digest;
 import org.liuhen.core.values.DocumentId;
 import org.liuhen.formats.json.Records;
@@ -17,6 +19,8 @@ import org.liuhen.server.journal.Recorded;
 
 /** A document of a case as a page shows it. */
 final class DocumentView {
+
+    private static final String FACTS = "facts";
 
     private DocumentView() {}
 
@@ -64,6 +68,12 @@ final class DocumentView {
         return values;
     }
 
+    /** What a document states as facts, a line each: of its fields that hold paragraphs the one named facts. */
+    static List<String> facts(CaseDocument document) {
+        if (!(document.values().get(FACTS) instanceof FieldValue.Text(var text))) return List.of();
+        return text.lines().map(String::strip).filter(line -> !line.isEmpty()).distinct().toList();
+    }
+
     private static void marks(CaseDocument document, Map<String, Object> view) {
         var marks = document.marks();
         view.put("signatures", PlainJson.all(marks.signatures()));
@@ -90,7 +100,7 @@ final class DocumentView {
     }
 
     /** One text of a document: what was locked, and when the server knew. */
-    record Version(int version, Digest digest, java.time.Instant at) {}
+    record Version(int version, Digest digest, Instant at) {}
 
     /** The texts that the document had, the oldest first. */
     static List<Version> versions(DocumentId document, List<Recorded> history) {

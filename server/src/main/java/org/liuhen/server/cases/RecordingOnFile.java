@@ -34,8 +34,8 @@ class RecordingOnFile {
         this.journal = journal;
     }
 
-    /** What a person says; the rest is known. */
-    record Asked(RecordingId recording, Optional<DocumentId> document, Optional<ActId> act, Optional<RecordedContent> content,
+    /** What a person says; the rest is known. Public inside, so that its parts can be read by name. */
+    public record Asked(RecordingId recording, Optional<DocumentId> document, Optional<ActId> act, Optional<RecordedContent> content,
             Optional<String> remark) {}
 
     /** @throws Problem if the agency has no such recording, or the media tool has not seen it yet */

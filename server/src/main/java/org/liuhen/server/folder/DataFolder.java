@@ -43,6 +43,16 @@ public record DataFolder(Path root) {
         return keys().resolve(agency);
     }
 
+    /** What the agencies' seals sign with; readable by the owner alone. docs/formats.md, "Documents on paper". */
+    public Path seals() {
+        return root.resolve("seals");
+    }
+
+    /** Key and certificate of our own time stamps; readable by the owner alone. */
+    public Path timestamps() {
+        return root.resolve("timestamps");
+    }
+
     /** Certificates for TLS. */
     public Path tls() {
         return root.resolve("tls");

@@ -54,7 +54,7 @@ final class Backup {
     private static byte[] write(DataFolder from, Path to, Access administrator) throws IOException, SQLException {
         DurableFiles.createSecretFolder(to.toAbsolutePath());
         var files = new ArrayList<BackupManifest.Entry>();
-        for (var part : List.of("liuhen.json", "keys", "tls", "ledger")) {
+        for (var part : List.of("liuhen.json", "keys", "tls", "seals", "timestamps", "ledger")) {
             copy(from.root(), part, to, files);
         }
         List<BackupManifest.Table> tables;

@@ -1,0 +1,169 @@
+package org.liuhen.server.cases;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.liuhen.core.cases.CaseCommand;
+import org.liuhen.core.cases.DocumentCommand;
+import org.liuhen.core.cases.LifeCommand;
+import org.liuhen.core.cases.ProcessCommand;
+import org.liuhen.core.values.PersonId;
+import org.liuhen.formats.json.Json;
+import org.liuhen.server.agencies.Register;
+import org.liuhen.server.http.Problem;
+import org.liuhen.server.identity.Caller;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Cases: lists, the page of one, its trace, and the acts on it. */
+@RestController
+@RequestMapping("/api/cases")
+class CaseEndpoints {
+
+    /** Carries out an act once. */
+    static final String KEY = "Idempotency-Key";
+
+    private final CaseStreams streams;
+    private final CaseList list;
+    private final CaseLaw law;
+    private final CaseTrace trace;
+    private final CaseDocuments documents;
+    private final RecordingOnFile recordings;
+    private final CaseVault vault;
+    private final Register register;
+    private final InstantSource clock;
+
+    CaseEndpoints(CaseStreams streams, CaseList list, CaseLaw law, CaseTrace trace, CaseDocuments documents, RecordingOnFile recordings,
+            CaseVault vault, Register register, InstantSource clock) {
+        this.streams = streams;
+        this.list = list;
+        this.law = law;
+        this.trace = trace;
+        this.documents = documents;
+        this.recordings = recordings;
+        this.vault = vault;
+        this.register = register;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    @MayViewCases
+    CaseList.Page list(Caller caller, @RequestParam MultiValueMap<String, String> asked) {
+        return list.page(caller.agency(), CaseQuery.of(caller.agency(), asked));
+    }
+
+    @GetMapping("/{id}")
+    @MayViewCases
+    ResponseEntity<Map<String, Object>> view(Caller caller, @PathVariable UUID id, @RequestParam Optional<Instant> asAt) {
+        var now = streams.load(caller.agency(), id);
+        var loaded = asAt.map(moment -> streams.loadAsAt(caller.agency(), id, moment)).orElse(now);
+        var rules = law.law(caller.agency());
+        var moment = asAt.orElseGet(clock::instant);
+        var people = new HashMap<String, String>();
+        register.people(caller.agency()).forEach(person -> people.put(person.id().toString(), person.name()));
+        var units = new HashMap<String, String>();
+        register.units(caller.agency()).forEach(unit -> units.put(unit.code(), unit.name()));
+        var reading = new CaseView.Reading(rules, moment, asAt, handles(caller, now), people, units,
+                streams.assess(rules, loaded.begun(), moment), CaseActs.open(caller.roles()));
+        return ResponseEntity.ok().eTag("\"" + loaded.version() + "\"").body(CaseView.of(loaded, reading));
+    }
+
+    /** Whether the caller handles the case today. */
+    static boolean handles(Caller caller, CaseStreams.Loaded now) {
+        return now.begun().life().isHandler(new PersonId(caller.id()));
+    }
+
+    /** One chronological trace. */
+    record Trace(List<CaseTrace.Step> items) {}
+
+    @GetMapping("/{id}/trace")
+    @MayViewCases
+    Trace trace(Caller caller, @PathVariable UUID id, @RequestParam Optional<Instant> asAt) {
+        var now = streams.load(caller.agency(), id);
+        return new Trace(now.history().stream().filter(recorded -> asAt.isEmpty() || !recorded.recordedAt().isAfter(asAt.get()))
+                .map(recorded -> trace.step(recorded, handles(caller, now))).toList());
+    }
+
+    /** What happened between two moments: after the first, up to and with the second. */
+    @GetMapping("/{id}/differences")
+    @MayViewCases
+    Trace differences(Caller caller, @PathVariable UUID id, @RequestParam Instant from, @RequestParam Instant to) {
+        if (to.isBefore(from)) {
+            throw Problem.badRequest("parameter-wrong", "查询条件无法理解", "A parameter is not understood")
+                    .because("“to”早于“from”。", "\"to\" is before \"from\".").with("parameter", "to");
+        }
+        var now = streams.load(caller.agency(), id);
+        return new Trace(now.history().stream().filter(recorded -> recorded.recordedAt().isAfter(from) && !recorded.recordedAt().isAfter(to))
+                .map(recorded -> trace.step(recorded, handles(caller, now))).toList());
+    }
+
+    @PostMapping("/{id}/acts/{act}")
+    @MayActOnCases
+    ResponseEntity<CaseStreams.Outcome> act(
+            Caller caller, @PathVariable UUID id, @PathVariable String act, HttpServletRequest request,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String seen,
+            @RequestHeader(name = KEY, required = false) @Nullable UUID key) throws IOException {
+        var asked = CaseActs.of(act).orElseThrow(CaseEndpoints::noSuchAct);
+        var actor = caller.actorIn(asked.roles()).orElseThrow(CaseEndpoints::notForThisRole);
+        var command = command(asked, caller.agency(), id, ActBody.read(request.getInputStream()));
+        if (seen == null && command instanceof DocumentCommand.SaveDraft) throw versionNeeded();
+        for (var digest : NamedObjects.in(command)) {
+            if (!vault.has(caller.agency(), digest)) throw noSuchObject(digest.toString());
+        }
+        var on = CaseAct.of(caller.agency(), actor, id, key, seen);
+        return done(command instanceof DocumentCommand.VoidDocument c
+                ? documents.voidDocument(on, c) : on.carryOut(streams, _ -> CasePlan.Step.of(command)));
+    }
+
+    private CaseCommand command(CaseActs.Act asked, String agency, UUID id, Json.Fields body) {
+        if (asked.command() == ProcessCommand.FileRecording.class) {
+            return recordings.command(agency, ActBody.as(RecordingOnFile.Asked.class, body));
+        }
+        var command = (CaseCommand) ActBody.as(asked.command().asSubclass(Record.class), body);
+        if (command instanceof LifeCommand.OpenCase open && !open.id().value().equals(id)) {
+            throw Problem.badRequest("body-wrong", "请求的内容无法理解", "The request cannot be understood")
+                    .because("body.id 与地址中的编号不同。", "body.id is not the id of the address.").with("path", "body.id");
+        }
+        return command;
+    }
+
+    /** The answer to an act: the version after it. */
+    static ResponseEntity<CaseStreams.Outcome> done(CaseStreams.Outcome outcome) {
+        return ResponseEntity.ok().eTag("\"" + outcome.version() + "\"").body(outcome);
+    }
+
+    private static Problem noSuchAct() {
+        return Problem.notFound("没有这种操作", "There is no such act").next("请刷新页面；程序请对照 docs/formats.md。", "Reload the page; programs compare with docs/formats.md.");
+    }
+
+    private static Problem notForThisRole() {
+        return Problem.of(HttpStatus.FORBIDDEN, "not-allowed", "您的角色不能进行此操作", "Your roles do not allow this")
+                .next("如确有需要，请由本机关有相应职责的人员办理。", "If it is needed, ask somebody of your agency whose duty it is.");
+    }
+
+    private static Problem versionNeeded() {
+        return Problem.of(HttpStatus.PRECONDITION_REQUIRED, "if-match-missing", "缺少所依据的版本", "The version that was seen is missing")
+                .because("替换文书内容时须在 If-Match 中写明读取时的 ETag。", "Replacing a text needs the ETag that came with it, as If-Match.");
+    }
+
+    private static Problem noSuchObject(String digest) {
+        return Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "no-such-object", "引用的图片或者附件不存在", "A picture or attachment that is named is not there")
+                .because(digest, digest).next("请重新上传后再提交。", "Upload it again, then send this again.");
+    }
+}

@@ -1,0 +1,125 @@
+package org.liuhen.server.cases;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.liuhen.core.cases.documents.NumberCommand;
+import org.liuhen.core.cases.documents.NumberEvent;
+import org.liuhen.core.cases.documents.NumberPattern;
+import org.liuhen.core.cases.documents.NumberRefusal;
+import org.liuhen.core.cases.documents.NumberSeries;
+import org.liuhen.core.cases.documents.NumberState;
+import org.liuhen.core.cases.documents.Numbering;
+import org.liuhen.core.values.Decision;
+import org.liuhen.core.values.DocumentId;
+import org.liuhen.core.values.Event;
+import org.liuhen.core.values.PersonId;
+import org.liuhen.server.http.Problem;
+import org.liuhen.server.journal.Journal;
+import org.liuhen.server.journal.StreamAppend;
+import org.springframework.core.env.Environment;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/** The agencies' number series (文号序列): what a command on one appends to its stream, and how its numbers are written. */
+@Component
+class Series {
+
+    private final Journal journal;
+    private final Environment settings;
+
+    Series(Journal journal, Environment settings) {
+        this.journal = journal;
+        this.settings = settings;
+    }
+
+    /** A number that a document gets, and what its series must append for that. */
+    record Given(String number, List<StreamAppend> appends) {
+        Given {
+            appends = List.copyOf(appends);
+        }
+    }
+
+    /** The next number of the series, or the one that the document has. @throws Problem if the series gives none */
+    Given next(NumberSeries series, DocumentId document) {
+        return given(series, new NumberCommand.TakeNumber(document), document);
+    }
+
+    /** The number of a blank that was filled in by hand. @throws Problem if it is no blank that is out */
+    Given blank(NumberSeries series, long blank, DocumentId document) {
+        return given(series, new NumberCommand.UseBlank(blank, document), document);
+    }
+
+    /** What the series appends when a document that has its number does not count; nothing where it has none of this series. */
+    List<StreamAppend> voided(NumberSeries series, DocumentId document, String reason, PersonId by) {
+        var stream = read(series);
+        if (!(stream.state() instanceof NumberState.Open open)) return List.of();
+        var number = open.numberOf(document);
+        if (number.isEmpty()) return List.of();
+        return stream.appended(decide(stream.state(), new NumberCommand.VoidNumber(number.getAsLong(), reason, by)));
+    }
+
+    /** What the series appends when blanks are issued, used or void. @throws Problem if it refuses */
+    List<StreamAppend> appended(NumberSeries series, NumberCommand command) {
+        var stream = read(series);
+        return stream.appended(decide(stream.state(), command));
+    }
+
+    /** The series as it stands. */
+    NumberState state(NumberSeries series) {
+        return read(series).state();
+    }
+
+    /** The series of a word on a day. */
+    static NumberSeries on(org.liuhen.core.values.AgencyCode agency, org.liuhen.core.cases.documents.NumberWord word, LocalDate day) {
+        return new NumberSeries(agency, word, day.getYear());
+    }
+
+    private Given given(NumberSeries series, NumberCommand command, DocumentId document) {
+        var stream = read(series);
+        var events = decide(stream.state(), command);
+        var after = stream.state();
+        for (var event : events) after = Numbering.evolve(after, event);
+        if (!(after instanceof NumberState.Open open)) throw new IllegalStateException("a series that gave a number is open");
+        return new Given(pattern(series).write(series.word(), series.year(), open.numberOf(document).orElseThrow()), stream.appended(events));
+    }
+
+    private static List<NumberEvent> decide(NumberState state, NumberCommand command) {
+        return switch (Numbering.decide(state, command)) {
+            case Decision.Accepted<NumberEvent, NumberRefusal>(var events) -> events;
+            case Decision.Refused<NumberEvent, NumberRefusal>(var refusal) -> throw Problem.refused(HttpStatus.CONFLICT, refusal);
+        };
+    }
+
+    private record Stream(UUID id, long version, NumberState state) {
+        List<StreamAppend> appended(List<NumberEvent> events) {
+            return events.isEmpty() ? List.of() : List.of(new StreamAppend(id, version, new ArrayList<Event>(events)));
+        }
+    }
+
+    private Stream read(NumberSeries series) {
+        var id = stream(series);
+        NumberState state = new NumberState.Open();
+        var version = 0L;
+        for (var recorded : journal.read(id)) {
+            state = Numbering.evolve(state, recorded.fact());
+            version = recorded.version();
+        }
+        return new Stream(id, version, state);
+    }
+
+    /** One stream for a series, whichever node comes first. */
+    private static UUID stream(NumberSeries series) {
+        return UUID.nameUUIDFromBytes(("liuhen/number-series/" + series.agency() + "/" + series.word() + "/" + series.year()).getBytes(UTF_8));
+    }
+
+    private NumberPattern pattern(NumberSeries series) {
+        var agency = series.agency().value();
+        return new NumberPattern(Optional.ofNullable(settings.getProperty("liuhen.numbers." + agency + ".pattern")).orElse(NumberPattern.USUAL),
+                Optional.ofNullable(settings.getProperty("liuhen.numbers." + agency + ".agency")).orElse(agency));
+    }
+}
