@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.liuhen.core.cases.documents.ApprovalMatter;
 import org.liuhen.core.cases.documents.DocumentKind;
+import org.liuhen.core.cases.documents.FormSource;
 import org.liuhen.core.cases.documents.SignaturePlace;
 import org.liuhen.core.cases.documents.Template;
 import org.liuhen.core.cases.documents.TemplateId;
@@ -16,11 +17,12 @@ import org.liuhen.core.values.Bilingual;
  *
  * @param numbered whether it has a number of the agency's series
  * @param served whether it must be served on the party
+ * @param source where the form comes from
  */
 public record Form(
         TemplateId template, Bilingual title, DocumentKind kind, Optional<Stage> stage, VolumeSide volume,
         List<RecordedContent> records, List<SignaturePlace> signatures, boolean agencySeal, boolean numbered,
-        Optional<ApprovalMatter> approval, boolean served) {
+        Optional<ApprovalMatter> approval, boolean served, FormSource source) {
 
     public Form {
         records = List.copyOf(records);
@@ -31,6 +33,6 @@ public record Form(
     public static Form of(Template template) {
         return new Form(template.id(), template.title(), template.kind(), template.stage(), template.volume(), template.records(),
                 template.signatures(), template.agencySeal(), template.numberWord().isPresent(), template.approval(),
-                template.served());
+                template.served(), template.source());
     }
 }
