@@ -76,7 +76,7 @@ class RecordsTest {
 
     /** The values of a document: their names are not known to the record. */
     private static boolean isMap(Json.Fields fields) {
-        return fields.values().containsKey("yesNo") || fields.values().containsKey("refs") && fields.values().get("refs") instanceof Json.Fields;
+        return fields.values().containsKey("yesNo") || fields.values().get("refs") instanceof Json.Fields;
     }
 
     private static Json.Fields with(Json.Fields fields, String name, Json value) {

@@ -103,20 +103,20 @@ public enum FactWord {
     /** Alters the text. */
     ALTER("更改", "alters a text that was signed", DocumentCommand.AlterText.class, Map.of("pages", "1", "sizeBytes", "20000")),
     /** Signs. */
-    SIGN("签名", "somebody signs or seals", DocumentCommand.SignDocument.class, Map.of("kind", "signature")),
+    SIGN("签名", "somebody signs or seals", DocumentCommand.SignDocument.class, Map.of("kind", "signature", "picture", "签名")),
     /** Marks an alteration. */
-    MARK_ALTERATION("更改处捺印", "marks an altered place", DocumentCommand.MarkAlteration.class, Map.of("place", "1", "kind", "fingerprint")),
+    MARK_ALTERATION("更改处捺印", "marks an altered place", DocumentCommand.MarkAlteration.class, Map.of("place", "1", "kind", "fingerprint", "picture", "指印")),
     /** Marks across pages. */
-    MARK_ACROSS("骑缝", "marks across the edges of pages", DocumentCommand.MarkAcrossPages.class, Map.of("kind", "fingerprint")),
+    MARK_ACROSS("骑缝", "marks across the edges of pages", DocumentCommand.MarkAcrossPages.class, Map.of("kind", "fingerprint", "picture", "指印")),
     /** Refusal to sign. */
     NOTE_REFUSAL("注明拒签", "officers note that somebody refuses to sign", DocumentCommand.NoteRefusal.class,
-            Map.of("as", "party", "note", "当事人拒绝签名", "officers", "张三 李四")),
+            Map.of("as", "party", "name", "当事人", "note", "当事人拒绝签名", "officers", "张三 李四")),
     /** An opinion of an internal document. */
     WRITE_OPINION("填写意见", "writes one of the opinions of an internal document", DocumentCommand.WriteOpinion.class, Map.of("opinion", "同意")),
     /** Numbers. */
     NUMBER("编号", "gives the document its number", DocumentCommand.NumberDocument.class, Map.of("number", "某市监文〔2026〕1号")),
     /** Seals. */
-    SEAL("盖章", "affixes the agency's seal and the day of issue", DocumentCommand.AffixSeal.class),
+    SEAL("盖章", "affixes the agency's seal and the day of issue", DocumentCommand.AffixSeal.class, Map.of("sealed", "盖章页")),
     /** Scans. */
     ATTACH_SCAN("扫描入卷", "attaches the scan of the signed paper", DocumentCommand.AttachScan.class, Map.of("pages", "1")),
     /** Final. */
