@@ -127,7 +127,6 @@ class RecordsTest {
             for (var i = 0; i < 5_000; i++) Records.read(fields, type, "data");
             best = Math.min(best, (System.nanoTime() - began) / 5_000);
         }
-        System.out.println("DocumentSigned: " + best + " ns");
         assertTrue(best < 50_000, best + " ns");
     }
 }

@@ -52,7 +52,7 @@ final class Cast implements CaseContext.Register {
             officer("王五", LocalDate.of(2025, 12, 31), "执法人员，执法证 2025-12-31 到期", "officer whose certificate ended on 31 December 2025"),
             officer("郑十一", TO, "执法人员，执法证有效，不是承办人", "officer with a valid certificate who handles no case by default"),
             member("赵六", Role.UNIT_HEAD, "承办机构负责人", "head of the unit"),
-            member("钱七", Role.LEGAL_SECTION, "法制机构", "legal section"),
+            new Member("钱七", Role.LEGAL_SECTION, Optional.of(TO), "法制机构，执法证有效", "legal section, with a valid certificate"),
             member("孙八", Role.PERSON_IN_CHARGE, "机关主要负责人", "head of the agency"),
             member("周九", Role.PERSON_IN_CHARGE, "机关副职负责人", "deputy head of the agency"),
             member("吴十", Role.OFFICE, "办公室", "office"),
