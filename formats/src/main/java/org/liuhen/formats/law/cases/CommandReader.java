@@ -24,7 +24,6 @@ import org.liuhen.core.values.Digest;
 import org.liuhen.core.values.DocumentId;
 import org.liuhen.core.values.PersonId;
 import org.liuhen.formats.Malformed;
-import org.liuhen.formats.law.Templates;
 import org.liuhen.formats.law.WorkCalendar;
 import org.liuhen.formats.yaml.YamlValue;
 import org.liuhen.formats.yaml.YamlValue.YamlObject;
@@ -197,7 +196,7 @@ final class CommandReader {
 
     /** By its title or its id. */
     private static Template template(String text, YamlValue where) {
-        return Templates.shipped().all().stream()
+        return WorkedRun.TEMPLATES.all().stream()
                 .filter(one -> one.title().zh().equals(text) || one.id().value().equals(text))
                 .findFirst()
                 .orElseThrow(() -> where.wrong("没有这种文书：" + text, "no such template: " + text));
@@ -207,7 +206,7 @@ final class CommandReader {
     private Map<String, FieldValue> values(List<Object> before, Optional<YamlObject> in) {
         var document = before.stream().filter(DocumentId.class::isInstance).map(DocumentId.class::cast).findFirst().orElseThrow();
         before.stream().filter(TemplateId.class::isInstance).map(TemplateId.class::cast).findFirst()
-                .flatMap(Templates.shipped()::of)
+                .flatMap(WorkedRun.TEMPLATES::of)
                 .ifPresent(template -> names.document(document, template));
         var template = names.template(document)
                 .orElseThrow(() -> place.wrong("还没有起草这份文书", "this document was not drafted before"));

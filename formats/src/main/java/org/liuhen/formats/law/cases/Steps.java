@@ -29,7 +29,8 @@ import org.liuhen.formats.law.WorkCalendar;
 /** Spells the {@link Shortcut}s out: which commands they stand for, and who asks. */
 final class Steps {
 
-    private static final String PARTY = "当事人";
+    /** Who signs for the party. */
+    static final String PARTY = "当事人";
     private static final long SIZE_BYTES = 20_000;
 
     /** A command and who asks for it. */

@@ -18,6 +18,8 @@ final class ValuesReader {
 
     private static final String TEXT = "见卷内材料";
 
+    private static final int OFFICERS = 2;
+
     private final Names names;
     private final Instant at;
     private final LocalDate day;
@@ -84,22 +86,24 @@ final class ValuesReader {
     private Map<String, FieldValue> filled(List<TemplateField> fields) {
         var values = new LinkedHashMap<String, FieldValue>();
         for (var field : fields) {
-            if (field.required()) values.put(field.name(), madeUp(field.type()));
+            if (field.required()) values.put(field.name(), madeUp(field));
         }
         return values;
     }
 
-    private FieldValue madeUp(FieldType type) {
-        return switch (type) {
+    /** Officers are two, and whoever is named in a table is the one who signs. */
+    private FieldValue madeUp(TemplateField field) {
+        return switch (field.type()) {
+            case FieldType.Text _ when field.name().equals("name") -> new FieldValue.Text(Steps.PARTY);
             case FieldType.Text _, FieldType.LongText _ -> new FieldValue.Text(TEXT);
             case FieldType.Time _ -> new FieldValue.Time(at);
             case FieldType.Day _ -> new FieldValue.Day(day);
-            case FieldType.Whole _ -> new FieldValue.Whole(1);
+            case FieldType.Whole _ -> new FieldValue.Whole(OFFICERS);
             case FieldType.Money _ -> new FieldValue.Money("1000");
             case FieldType.Choice choice -> new FieldValue.Words(List.of(choice.options().getFirst().word()));
             case FieldType.Person _ -> new FieldValue.Person(Cast.members().getFirst().id());
             case FieldType.Officers _ ->
-                    new FieldValue.Officers(Cast.members().stream().limit(2).map(Cast.Member::id).toList());
+                    new FieldValue.Officers(Cast.members().stream().limit(OFFICERS).map(Cast.Member::id).toList());
             case FieldType.YesNo _ -> new FieldValue.YesNo(false);
             case FieldType.Document _, FieldType.Documents _, FieldType.Recordings _ ->
                     new FieldValue.Refs(List.of(names.id("卷内材料").toString()));

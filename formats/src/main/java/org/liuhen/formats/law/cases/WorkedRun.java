@@ -9,6 +9,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.liuhen.core.cases.Assessor;
 import org.liuhen.core.cases.CaseCommand;
 import org.liuhen.core.cases.CaseContext;
 import org.liuhen.core.cases.CaseEvent;
@@ -35,6 +36,9 @@ import org.liuhen.formats.law.cases.WorkedCase.Refusal;
  * follows is the case.
  */
 public final class WorkedRun {
+
+    /** The library of this version. */
+    static final Templates TEMPLATES = Templates.shipped();
 
     private static final String PRODUCT = "product";
 
@@ -66,7 +70,6 @@ public final class WorkedRun {
     private record LawKey(AgencyCode agency, LocalDate activated) {}
 
     private final Map<LawKey, Law> laws = new ConcurrentHashMap<>();
-    private final Templates templates = Templates.shipped();
     private final Findings findings;
 
     /** With these rules. */
@@ -76,7 +79,7 @@ public final class WorkedRun {
 
     /** With the rules of this version. */
     public static WorkedRun shipped() {
-        return new WorkedRun((begun, law, now) -> List.of());
+        return new WorkedRun((begun, law, now) -> Assessor.assess(begun, law, now).findings());
     }
 
     /** Runs one case. */
@@ -191,7 +194,7 @@ public final class WorkedRun {
         var steps = new Steps(fact.at(), fact.by());
         return switch (fact.command()) {
             case CaseCommand command -> all(state, List.of(new Step(command, fact.by())), fact, law);
-            case Shortcut.MakeDocument make -> templates.of(make.template())
+            case Shortcut.MakeDocument make -> TEMPLATES.of(make.template())
                     .map(template -> all(state, steps.of(make, template), fact, law))
                     .orElseThrow();
             case Shortcut.Serve serve -> all(state, steps.of(serve), fact, law);
@@ -206,7 +209,7 @@ public final class WorkedRun {
     private Outcome all(CaseState before, List<Step> steps, Fact fact, Law law) {
         var state = before;
         for (var step : steps) {
-            var context = new CaseContext(law, actor(step.by()), fact.at(), new Cast(), templates::of);
+            var context = new CaseContext(law, actor(step.by()), fact.at(), new Cast(), TEMPLATES::of);
             switch (Cases.decide(state, step.command(), context)) {
                 case Decision.Accepted<CaseEvent, CaseRefusal>(var events) -> {
                     for (var event : events) state = Cases.evolve(state, event, fact.at());
