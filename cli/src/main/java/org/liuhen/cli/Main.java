@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import org.liuhen.cli.assess.AssessCommand;
 import org.liuhen.cli.collect.ClearCommand;
 import org.liuhen.cli.collect.CollectCommand;
 import org.liuhen.cli.export.ExportCommand;
@@ -13,7 +14,7 @@ import org.liuhen.core.values.Bilingual;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The command line without the server: collection station, verifier, export, traceability. */
+/** The command line without the server: collection station, verifier, export, worked cases, traceability. */
 public final class Main {
 
     private static final int USAGE = 2;
@@ -49,6 +50,7 @@ public final class Main {
                 .addSubcommand(new ClearCommand(out, err))
                 .addSubcommand(new VerifyCommand(out, err))
                 .addSubcommand(new ExportCommand(out, err))
+                .addSubcommand(new AssessCommand(out, err))
                 .addSubcommand(new TraceCommand(out, err));
         root.getSubcommands().values().forEach(Main::withHelp);
         withHelp(root);

@@ -78,6 +78,11 @@ public final class YamlValue {
         return at(mark.getLine() + 1, mark.getColumn() + 1, zh, en);
     }
 
+    /** The line where it begins, from 1. */
+    public int line() {
+        return node.getStartMark().getLine() + 1;
+    }
+
     /** A text, not empty. */
     public String text() {
         if (!(node instanceof ScalarNode scalar)) throw wrong("这里应是文字", "a text is expected here");

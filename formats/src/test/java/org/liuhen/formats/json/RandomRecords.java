@@ -23,7 +23,7 @@ import org.liuhen.core.values.UnitCode;
 /** Records with all kinds of content, the same for the same seed. */
 public final class RandomRecords {
 
-    private static final List<String> TEXTS = List.of("某某商店无照经营", "a", "“引号”\"\\\n\t", "一九四九〔2026〕12号", "𠮷野家", " ");
+    private static final List<String> TEXTS = List.of("某某商店无照经营", "a", "“引号”\"\\\n\t", "一九四九〔2026〕12号", "𠮷野家", "甲 乙");
     private static final int DEPTH_MAX = 3;
 
     private final Random random;

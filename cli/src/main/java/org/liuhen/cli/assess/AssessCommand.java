@@ -1,0 +1,125 @@
+package org.liuhen.cli.assess;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.liuhen.core.values.Bilingual;
+import org.liuhen.formats.Malformed;
+import org.liuhen.formats.json.CanonicalJson;
+import org.liuhen.formats.json.Json;
+import org.liuhen.formats.law.cases.WorkedCase;
+import org.liuhen.formats.law.cases.WorkedFiles;
+import org.liuhen.formats.law.cases.WorkedRun;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code liuhen assess}: what was expected of worked cases, and what was found. */
+@Command(
+        name = "assess",
+        description = {
+            "案例核对：把案例文件（docs/formats.md 第 16 节）交给程序的判断和规则运行，逐例列出应得结果与实际结果。",
+            "Run worked cases (docs/formats.md, section 16) through the deciders and rules: what was expected, what was found.",
+        },
+        footer = {
+            "",
+            "退出码 / exit codes: 0 全部一致 all agree；1 有不一致 some do not；2 无法读取 not readable.",
+        })
+public final class AssessCommand implements Callable<Integer> {
+
+    private static final int DIFFERS = 1;
+    private static final int UNREADABLE = 2;
+
+    @Parameters(paramLabel = "FILE-OR-FOLDER", arity = "1..*", description = "案例文件，或者装有案例文件的文件夹 / files of cases, or folders of them")
+    private List<Path> paths = List.of();
+
+    @Option(names = "--json", description = "以 JSON 输出 / print JSON")
+    private boolean json;
+
+    private final PrintStream out;
+    private final PrintStream err;
+
+    /** The command, writing to these. */
+    public AssessCommand(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    @Override
+    public Integer call() {
+        try {
+            var cases = new ArrayList<WorkedCase>();
+            for (var path : paths) cases.addAll(WorkedFiles.in(path));
+            var run = WorkedRun.shipped();
+            var results = cases.stream().map(run::run).toList();
+            if (json) {
+                out.write(CanonicalJson.write(json(results)));
+                out.println();
+            } else {
+                results.forEach(this::print);
+                var agree = results.stream().filter(WorkedRun.Result::agrees).count();
+                out.println(new Bilingual(results.size() + " 个案例，" + agree + " 个一致", results.size() + " cases, " + agree + " agree"));
+            }
+            return results.stream().allMatch(WorkedRun.Result::agrees) ? 0 : DIFFERS;
+        } catch (FileSystemException e) {
+            return unreadable(e.toString()); // its message is the path alone
+        } catch (Malformed | IOException e) {
+            return unreadable(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private int unreadable(String reason) {
+        err.println(reason);
+        return UNREADABLE;
+    }
+
+    private void print(WorkedRun.Result result) {
+        var worked = result.worked();
+        out.println((result.agrees() ? "✓ " : "✗ ") + worked.file() + ":" + worked.line() + "  " + worked.article() + "  " + worked.name());
+        out.println("    应 expected: " + expected(worked));
+        var found = worked.expected().finds().isPresent() ? "发现 finds " + result.found() + " " : "";
+        out.println("    实 found:    " + found + result.refused().map(refusal -> "拒绝 refused: " + refusal).orElse(""));
+        result.disagreements().forEach(disagreement -> out.println("    " + disagreement));
+    }
+
+    private static String expected(WorkedCase worked) {
+        var parts = new ArrayList<String>();
+        worked.expected().finds().ifPresent(articles -> parts.add("发现 finds " + articles));
+        worked.expected().refuses().ifPresent(refusal -> parts.add("“" + refusal.command().word().word() + "”依 " + refusal.article() + " 拒绝 refused"));
+        worked.expected().accepts().ifPresent(fact -> parts.add("“" + fact.word().word() + "”通过 accepted"));
+        return String.join("；", parts);
+    }
+
+    private static Json.Fields json(List<WorkedRun.Result> results) {
+        return new Json.Fields(Map.of("agree", new Json.Flag(results.stream().allMatch(WorkedRun.Result::agrees)),
+                "cases", new Json.Items(results.stream().map(AssessCommand::json).toList())));
+    }
+
+    private static Json json(WorkedRun.Result result) {
+        var worked = result.worked();
+        var fields = new TreeMap<String, Json>();
+        fields.put("file", new Json.Text(worked.file()));
+        fields.put("line", new Json.Whole(worked.line()));
+        fields.put("agency", new Json.Text(worked.agency().value()));
+        fields.put("article", new Json.Text(worked.article().value()));
+        fields.put("name", new Json.Text(worked.name()));
+        fields.put("agrees", new Json.Flag(result.agrees()));
+        fields.put("fires", new Json.Flag(worked.fires()));
+        fields.put("expected", new Json.Text(expected(worked)));
+        if (worked.expected().finds().isPresent()) fields.put("found", texts(List.copyOf(result.found()), text -> text));
+        result.refused().ifPresent(refusal -> fields.put("refused", new Json.Text(refusal)));
+        fields.put("disagreements", texts(result.disagreements(), Bilingual::zh));
+        return new Json.Fields(fields);
+    }
+
+    private static <T> Json texts(List<T> items, Function<T, String> text) {
+        return new Json.Items(items.stream().<Json>map(item -> new Json.Text(text.apply(item))).toList());
+    }
+}

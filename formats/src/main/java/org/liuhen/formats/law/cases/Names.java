@@ -1,0 +1,60 @@
+package org.liuhen.formats.law.cases;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.liuhen.core.cases.documents.Template;
+import org.liuhen.core.values.DocumentId;
+import org.liuhen.core.values.Digest;
+
+/** Which id a name of a worked case stands for: the same name, the same id, in the story that it begins with too. */
+final class Names {
+
+    private final Map<String, UUID> ids = new HashMap<>();
+    private final Map<UUID, String> names = new HashMap<>();
+    private final Map<DocumentId, Template> templates = new HashMap<>();
+
+    /** The id of a name. */
+    UUID id(String name) {
+        var id = ids.computeIfAbsent(name, it -> UUID.nameUUIDFromBytes(it.getBytes(UTF_8)));
+        names.put(id, name);
+        return id;
+    }
+
+    /** What a finding or a refusal is about: the id where the name is known, else the word itself. */
+    String subject(String name) {
+        var id = ids.get(name);
+        return id == null ? name : id.toString();
+    }
+
+    /** The text with names where there are ids. */
+    String shown(String text) {
+        var shown = text;
+        for (var name : names.entrySet()) shown = shown.replace(name.getKey().toString(), name.getValue());
+        return shown;
+    }
+
+    /** Some content with that name. */
+    static Digest content(String name) {
+        try {
+            return Digest.sha256(MessageDigest.getInstance("SHA-256").digest(name.getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** The document is of that template. */
+    void document(DocumentId document, Template template) {
+        templates.put(document, template);
+    }
+
+    /** The template of a document that was begun. */
+    Optional<Template> template(DocumentId document) {
+        return Optional.ofNullable(templates.get(document));
+    }
+}

@@ -1,0 +1,183 @@
+package org.liuhen.formats.law.cases;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.liuhen.core.law.ArticleId;
+import org.liuhen.core.values.AgencyCode;
+import org.liuhen.core.values.Bilingual;
+import org.liuhen.formats.Malformed;
+import org.liuhen.formats.law.cases.WorkedCase.Expected;
+import org.liuhen.formats.law.cases.WorkedCase.Fact;
+import org.liuhen.formats.law.cases.WorkedCase.Refusal;
+import org.liuhen.formats.yaml.YamlValue;
+import org.liuhen.formats.yaml.YamlValue.YamlObject;
+
+/** Reads files of worked cases. docs/formats.md, section 16. Strict: whatever is not described there is an error with its line. */
+public final class WorkedCases {
+
+    /** The most bytes of one file. */
+    public static final int BYTES_MAX = 1024 * 1024;
+
+    private static final LocalDate ACTIVATED = LocalDate.of(2024, 1, 1);
+    private static final int STORIES_MAX = 5;
+    private static final String DEFAULT_ACTOR = "张三";
+    private static final String PROGRAM = "系统";
+
+    private final String file;
+    private final Function<String, Optional<byte[]>> stories;
+
+    private WorkedCases(String file, Function<String, Optional<byte[]>> stories) {
+        this.file = file;
+        this.stories = stories;
+    }
+
+    /**
+     * The cases of a file.
+     *
+     * @param file its name, for messages
+     * @param stories the bytes of a story by its name
+     * @throws Malformed with file, line and column
+     */
+    public static List<WorkedCase> read(String file, byte[] yaml, Function<String, Optional<byte[]>> stories) {
+        try {
+            return new WorkedCases(file, stories).cases(YamlValue.parse(yaml, BYTES_MAX).object());
+        } catch (Malformed e) {
+            throw new Malformed(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Stories in a folder; none where there is no such folder. */
+    public static Function<String, Optional<byte[]>> storiesIn(Path folder) {
+        return name -> {
+            var story = folder.resolve(name + ".yaml").normalize();
+            if (!story.startsWith(folder.normalize()) || !Files.isRegularFile(story)) return Optional.empty();
+            try (var in = Files.newInputStream(story)) {
+                return Optional.of(in.readNBytes(BYTES_MAX + 1));
+            } catch (IOException e) {
+                throw new Malformed(story + ": " + e.getMessage(), e);
+            }
+        };
+    }
+
+    private List<WorkedCase> cases(YamlObject in) {
+        var agency = in.get("agency").text(AgencyCode::new);
+        var article = in.get("article").text(ArticleId::new);
+        var activated = in.maybe("activated").map(value -> value.text(Moments::day)).orElse(ACTIVATED);
+        var cases = new ArrayList<WorkedCase>();
+        var names = new TreeSet<String>();
+        for (var item : in.get("cases").list()) {
+            var worked = one(item, agency, article, activated);
+            if (!names.add(worked.name())) throw item.wrong("重复的案例名称", "twice a case of that name");
+            cases.add(worked);
+        }
+        in.end();
+        if (cases.isEmpty()) throw in.get("cases").wrong("至少要有一个案例", "at least one case is needed");
+        return cases;
+    }
+
+    private WorkedCase one(YamlValue item, AgencyCode agency, ArticleId article, LocalDate activated) {
+        var in = item.object();
+        var names = new Names();
+        var name = in.get("name").text();
+        var subject = in.get("subject").text();
+        var asAt = in.get("as-at").text(Moments::instant);
+        var facts = new ArrayList<Fact>();
+        in.maybe("begins").ifPresent(story -> story(story, names, facts, 0));
+        facts(in.list("facts"), names, facts);
+        if (!facts.isEmpty() && facts.getLast().at().isAfter(asAt)) {
+            throw in.get("as-at").wrong("早于最后一个事实", "before the last fact");
+        }
+        var expected = expected(in, names, asAt);
+        in.end();
+        return new WorkedCase(file, item.line(), agency, article, name, subject, activated, asAt, facts, expected, names);
+    }
+
+    private void story(YamlValue name, Names names, List<Fact> facts, int depth) {
+        var text = name.text();
+        if (depth == STORIES_MAX) throw name.wrong("故事嵌套过深", "stories begin with stories too often");
+        var bytes = stories.apply(text).orElseThrow(() -> name.wrong("没有故事 " + text, "there is no story " + text));
+        try {
+            var in = YamlValue.parse(bytes, BYTES_MAX).object();
+            in.maybe("begins").ifPresent(before -> story(before, names, facts, depth + 1));
+            facts(in.get("facts").list(), names, facts);
+            in.end();
+        } catch (Malformed e) {
+            throw new Malformed("stories/" + text + ".yaml: " + e.getMessage(), e);
+        }
+    }
+
+    private static void facts(List<YamlValue> items, Names names, List<Fact> facts) {
+        for (var item : items) {
+            var in = item.object();
+            var at = in.get("at").text(Moments::instant);
+            if (!facts.isEmpty() && at.isBefore(facts.getLast().at())) throw item.wrong("事实应按时间先后排列", "facts stand in the order of their times");
+            facts.add(fact(item, in, "what", at, names));
+            in.end();
+        }
+    }
+
+    private static Fact fact(YamlValue item, YamlObject in, String field, Instant at, Names names) {
+        var word = in.get(field);
+        var what = FactWord.of(word.text()).orElseThrow(() -> word.wrong("表中没有这个词：" + word.text() + "（见 docs/formats.md 第 16 节）",
+                "the table has no such word: " + word.text() + " (docs/formats.md, section 16)"));
+        var by = in.maybe("by");
+        by.ifPresent(value -> known(value));
+        var actor = by.map(YamlValue::text).orElse(DEFAULT_ACTOR);
+        @Nullable String of = in.maybe("of").map(YamlValue::text).orElse(null);
+        var with = in.maybe("with").map(YamlValue::object);
+        return new Fact(item.line(), what, at, actor, new CommandReader(names, what, of, at, actor, item, with).read());
+    }
+
+    private static void known(YamlValue by) {
+        if (!by.text().equals(PROGRAM)) ValuesReader.person(by);
+    }
+
+    private static Expected expected(YamlObject in, Names names, Instant asAt) {
+        var finds = in.maybe("finds").map(WorkedCases::articles);
+        var refuses = in.maybe("refuses").map(value -> {
+            var object = value.object();
+            var command = fact(value, object, "command", asAt, names);
+            var refusal = new Refusal(command, object.get("article").text(ArticleId::new), object.maybe("way-out").map(YamlValue::text));
+            object.end();
+            return refusal;
+        });
+        var accepts = in.maybe("accepts").map(value -> {
+            var object = value.object();
+            var command = fact(value, object, "command", asAt, names);
+            object.end();
+            return command;
+        });
+        if (finds.isEmpty() && refuses.isEmpty() && accepts.isEmpty()) {
+            throw in.place().wrong("缺少 finds、refuses 或 accepts", "finds, refuses or accepts is missing");
+        }
+        return new Expected(finds, refuses, accepts);
+    }
+
+    private static SortedSet<String> articles(YamlValue value) {
+        var articles = new TreeSet<String>();
+        for (var item : value.list()) {
+            articles.add(item.text(text -> text.equals("product") ? text : new ArticleId(text).value()));
+        }
+        return articles;
+    }
+
+    /** For people. */
+    static Bilingual program() {
+        return new Bilingual(PROGRAM, "the program");
+    }
+
+    /** Whether the actor is the program itself. */
+    static boolean isProgram(String by) {
+        return by.equals(PROGRAM);
+    }
+}
