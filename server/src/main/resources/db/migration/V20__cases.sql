@@ -57,11 +57,13 @@ create table case_finding (
 create index case_finding_open on case_finding (agency, raised_at) where state not in ('cleared', 'accepted');
 create index case_finding_by_article on case_finding (agency, article);
 
--- When what a case's rules find can next change by itself. No projection: written after each assessment, and due at once when it is empty.
+-- When what the rules say of a case can next change by itself, and of which version that was said. No projection: noted after each judgement;
+-- what is missing here, or noted for an older version, is judged by the sweep.
 create table case_clock (
     case_id         uuid primary key,
     agency          text not null,
-    due_at          timestamptz(3) not null
+    version         bigint not null,
+    due_at          timestamptz(3)                    -- null: never
 );
 create index case_clock_by_due on case_clock (due_at);
 

@@ -2,11 +2,16 @@ package org.liuhen.server.cases;
 
 import static java.util.Map.entry;
 
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.liuhen.core.cases.ApprovalCommand;
 import org.liuhen.core.cases.CaseCommand;
 import org.liuhen.core.cases.DocumentCommand;
@@ -30,10 +35,14 @@ final class CaseActs {
     private static final Set<Role> SUPERVISING = EnumSet.of(Role.LEGAL_SECTION, Role.SUPERVISION);
     private static final Set<Role> CASE_WORK = EnumSet.of(Role.OFFICER, Role.UNIT_HEAD, Role.LEGAL_SECTION, Role.OFFICE, Role.PERSON_IN_CHARGE);
 
-    /** One act. */
-    record Act(String name, Class<? extends CaseCommand> command, Set<Role> roles) {}
+    /**
+     * One act.
+     *
+     * @param roles in the order of preference: whoever holds several acts in the first
+     */
+    record Act(String name, Class<? extends CaseCommand> command, SortedSet<Role> roles) {}
 
-    private static final Map<String, Act> ALL = new TreeMap<>(Map.ofEntries(
+    private static final Map<String, Act> ALL = Collections.unmodifiableMap(new TreeMap<>(Map.ofEntries(
             act(LifeCommand.OpenCase.class, HANDLING), act(LifeCommand.NameParty.class, HANDLING),
             act(LifeCommand.StateSource.class, HANDLING), act(LifeCommand.ChangeHandlers.class, EnumSet.of(Role.UNIT_HEAD, Role.PERSON_IN_CHARGE)),
             act(LifeCommand.RequestRecusal.class, HANDLING), act(LifeCommand.DecideRecusal.class, EnumSet.of(Role.PERSON_IN_CHARGE)),
@@ -69,13 +78,13 @@ final class CaseActs {
             act(ExecutionCommand.Execute.class, HANDLING), act(ExecutionCommand.ConfiscateProperty.class, HANDLING),
             act(ExecutionCommand.DisposeProperty.class, HANDLING),
             act(FindingCommand.ExplainFinding.class, CASE_WORK), act(FindingCommand.JudgeExplanation.class, SUPERVISING),
-            act(FindingCommand.AppealFinding.class, CASE_WORK), act(FindingCommand.DecideAppeal.class, EnumSet.of(Role.PERSON_IN_CHARGE))));
+            act(FindingCommand.AppealFinding.class, CASE_WORK), act(FindingCommand.DecideAppeal.class, EnumSet.of(Role.PERSON_IN_CHARGE)))));
 
     private CaseActs() {}
 
     private static Map.Entry<String, Act> act(Class<? extends CaseCommand> command, Set<Role> roles) {
-        var name = command.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(java.util.Locale.ROOT);
-        return entry(name, new Act(name, command, Set.copyOf(roles)));
+        var name = command.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+        return entry(name, new Act(name, command, Collections.unmodifiableSortedSet(new TreeSet<>(roles))));
     }
 
     /** The act of that name. */
@@ -86,5 +95,10 @@ final class CaseActs {
     /** All of them, by name. */
     static Map<String, Act> all() {
         return ALL;
+    }
+
+    /** The acts that somebody with these roles may ask for, by name. */
+    static List<String> open(Set<Role> roles) {
+        return ALL.values().stream().filter(act -> act.roles().stream().anyMatch(roles::contains)).map(Act::name).toList();
     }
 }

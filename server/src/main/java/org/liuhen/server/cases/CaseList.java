@@ -2,15 +2,14 @@ package org.liuhen.server.cases;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.liuhen.server.database.AgencyRows;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Reads the tables of cases. */
@@ -69,33 +68,11 @@ public class CaseList {
     /** How many findings stand open under each article. */
     public Map<String, Integer> standing(String agency) {
         return rows.of(agency, jdbc -> {
-            var counts = new java.util.TreeMap<String, Integer>();
+            var counts = new TreeMap<String, Integer>();
             jdbc.sql("select article, count(*) n from case_finding where agency = :agency and state not in ('cleared', 'accepted') group by article")
                     .param("agency", agency).query((row, _) -> counts.put(row.getString("article"), row.getInt("n"))).list();
             return counts;
         });
-    }
-
-    /** Cases whose findings can change by themselves at this moment or before. */
-    List<Due> due(Instant now, int atMost) {
-        return rows.ofAll(jdbc -> jdbc.sql("select agency, case_id from case_clock where due_at <= :now order by due_at limit :most")
-                .param("now", Timestamp.from(now)).param("most", atMost)
-                .query((row, _) -> new Due(row.getString("agency"), row.getObject("case_id", UUID.class))).list());
-    }
-
-    /** A case to be assessed. */
-    record Due(String agency, UUID id) {}
-
-    /** When the case is to be assessed again; never, where absent. */
-    void setClock(String agency, UUID id, Optional<Instant> due) {
-        rows.of(agency, jdbc -> due.isEmpty() ? clear(jdbc, id) : jdbc.sql("""
-                insert into case_clock (case_id, agency, due_at) values (:id, :agency, :due)
-                on conflict (case_id) do update set due_at = excluded.due_at
-                """).param("id", id).param("agency", agency).param("due", Timestamp.from(due.get())).update());
-    }
-
-    private static int clear(JdbcClient jdbc, UUID id) {
-        return jdbc.sql("delete from case_clock where case_id = :id").param("id", id).update();
     }
 
     private static Row row(ResultSet row) throws SQLException {

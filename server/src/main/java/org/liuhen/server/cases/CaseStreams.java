@@ -1,5 +1,6 @@
 package org.liuhen.server.cases;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -7,21 +8,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.liuhen.core.cases.CaseCommand;
+import org.liuhen.core.cases.Assessor;
 import org.liuhen.core.cases.CaseEvent;
 import org.liuhen.core.cases.CaseRefusal;
 import org.liuhen.core.cases.CaseState;
 import org.liuhen.core.cases.Cases;
 import org.liuhen.core.cases.LifeCommand;
+import org.liuhen.core.law.Law;
+import org.liuhen.core.rules.Assessment;
 import org.liuhen.core.values.Actor;
 import org.liuhen.core.values.Decision;
 import org.liuhen.core.values.Event;
+import org.liuhen.core.values.PayloadDestroyed;
 import org.liuhen.server.http.Problem;
+import org.liuhen.server.journal.Appended;
 import org.liuhen.server.journal.Journal;
+import org.liuhen.server.journal.PayloadTooLarge;
 import org.liuhen.server.journal.Recorded;
 import org.liuhen.server.journal.StreamAppend;
 import org.liuhen.server.journal.Submission;
 import org.liuhen.server.journal.VersionConflict;
+import org.liuhen.server.store.Vaults;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -30,14 +37,19 @@ import org.springframework.stereotype.Component;
 class CaseStreams {
 
     private static final int TRIES = 5;
+    private static final Actor CLOCK = Actor.system("case-clock");
 
     private final Journal journal;
     private final CaseLaw law;
+    private final CaseClocks clocks;
+    private final Vaults vaults;
     private final InstantSource clock;
 
-    CaseStreams(Journal journal, CaseLaw law, InstantSource clock) {
+    CaseStreams(Journal journal, CaseLaw law, CaseClocks clocks, Vaults vaults, InstantSource clock) {
         this.journal = journal;
         this.law = law;
+        this.clocks = clocks;
+        this.vaults = vaults;
         this.clock = clock;
     }
 
@@ -85,7 +97,7 @@ class CaseStreams {
         for (var recorded : history) {
             if (!recorded.agency().equals(agency)) throw unknown();
             if (recorded.fact() instanceof Event event && !(event instanceof CaseEvent)
-                    && !(event instanceof org.liuhen.core.values.PayloadDestroyed)) {
+                    && !(event instanceof PayloadDestroyed)) {
                 throw unknown(); // an id of something else
             }
             state = Cases.evolve(state, recorded.fact(), recorded.recordedAt());
@@ -94,35 +106,128 @@ class CaseStreams {
     }
 
     /**
-     * Carries out a command once.
+     * Carries out a command once, and judges the case by all rules in the same transaction.
      *
      * @param seen the version that the client saw; a command that replaces nothing may leave it out
-     * @return the version after it
      * @throws Problem if it is refused, with what is missing, the articles and the ways out; nothing was written
      */
-    long handle(String agency, UUID id, UUID commandId, Actor actor, Optional<Long> seen, CaseCommand command) {
+    Outcome handle(String agency, UUID id, UUID commandId, Actor actor, Optional<Long> seen, CasePlan plan) {
         for (var attempt = 1; ; attempt++) {
             var before = journal.outcome(agency, commandId);
-            if (before.isPresent()) return before.get().version(id);
+            if (before.isPresent()) return repeated(agency, id, before.get());
             var loaded = loaded(agency, id, journal.read(id));
-            if (!(command instanceof LifeCommand.OpenCase)) loaded.begun();
+            var step = plan.step(loaded);
+            if (!(step.command() instanceof LifeCommand.OpenCase)) loaded.begun();
             if (seen.isPresent() && seen.get() != loaded.version()) throw movedOn(loaded.version());
-            var context = law.context(agency, actor);
-            switch (Cases.decide(loaded.state(), command, context)) {
+            switch (Cases.decide(loaded.state(), step.command(), law.context(agency, actor))) {
                 case Decision.Refused<CaseEvent, CaseRefusal>(var refusal) -> throw CaseProblems.of(refusal);
                 case Decision.Accepted<CaseEvent, CaseRefusal>(var events) when events.isEmpty() -> {
-                    return loaded.version();
+                    return new Outcome(loaded.version(), OpenFindings.count(loaded.begun()));
                 }
                 case Decision.Accepted<CaseEvent, CaseRefusal>(var events) -> {
+                    keep(agency, step);
                     try {
-                        var append = new StreamAppend(id, loaded.version(), new ArrayList<Event>(events));
-                        return journal.append(new Submission(agency, commandId, actor, clock.instant(), Duration.ZERO, List.of(append))).version(id);
+                        return append(loaded, new Work(agency, commandId, actor, step.beside()), events);
                     } catch (VersionConflict conflict) {
                         if (attempt == TRIES) throw conflict;
                     }
                 }
             }
         }
+    }
+
+    /** What has happened to the case by a command. */
+    record Outcome(long version, int findings) {}
+
+    private record Work(String agency, UUID command, Actor actor, List<StreamAppend> beside) {}
+
+    private Outcome append(Loaded loaded, Work work, List<CaseEvent> events) {
+        var now = clock.instant();
+        var judged = judged(work.agency(), follow(loaded.state(), events, now), now);
+        var all = new ArrayList<Event>(events);
+        all.addAll(judged.changes());
+        var appends = new ArrayList<StreamAppend>();
+        appends.add(new StreamAppend(loaded.id(), loaded.version(), all));
+        appends.addAll(work.beside());
+        var appended = submit(new Submission(work.agency(), work.command(), work.actor(), now, Duration.ZERO, appends));
+        if (appended.repeated()) return repeated(work.agency(), loaded.id(), appended);
+        var version = appended.version(loaded.id());
+        clocks.set(work.agency(), loaded.id(), version, judged.nextChangeAt());
+        return new Outcome(version, OpenFindings.count(judged.state()));
+    }
+
+    /**
+     * Judges the case again because its time has come; does nothing where nothing changed. May be repeated, also by two nodes at once.
+     */
+    void judge(String agency, UUID id) {
+        for (var attempt = 1; ; attempt++) {
+            var loaded = loaded(agency, id, journal.read(id));
+            if (!(loaded.state() instanceof CaseState.Begun begun)) {
+                clocks.set(agency, id, loaded.version(), Optional.empty());
+                return;
+            }
+            var now = clock.instant();
+            var judged = judged(agency, begun, now);
+            if (judged.changes().isEmpty()) {
+                clocks.set(agency, id, loaded.version(), judged.nextChangeAt());
+                return;
+            }
+            try {
+                var append = new StreamAppend(id, loaded.version(), new ArrayList<Event>(judged.changes()));
+                var appended = submit(new Submission(agency, UUID.randomUUID(), CLOCK, now, Duration.ZERO, List.of(append)));
+                clocks.set(agency, id, appended.version(id), judged.nextChangeAt());
+                return;
+            } catch (VersionConflict conflict) {
+                if (attempt == TRIES) throw conflict;
+            }
+        }
+    }
+
+    /** What the rules say of the case at this moment, for pages; nothing is written. */
+    Assessment assess(Law rules, CaseState.Begun begun, Instant moment) {
+        return Assessor.assess(begun, rules, moment);
+    }
+
+    private Judged judged(String agency, CaseState.Begun begun, Instant now) {
+        var rules = law.law(agency);
+        var assessment = Assessor.assess(begun, rules, now);
+        var changes = Assessor.changes(begun, rules, assessment);
+        return new Judged(follow(begun, changes, now), changes, assessment.nextChangeAt());
+    }
+
+    private record Judged(CaseState.Begun state, List<CaseEvent> changes, Optional<Instant> nextChangeAt) {}
+
+    private static CaseState.Begun follow(CaseState state, List<? extends CaseEvent> events, Instant now) {
+        var next = state;
+        for (var event : events) next = Cases.evolve(next, event, now);
+        if (next instanceof CaseState.Begun begun) return begun;
+        throw new IllegalStateException("a command left no case");
+    }
+
+    private Appended submit(Submission submission) {
+        try {
+            return journal.append(submission);
+        } catch (PayloadTooLarge e) {
+            throw Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "content-too-large", "一次登记的内容过多", "Too much for one entry")
+                    .because("一次登记最多 " + Journal.PAYLOAD_LIMIT_BYTES / 1024 + " KiB，约一万六千个汉字。",
+                            "One entry has at most " + Journal.PAYLOAD_LIMIT_BYTES / 1024 + " KiB, about 16,000 Chinese characters.")
+                    .next("请分成几份，或者作为附件上传。您填写的内容已保留。", "Divide it, or upload it as an attachment. What you typed is kept.");
+        }
+    }
+
+    private void keep(String agency, CasePlan.Step step) {
+        try {
+            step.keeping().keep();
+        } catch (IOException e) {
+            throw vaults.failure(agency, e);
+        }
+    }
+
+    private Outcome repeated(String agency, UUID id, Appended before) {
+        var version = before.version(id);
+        if (version > 0) return new Outcome(version, OpenFindings.count(load(agency, id).begun()));
+        throw Problem.of(HttpStatus.CONFLICT, "key-used", "这个请求编号已用于另一事项", "This idempotency key was used for something else")
+                .next("请刷新后重试；程序请为每次操作使用新的 Idempotency-Key。", "Reload and try again; programs use a new Idempotency-Key for each act.");
     }
 
     private static Problem unknown() {

@@ -3,6 +3,7 @@ package org.liuhen.server.identity;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.UUID;
 import org.liuhen.core.values.Actor;
 import org.liuhen.core.values.PersonId;
@@ -52,6 +53,12 @@ public record Caller(
             case STATION -> Actor.station(new StationId(id), name);
             case SYSTEM -> Actor.system(name);
         };
+    }
+
+    /** As it stands in the journal, in the first of these roles that it holds; empty for who holds none of them, or is no person. */
+    public Optional<Actor> actorIn(SortedSet<Role> served) {
+        if (kind != Actor.Kind.PERSON) return Optional.empty();
+        return served.stream().filter(roles::contains).findFirst().map(role -> Actor.person(new PersonId(id), name, role));
     }
 
     /** The same, at work for that agency. */

@@ -1,0 +1,29 @@
+package org.liuhen.server.cases;
+
+import org.liuhen.core.cases.CaseState;
+import org.liuhen.core.cases.FindingLife;
+
+/** How findings stand: in a word, and how many somebody must still look at. */
+final class OpenFindings {
+
+    private OpenFindings() {}
+
+    /** {@code raised}, {@code explained}, {@code accepted}, {@code rejected}, {@code appealed} or {@code cleared}. */
+    static String standing(FindingLife finding) {
+        if (finding.clearedAt().isPresent()) return "cleared";
+        if (finding.decided().isPresent()) return finding.decided().get().upheld() ? "accepted" : "rejected";
+        if (finding.appealed().isPresent()) return "appealed";
+        if (finding.judged().isPresent()) return finding.judged().get().accepted() ? "accepted" : "rejected";
+        return finding.explained().isPresent() ? "explained" : "raised";
+    }
+
+    /** Neither cleared nor accepted. */
+    static int count(CaseState.Begun begun) {
+        return (int) begun.findings().values().stream().filter(OpenFindings::isOpen).count();
+    }
+
+    private static boolean isOpen(FindingLife finding) {
+        var standing = standing(finding);
+        return !standing.equals("cleared") && !standing.equals("accepted");
+    }
+}
