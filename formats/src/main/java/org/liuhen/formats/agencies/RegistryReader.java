@@ -9,7 +9,6 @@ import org.liuhen.core.agencies.UnitKind;
 import org.liuhen.core.devices.DeviceKind;
 import org.liuhen.core.values.AgencyCode;
 import org.liuhen.core.values.DeviceNumber;
-import org.liuhen.core.values.Role;
 import org.liuhen.core.values.UnitCode;
 import org.liuhen.formats.agencies.Registry.Agency;
 import org.liuhen.formats.agencies.Registry.Device;
@@ -54,8 +53,12 @@ final class RegistryReader {
         var stations = in.list("stations").stream().map(station -> station(station.object(), unitCodes, stationNumbers)).toList();
         var deviceNumbers = new HashSet<DeviceNumber>();
         var devices = in.list("devices").stream().map(device -> device(device.object(), unitCodes, own, deviceNumbers)).toList();
+        var duties = new DutyReader(unitCodes, own);
         var agency = new Agency(
-                code, words(in.get("name")), in.maybe("superior").map(RegistryReader::words), units, people, stations, devices);
+                code, words(in.get("name")), in.maybe("superior").map(RegistryReader::words), units, people, stations, devices,
+                duties.all(in, "deputies", duties::deputy), duties.all(in, "custodians", duties::custodian),
+                duties.all(in, "entrustments", duties::entrustment),
+                in.maybe("profile").map(profile -> duties.adoption(profile.object())));
         in.end();
         return agency;
     }
@@ -71,13 +74,12 @@ final class RegistryReader {
     private Person person(YamlObject in, Set<UnitCode> units, Set<String> own) {
         var username = once(in.get("username"), RegistryReader::username, usernames);
         own.add(username);
-        var roles = List.of(Role.values()).stream().filter(Role::grantable).toArray(Role[]::new);
         var person = new Person(
                 username,
                 words(in.get("name")),
-                in.maybe("certificate").map(RegistryReader::words),
+                in.maybe("certificate").map(DutyReader::certificate),
                 in.maybe("unit").map(unit -> known(unit, UnitCode::new, units)),
-                in.list("roles").stream().map(role -> role.word(roles, Role::word)).toList());
+                in.list("roles").stream().map(DutyReader::heldRole).toList());
         in.end();
         return person;
     }
@@ -103,12 +105,12 @@ final class RegistryReader {
         return device;
     }
 
-    private static String username(String text) {
+    static String username(String text) {
         if (USERNAME.matcher(text).matches()) return text;
         throw new IllegalArgumentException("a user name has 1 to 64 small letters, digits, dots, dashes and underscores");
     }
 
-    private static String words(YamlValue value) {
+    static String words(YamlValue value) {
         var text = value.text();
         var plain = text.length() <= TEXT_MAX && text.chars().noneMatch(Character::isISOControl);
         if (!plain) {
@@ -123,7 +125,7 @@ final class RegistryReader {
         return found;
     }
 
-    private static <T> T known(YamlValue value, Function<String, T> meaning, Set<T> seen) {
+    static <T> T known(YamlValue value, Function<String, T> meaning, Set<T> seen) {
         var found = value.text(meaning);
         if (!seen.contains(found)) throw value.wrong("本机关没有 " + found, "this agency has no " + found);
         return found;

@@ -5,13 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.liuhen.core.agencies.CustodyKind;
 import org.liuhen.core.agencies.UnitKind;
 import org.liuhen.core.devices.DeviceKind;
+import org.liuhen.core.law.Key;
 import org.liuhen.core.values.AgencyCode;
 import org.liuhen.core.values.DeviceNumber;
 import org.liuhen.core.values.Role;
@@ -50,11 +53,11 @@ class RegistryTest {
                         List.of(new Registry.Unit(zf1, "执法一股", UnitKind.SECTION)),
                         List.of(
                                 new Registry.Person(
-                                        "sq.zhang", "张三", Optional.of("03080001"), Optional.of(zf1),
-                                        List.of(Role.OFFICER, Role.CUSTODIAN)),
+                                        "sq.zhang", "张三", Optional.of(new Registry.Certificate("03080001", Optional.empty())),
+                                        Optional.of(zf1), List.of(held(Role.OFFICER), held(Role.CUSTODIAN))),
                                 new Registry.Person(
                                         "sq.admin", "李四", Optional.empty(), Optional.empty(),
-                                                List.of(Role.SYSTEM_ADMINISTRATOR))),
+                                                List.of(held(Role.SYSTEM_ADMINISTRATOR)))),
                         List.of(new Registry.Station("SQ-ST-01", "一楼采集站", zf1)),
                         List.of(
                                 new Registry.Device(
@@ -62,10 +65,84 @@ class RegistryTest {
                                         Optional.of("7"), Optional.of("DSJ")),
                                 new Registry.Device(
                                         new DeviceNumber("0002"), DeviceKind.PHONE, zf1, Optional.empty(), Optional.empty(),
-                                        Optional.empty()))),
+                                        Optional.empty())),
+                        List.of(), List.of(), List.of(), Optional.empty()),
                 new Registry.Agency(
-                        new AgencyCode("AJ"), "安监局", Optional.empty(), List.of(), List.of(), List.of(), List.of())));
+                        new AgencyCode("AJ"), "安监局", Optional.empty(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+                        List.of(), Optional.empty())));
         assertEquals(expected, Registry.parse(GOOD.getBytes(UTF_8)));
+    }
+
+    private static final String GROWN = """
+            format: liuhen-registry-v1
+            agencies:
+              - code: LX
+                name: 街道办事处
+                units:
+                  - {code: zd, name: 受委托中队, kind: brigade}
+                people:
+                  - username: lx.a
+                    name: 甲
+                    certificate: {number: "0801", from: 2024-01-01, to: 2028-12-31}
+                    unit: zd
+                    roles: [officer, {role: personInCharge, from: 2026-01-01, to: 2026-12-31}]
+                  - {username: lx.b, name: 乙, roles: [legalSection]}
+                deputies:
+                  - {person: lx.b, role: personInCharge, of: lx.a, from: 2026-07-01, to: 2026-07-31}
+                custodians:
+                  - {unit: zd, person: lx.a, kind: records, deputy: lx.b}
+                entrustments:
+                  - {unit: zd, body: 服务中心, document: 委托书1号, from: 2026-01-01, to: 2026-12-31}
+                profile:
+                  by: lx.a
+                  activation: 2024-05-01
+                  confirmed:
+                    - {key: storage.classificationKeys, by: lx.b, on: 2026-01-02}
+            """;
+
+    private static Registry.HeldRole held(Role role) {
+        return new Registry.HeldRole(role, Optional.empty(), Optional.empty());
+    }
+
+    @Test
+    void who_does_what_and_by_which_papers_is_read() {
+        var agency = Registry.parse(GROWN.getBytes(UTF_8)).agencies().getFirst();
+        var zd = new UnitCode("zd");
+        var year = new Registry.Days(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31));
+        var person = agency.people().getFirst();
+        assertEquals(Optional.of(new Registry.Certificate("0801",
+                Optional.of(new Registry.Days(LocalDate.of(2024, 1, 1), LocalDate.of(2028, 12, 31))))), person.certificate());
+        assertEquals(List.of(held(Role.OFFICER), new Registry.HeldRole(Role.PERSON_IN_CHARGE, Optional.of(year.from()), Optional.of(year.to()))),
+                person.roles());
+        assertEquals(List.of(new Registry.Deputy("lx.b", Role.PERSON_IN_CHARGE, "lx.a", Optional.of(LocalDate.of(2026, 7, 1)),
+                Optional.of(LocalDate.of(2026, 7, 31)))), agency.deputies());
+        assertEquals(List.of(new Registry.Custodian(zd, "lx.a", CustodyKind.RECORDS, Optional.of("lx.b"), Optional.empty(), Optional.empty())),
+                agency.custodians());
+        assertEquals(List.of(new Registry.Entrustment(zd, "服务中心", "委托书1号", year)), agency.entrustments());
+        assertEquals(Optional.of(new Registry.Adoption(Optional.empty(), "lx.a", Optional.empty(), Optional.of(LocalDate.of(2024, 5, 1)),
+                List.of(new Registry.Confirmed(new Key("storage.classificationKeys"), "lx.b", Optional.of(LocalDate.of(2026, 1, 2)))))),
+                agency.profile());
+    }
+
+    @ParameterizedTest(name = "{0} → {1}: {4}")
+    @CsvSource(delimiter = '|', textBlock = """
+        to: 2028-12-31          | to: 2023-12-31               | 10 | 62 | the last day is before the first
+        to: 2028-12-31          | to: 2028-02-30               | 10 | 62 | not a day
+        , to: 2028-12-31        | ''                           | 10 | 26 | to is missing
+        role: personInCharge, from | role: system, from        | 12 | 32 | unknown word system
+        person: lx.b            | person: lx.c                 | 15 | 20 | this agency has no lx.c
+        kind: records           | kind: books                  | 17 | 43 | unknown word books
+        unit: zd, body          | unit: zz, body               | 19 | 18 | this agency has no zz
+        by: lx.a                | by: lx.c                     | 21 | 11 | this agency has no lx.c
+        key: storage.classificationKeys | key: storage         | 24 | 20 | not a key
+        activation: 2024-05-01  | digest: sm3:00               | 22 | 15 | not 64 lower-case hex digits
+        """)
+    void an_error_in_the_papers_has_line_and_column(String before, String after, int line, int column, String message) {
+        assertTrue(GROWN.contains(before), before);
+        var thrown = assertThrows(Malformed.class, () -> Registry.parse(GROWN.replace(before, after).getBytes(UTF_8)));
+        var found = String.valueOf(thrown.getMessage());
+        assertTrue(found.contains(message), found);
+        assertTrue(found.contains("line " + line + ", column " + column + ":"), found);
     }
 
     @ParameterizedTest(name = "{0} → {1}: {4}")

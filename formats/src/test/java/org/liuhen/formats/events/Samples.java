@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.liuhen.core.agencies.AgencyEvent;
+import org.liuhen.core.agencies.CustodyKind;
 import org.liuhen.core.agencies.KeyReason;
 import org.liuhen.core.agencies.UnitKind;
 import org.liuhen.core.cases.documents.NumberEvent;
@@ -24,6 +25,7 @@ import org.liuhen.core.recordings.Position;
 import org.liuhen.core.recordings.RecordingEvent;
 import org.liuhen.core.recordings.StreamKind;
 import org.liuhen.core.recordings.Via;
+import org.liuhen.core.law.Key;
 import org.liuhen.core.values.Actor;
 import org.liuhen.core.values.AgencyCode;
 import org.liuhen.core.values.DeviceClock;
@@ -48,6 +50,7 @@ final class Samples {
     private static final Instant AT = Instant.parse("2026-03-02T07:04:00.125Z");
     private static final Digest SHA256 = new Digest(Digest.Algorithm.SHA256, "0123456789abcdef".repeat(4));
     private static final PersonId PERSON = new PersonId(id(1));
+    private static final PersonId OTHER = new PersonId(id(0));
     private static final DeviceId DEVICE = new DeviceId(id(2));
     private static final HandInId HAND_IN = new HandInId(id(3));
     private static final RecordingId RECORDING = new RecordingId(id(4));
@@ -84,6 +87,18 @@ final class Samples {
                 new AgencyEvent.StationRegistered(new StationId(id(7)), "SQ-ST-01", "一楼采集站", UNIT),
                 new AgencyEvent.LedgerKeyAdopted(
                         List.of("PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW"), KeyReason.FIRST_START, AT),
+                new AgencyEvent.CertificateRegistered(PERSON, "03080001", LocalDate.of(2024, 1, 1), LocalDate.of(2028, 12, 31)),
+                new AgencyEvent.DeputyNamed(
+                        PERSON, Role.PERSON_IN_CHARGE, OTHER, LocalDate.of(2026, 7, 1), Optional.of(LocalDate.of(2026, 7, 31))),
+                new AgencyEvent.RoleEnded(PERSON, Role.UNIT_HEAD, LocalDate.of(2026, 6, 30)),
+                new AgencyEvent.EntrustmentRegistered(
+                        UNIT, "栗乡综合服务中心", "委托书〔2026〕1号", LocalDate.of(2026, 1, 1), LocalDate.of(2027, 12, 31)),
+                new AgencyEvent.ProfileAdopted(
+                        SHA256, LocalDate.of(2026, 1, 1), Optional.of(LocalDate.of(2024, 5, 1)), PERSON,
+                        List.of(new AgencyEvent.Confirmation(new Key("storage.classificationKeys"), OTHER, LocalDate.of(2025, 12, 30)))),
+                new AgencyEvent.CustodianNamed(
+                        UNIT, PERSON, CustodyKind.RECORDS, Optional.of(OTHER), LocalDate.of(2026, 1, 1),
+                        Optional.of(LocalDate.of(2026, 12, 31))),
                 new DeviceEvent.DeviceRegistered(
                         DEVICE, new DeviceNumber("SQ-0001"), DeviceKind.BODY_CAMERA, UNIT, Optional.of(PERSON),
                                 Optional.of("S/N 7"),
@@ -144,6 +159,10 @@ final class Samples {
                 new AgencyEvent.AgencyRegistered(new AgencyCode("AJ"), "安监局", Optional.empty(), "x/AJ"),
                 new AgencyEvent.PersonRegistered(PERSON, "a", "甲", Optional.empty(), Optional.empty()),
                 new AgencyEvent.RoleGranted(PERSON, Role.OFFICER, LocalDate.of(2026, 1, 1), Optional.empty()),
+                new AgencyEvent.DeputyNamed(PERSON, Role.OFFICE, OTHER, LocalDate.of(2026, 1, 1), Optional.empty()),
+                new AgencyEvent.ProfileAdopted(SHA256, LocalDate.of(2026, 1, 1), Optional.empty(), PERSON, List.of()),
+                new AgencyEvent.CustodianNamed(
+                        UNIT, PERSON, CustodyKind.DEVICES, Optional.empty(), LocalDate.of(2026, 1, 1), Optional.empty()),
                 new DeviceEvent.DeviceRegistered(
                         DEVICE, new DeviceNumber("1"), DeviceKind.OTHER, UNIT, Optional.empty(), Optional.empty(),
                                 Optional.empty()),

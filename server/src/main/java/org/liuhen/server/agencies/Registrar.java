@@ -2,30 +2,13 @@ package org.liuhen.server.agencies;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.liuhen.core.agencies.Agencies;
-import org.liuhen.core.agencies.AgencyCommand;
 import org.liuhen.core.agencies.AgencyEvent;
-import org.liuhen.core.agencies.AgencyRefusal;
-import org.liuhen.core.agencies.AgencyState;
 import org.liuhen.core.agencies.KeyReason;
-import org.liuhen.core.devices.DeviceCommand;
-import org.liuhen.core.devices.DeviceState;
-import org.liuhen.core.devices.Devices;
 import org.liuhen.core.values.Actor;
-import org.liuhen.core.values.Decision;
-import org.liuhen.core.values.DeviceId;
-import org.liuhen.core.values.Event;
-import org.liuhen.core.values.PersonId;
-import org.liuhen.core.values.Refusal;
-import org.liuhen.core.values.StationId;
 import org.liuhen.formats.agencies.Registry;
 import org.liuhen.server.folder.OperatorFault;
 import org.liuhen.server.journal.Journal;
@@ -72,8 +55,10 @@ public final class Registrar {
         var opened = ledger.open(code);
         var known = jdbc.sql("select stream from agency where code = ?").param(code).query(UUID.class).optional();
         var stream = known.orElseGet(UUID::randomUUID);
-        var entering = new Entering(agency, known.isPresent() ? journal.read(stream) : List.of(), opened);
-        var submission = entering.run(stream);
+        var entering = new Entering(agency, known.isPresent() ? journal.read(stream) : List.of(), opened, clock.instant());
+        var devices = jdbc.sql("select number from device where agency = ?").param(code).query(String.class).set();
+        var appends = entering.run(stream, devices);
+        var submission = appends.isEmpty() ? Optional.<Submission>empty() : Optional.of(submission(code, UUID.randomUUID(), appends));
         submission.ifPresent(journal::append);
         return submission.map(all -> all.appends().stream().mapToInt(append -> append.events().size()).sum()).orElse(0);
     }
@@ -92,104 +77,5 @@ public final class Registrar {
 
     private Submission submission(String agency, UUID command, List<StreamAppend> appends) {
         return new Submission(agency, command, Actor.system("registry"), clock.instant(), Duration.ZERO, appends);
-    }
-
-    /** One agency of the file against the register. */
-    private final class Entering {
-        private final Registry.Agency agency;
-        private final Ledger.Opened opened;
-        private final long version;
-        private final List<Event> events = new ArrayList<>();
-        private final Map<String, PersonId> people = new HashMap<>();
-        private AgencyState state = new AgencyState.Absent();
-
-        Entering(Registry.Agency agency, List<org.liuhen.server.journal.Recorded> history, Ledger.Opened opened) {
-            this.agency = agency;
-            this.opened = opened;
-            version = history.size();
-            for (var recorded : history) {
-                state = Agencies.evolve(state, recorded.fact());
-            }
-        }
-
-        Optional<Submission> run(UUID stream) {
-            if (state instanceof AgencyState.Absent) {
-                take(new AgencyCommand.RegisterAgency(
-                        new AgencyEvent.AgencyRegistered(agency.code(), agency.name(), agency.superior(), opened.origin())));
-                take(new AgencyCommand.AdoptLedgerKeys(
-                        new AgencyEvent.LedgerKeyAdopted(opened.vkeys(), KeyReason.FIRST_START, clock.instant())));
-            }
-            if (!(state instanceof AgencyState.Registered)) return Optional.empty(); // destroyed by law: nothing is entered again
-            agency.units().forEach(unit -> take(new AgencyCommand.RegisterUnit(
-                    new AgencyEvent.UnitRegistered(unit.code(), unit.name(), unit.kind()))));
-            agency.people().forEach(this::person);
-            agency.stations().forEach(this::station);
-            var appends = new ArrayList<StreamAppend>();
-            if (!events.isEmpty()) appends.add(new StreamAppend(stream, version, events));
-            agency.devices().forEach(device -> device(device).ifPresent(appends::add));
-            return appends.isEmpty() ? Optional.empty()
-                    : Optional.of(submission(agency.code().value(), UUID.randomUUID(), appends));
-        }
-
-        private AgencyState.Registered register() {
-            if (state instanceof AgencyState.Registered register) return register;
-            throw new IllegalStateException("begun above");
-        }
-
-        private void person(Registry.Person person) {
-            var known = register().people().values().stream().filter(other -> other.username().equals(person.username()))
-                    .findFirst();
-            var id = known.map(AgencyEvent.PersonRegistered::person).orElseGet(() -> new PersonId(UUID.randomUUID()));
-            people.put(person.username(), id);
-            take(new AgencyCommand.RegisterPerson(
-                    new AgencyEvent.PersonRegistered(id, person.username(), person.name(), person.certificate(), person.unit())));
-            var today = LocalDate.ofInstant(clock.instant(), ZONE);
-            for (var role : person.roles()) {
-                var held = register().roles().stream().anyMatch(grant -> grant.person().equals(id) && grant.role() == role);
-                if (!held) take(new AgencyCommand.GrantRole(new AgencyEvent.RoleGranted(id, role, today, Optional.empty())));
-            }
-        }
-
-        private void station(Registry.Station station) {
-            var known = register().stations().values().stream().filter(other -> other.number().equals(station.number()))
-                    .findFirst();
-            var id = known.map(AgencyEvent.StationRegistered::station).orElseGet(() -> new StationId(UUID.randomUUID()));
-            take(new AgencyCommand.RegisterStation(
-                    new AgencyEvent.StationRegistered(id, station.number(), station.name(), station.unit())));
-        }
-
-        private Optional<StreamAppend> device(Registry.Device device) {
-            var known = jdbc.sql("select id from device where agency = ? and number = ?")
-                    .params(agency.code().value(), device.number().value()).query(UUID.class).optional();
-            if (known.isPresent()) return Optional.empty();
-            var id = new DeviceId(UUID.randomUUID());
-            var decision = Devices.decide(new DeviceState.Absent(), new DeviceCommand.RegisterDevice(
-                    new org.liuhen.core.devices.DeviceEvent.DeviceRegistered(
-                            id, device.number(), device.kind(), device.unit(), device.officer().map(people::get),
-                                    device.serial(), device.model())));
-            return switch (decision) {
-                case Decision.Accepted(var accepted) -> Optional.of(new StreamAppend(id.value(), 0, List.copyOf(accepted)));
-                case Decision.Refused(var refusal) -> throw contradiction(refusal);
-            };
-        }
-
-        private void take(AgencyCommand command) {
-            Decision<AgencyEvent, AgencyRefusal> decision = Agencies.decide(state, command);
-            switch (decision) {
-                case Decision.Accepted(var accepted) -> accepted.forEach(event -> {
-                    state = Agencies.evolve(state, event);
-                    events.add(event);
-                });
-                case Decision.Refused(var refusal) -> throw contradiction(refusal);
-            }
-        }
-
-        private OperatorFault contradiction(Refusal refusal) {
-            var code = agency.code().value();
-            return new OperatorFault(
-                    "机构登记文件与登记簿不符（" + code + "）：" + refusal.what().zh() + refusal.next().zh(),
-                    "The registry file contradicts the register (" + code + "): " + refusal.what().en() + " " + refusal.next()
-                            .en());
-        }
     }
 }
