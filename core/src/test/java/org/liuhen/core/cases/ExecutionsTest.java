@@ -27,9 +27,12 @@ import org.liuhen.core.cases.documents.Template;
 class ExecutionsTest {
 
     private static final ActId ACT = new ActId(new UUID(0, 0x60));
-    private static final Template PAPER = new TestPapers.Sheet("paper", DocumentKind.WORK_RECORD).field("text", new FieldType.Text(), true).template();
-    private static final Template DEMAND = new TestPapers.Sheet("demand-notice", DocumentKind.WORK_RECORD).field("text", new FieldType.Text(), true).template();
-    private static final List<Thing> THINGS = List.of(new Thing("插座", "10 个", "完好", Optional.empty()), new Thing("账本", "1 本", "完好", Optional.empty()));
+    private static final Template PAPER = new TestPapers.Sheet("paper", DocumentKind.WORK_RECORD)
+            .field("text", new FieldType.Text(), true).template();
+    private static final Template DEMAND = new TestPapers.Sheet("demand-notice", DocumentKind.WORK_RECORD)
+            .field("text", new FieldType.Text(), true).template();
+    private static final List<Thing> THINGS = List.of(new Thing("插座", "10 个", "完好", Optional.empty()),
+            new Thing("账本", "1 本", "完好", Optional.empty()));
 
     private static CaseSpec withPaper(String agency) {
         return under(agency).library(PAPER, DEMAND).done(draft(RECORD, PAPER, Map.of("text", text("x"))));
@@ -48,7 +51,8 @@ class ExecutionsTest {
     }
 
     private static CaseCommand execute(String from, String to) {
-        return new ExecutionCommand.Execute(ACT, ExecutionMethod.SUBSTITUTE, RECORD, "清除障碍物", at(from), Optional.of(at(to)), Optional.of("完成"));
+        return new ExecutionCommand.Execute(ACT, ExecutionMethod.SUBSTITUTE, RECORD, "清除障碍物", at(from), Optional.of(at(to)),
+                Optional.of("完成"));
     }
 
     @ParameterizedTest(name = "{0}: demanded {1}, decided on {2}: {3}")   // the demand is served on 11 April
@@ -61,7 +65,8 @@ class ExecutionsTest {
         WD, false, 04-15, decided
         """)
     void an_execution_is_decided_after_a_demand_that_was_served(String agency, boolean demanded, String on, String expected) {
-        var spec = demanded ? demanded(agency, true) : withPaper(agency).given(new LifeEvent.CaseFlagged(new Flags(false, false, false, true), "授权"));
+        var spec = demanded ? demanded(agency, true) : withPaper(agency)
+                .given(new LifeEvent.CaseFlagged(new Flags(false, false, false, true), "授权"));
         var answer = spec.when(decide(on));
         switch (expected) {
             case "decided" -> answer.then(new ExecutionEvent.ExecutionDecided(RECORD, day(on), true));
@@ -81,9 +86,12 @@ class ExecutionsTest {
     void a_statement_is_reviewed_before_the_decision() {
         var stated = demanded("CL", true).done(new ExecutionCommand.LogStatement(ACT, at("04-12T09:00"), "无力履行"));
         stated.when(decide("04-15")).thenMissing("CL-16");
-        stated.when(new ExecutionCommand.ReviewStatement(ACT, new StatementReview("a", "b", "", "d", day("04-13")))).thenRefused("empty");
-        stated.when(new ExecutionCommand.ReviewStatement(ACT, new StatementReview("a", "b", "c", "d", day("04-11")))).thenRefused("contradictory");
-        stated.done(new ExecutionCommand.ReviewStatement(ACT, new StatementReview("a", "b", "c", "d", day("04-12")))).done(decide("04-15"));
+        stated.when(new ExecutionCommand.ReviewStatement(ACT, new StatementReview("a", "b", "", "d", day("04-13"))))
+                .thenRefused("empty");
+        stated.when(new ExecutionCommand.ReviewStatement(ACT, new StatementReview("a", "b", "c", "d", day("04-11"))))
+                .thenRefused("contradictory");
+        stated.done(new ExecutionCommand.ReviewStatement(ACT, new StatementReview("a", "b", "c", "d", day("04-12"))))
+                .done(decide("04-15"));
     }
 
     @Test
@@ -108,7 +116,8 @@ class ExecutionsTest {
         05,      no-amount
         """)
     void what_was_paid_is_an_amount(String amount, String expected) {
-        var answer = under("SQ").when(new ExecutionCommand.RecordPerformance(day("04-18"), "罚款", Optional.of(amount), PerformanceStatus.FULL, Optional.empty()));
+        var answer = under("SQ").when(new ExecutionCommand.RecordPerformance(day("04-18"), "罚款", Optional.of(amount),
+                PerformanceStatus.FULL, Optional.empty()));
         if (expected.equals("taken")) assertEquals(1, answer.events().size());
         else answer.thenRefused(expected);
     }
@@ -127,7 +136,8 @@ class ExecutionsTest {
     }
 
     private static CaseCommand take(String from, String until) {
-        return new MeasureCommand.TakeMeasure(ACT, MeasureKind.SEIZURE, RECORD, at(from), Optional.of(day(until)), THINGS, "仓库", "张三");
+        return new MeasureCommand.TakeMeasure(ACT, MeasureKind.SEIZURE, RECORD, at(from), Optional.of(day(until)), THINGS, "仓库",
+                "张三");
     }
 
     private static CaseCommand lift(String at, Thing... things) {
@@ -158,9 +168,12 @@ class ExecutionsTest {
         var ordered = withPaper("CL").done(order);
         ordered.when(order).thenNothing();
         ordered.when(end).thenMissing("CL-13.p3");
-        ordered.when(new MeasureCommand.FollowUpCorrection(ACT, day("04-21"), CorrectionResult.CORRECTED, "已改正", Optional.empty())).thenRefused("in-the-future");
-        ordered.when(new MeasureCommand.FollowUpCorrection(ACT, day("04-18"), CorrectionResult.CORRECTED, " ", Optional.empty())).thenRefused("empty");
-        ordered.done(new MeasureCommand.FollowUpCorrection(ACT, day("04-18"), CorrectionResult.CORRECTED, "已改正", Optional.empty())).done(end);
+        ordered.when(new MeasureCommand.FollowUpCorrection(ACT, day("04-21"), CorrectionResult.CORRECTED, "已改正",
+                Optional.empty())).thenRefused("in-the-future");
+        ordered.when(new MeasureCommand.FollowUpCorrection(ACT, day("04-18"), CorrectionResult.CORRECTED, " ", Optional.empty()))
+                .thenRefused("empty");
+        ordered.done(new MeasureCommand.FollowUpCorrection(ACT, day("04-18"), CorrectionResult.CORRECTED, "已改正",
+                Optional.empty())).done(end);
         withPaper("WD").done(order).done(end);
     }
 }

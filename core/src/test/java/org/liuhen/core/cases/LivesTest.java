@@ -18,7 +18,8 @@ import org.liuhen.core.values.UnitCode;
 class LivesTest {
 
     private static LifeCommand open(CaseKind kind, String on, Optional<UnitCode> entrusted, PersonId... handlers) {
-        return new LifeCommand.OpenCase(CASE, kind, Procedure.ORDINARY, Origin.EX_OFFICIO, "涉嫌销售不合格商品", TestPeople.UNIT, List.of(handlers),
+        return new LifeCommand.OpenCase(CASE, kind, Procedure.ORDINARY, Origin.EX_OFFICIO, "涉嫌销售不合格商品", TestPeople.UNIT,
+                List.of(handlers),
                 Optional.empty(), entrusted, at(on));
     }
 
@@ -49,7 +50,8 @@ class LivesTest {
         SQ, 07-01T00:00, opened
         """)
     void an_entrusted_body_opens_cases_within_its_entrustment(String agency, String on, String expected) {
-        var answer = unopened(TestLaw.of(agency)).now("07-02T12:00").when(open(CaseKind.PENALTY, on, Optional.of(TestPeople.ENTRUSTED), TestPeople.ZHANG));
+        var answer = unopened(TestLaw.of(agency)).now("07-02T12:00")
+                .when(open(CaseKind.PENALTY, on, Optional.of(TestPeople.ENTRUSTED), TestPeople.ZHANG));
         if (expected.equals("opened")) assertEquals(1, answer.events().size());
         else answer.thenMissing(expected);
     }
@@ -57,11 +59,14 @@ class LivesTest {
     @Test
     void a_case_has_registered_officers_and_a_past_beginning() {
         unopened(TestLaw.of("SQ")).when(open(CaseKind.PENALTY, "04-01T09:00", Optional.empty())).thenRefused("no-officer");
-        unopened(TestLaw.of("SQ")).when(open(CaseKind.PENALTY, "04-01T09:00", Optional.empty(), TestPeople.ZHANG, TestPeople.CLERK)).thenRefused("no-officer");
-        unopened(TestLaw.of("SQ")).when(open(CaseKind.PENALTY, "04-20T12:06", Optional.empty(), TestPeople.ZHANG)).thenRefused("in-the-future");
+        unopened(TestLaw.of("SQ")).when(open(CaseKind.PENALTY, "04-01T09:00", Optional.empty(), TestPeople.ZHANG,
+                TestPeople.CLERK)).thenRefused("no-officer");
+        unopened(TestLaw.of("SQ")).when(open(CaseKind.PENALTY, "04-20T12:06", Optional.empty(), TestPeople.ZHANG))
+                .thenRefused("in-the-future");
         unopened(TestLaw.of("SQ")).when(end("04-01")).thenRefused("no-such-case");
         under("SQ").when(open(CaseKind.PENALTY, "04-01T09:00", Optional.empty(), TestPeople.ZHANG)).thenNothing();
-        under("SQ").when(open(CaseKind.INSPECTION, "04-01T09:00", Optional.empty(), TestPeople.ZHANG)).thenRefused("already-opened");
+        under("SQ").when(open(CaseKind.INSPECTION, "04-01T09:00", Optional.empty(), TestPeople.ZHANG))
+                .thenRefused("already-opened");
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -105,7 +110,8 @@ class LivesTest {
         var granted = new LifeCommand.DecideRecusal(TestPeople.LI, true, "近亲属", day("04-12"));
         var spec = under("SQ");
         spec.by(TestPeople.HEAD).when(granted).thenRefused("no-request");
-        spec.by(TestPeople.ZHANG).when(new LifeCommand.RequestRecusal(TestPeople.WANG, true, "近亲属", day("04-11"))).thenRefused("no-handler");
+        spec.by(TestPeople.ZHANG).when(new LifeCommand.RequestRecusal(TestPeople.WANG, true, "近亲属", day("04-11")))
+                .thenRefused("no-handler");
         spec.done(new LifeCommand.RequestRecusal(TestPeople.LI, true, "近亲属", day("04-11")));
         spec.when(granted).thenRefused("not-in-charge");
         spec.by(TestPeople.LI).when(granted).thenRefused("own-matter");

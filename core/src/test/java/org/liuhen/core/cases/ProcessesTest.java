@@ -21,7 +21,8 @@ import org.liuhen.core.values.RecordingId;
 class ProcessesTest {
 
     private static final ItemRef SAMPLING = new ItemRef(Stage.INVESTIGATION, RecordedContent.SAMPLING);
-    private static final FiledRecording CLIP = new FiledRecording(new RecordingId(new UUID(0, 0x70)), at("04-10T09:00"), at("04-10T09:30"),
+    private static final FiledRecording CLIP = new FiledRecording(new RecordingId(new UUID(0, 0x70)), at("04-10T09:00"),
+            at("04-10T09:30"),
             Duration.ZERO, "video", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     private static CaseCommand declare(Declaration declaration, Optional<String> ground) {
@@ -31,12 +32,14 @@ class ProcessesTest {
     @Test
     void what_did_not_occur_needs_no_ground_and_everything_else_does() {
         under("SQ").when(declare(Declaration.DID_NOT_OCCUR, Optional.empty()))
-                .then(new ProcessEvent.ItemDeclared(SAMPLING, Declaration.DID_NOT_OCCUR, Optional.empty(), TestPeople.ZHANG, day("04-20")));
+                .then(new ProcessEvent.ItemDeclared(SAMPLING, Declaration.DID_NOT_OCCUR, Optional.empty(), TestPeople.ZHANG,
+                        day("04-20")));
         under("SQ").when(declare(Declaration.NOT_APPLICABLE, Optional.empty())).thenRefused("empty");
         under("SQ").when(declare(Declaration.NOT_REQUIRED, Optional.of(" "))).thenRefused("empty");
         var spec = under("SQ").done(declare(Declaration.NOT_APPLICABLE, Optional.of("书证案件")));
         spec.when(declare(Declaration.NOT_APPLICABLE, Optional.of("书证案件"))).thenNothing();
-        spec.done(new ProcessCommand.WithdrawDeclaration(SAMPLING)).when(new ProcessCommand.WithdrawDeclaration(SAMPLING)).thenNothing();
+        spec.done(new ProcessCommand.WithdrawDeclaration(SAMPLING)).when(new ProcessCommand.WithdrawDeclaration(SAMPLING))
+                .thenNothing();
     }
 
     @Test
@@ -49,7 +52,8 @@ class ProcessesTest {
 
     @Test
     void the_party_answers_after_it_was_told() {
-        var told = under("SQ").done(new ProcessCommand.TellRight(Right.HEARING, at("04-10T09:00"), Optional.of("书面"), Optional.empty()));
+        var told = under("SQ").done(new ProcessCommand.TellRight(Right.HEARING, at("04-10T09:00"), Optional.of("书面"),
+                Optional.empty()));
         told.when(answer("04-10T08:59")).thenRefused("contradictory");
         told.when(answer("04-20T12:06")).thenRefused("in-the-future");
         told.done(answer("04-10T09:00")).when(answer("04-10T09:00")).thenNothing();
@@ -82,8 +86,10 @@ class ProcessesTest {
     @Test
     void a_defect_is_stated_by_those_who_sign_it() {
         var duties = List.of("service.receipt.required");
-        under("SQ").when(new ProcessCommand.StateDefect("x", duties, "签名", "遗失", List.of(TestPeople.LI))).thenRefused("not-by-oneself");
-        under("SQ").when(new ProcessCommand.StateDefect("x", List.of(), "签名", "遗失", List.of(TestPeople.ZHANG))).thenRefused("empty");
+        under("SQ").when(new ProcessCommand.StateDefect("x", duties, "签名", "遗失", List.of(TestPeople.LI)))
+                .thenRefused("not-by-oneself");
+        under("SQ").when(new ProcessCommand.StateDefect("x", List.of(), "签名", "遗失", List.of(TestPeople.ZHANG)))
+                .thenRefused("empty");
         under("SQ").when(new ProcessCommand.StateDefect("x", duties, "签名", " ", List.of(TestPeople.ZHANG))).thenRefused("empty");
         var stated = new ProcessCommand.StateDefect("x", duties, "签名", "遗失", List.of(TestPeople.ZHANG, TestPeople.LI));
         under("SQ").done(stated).when(stated).thenNothing();
@@ -103,7 +109,8 @@ class ProcessesTest {
         CL, ACCEPT,                   none,                  CL-6.1
         SQ, ACCEPT,                   none,                  decided
         """)
-    void an_outcome_of_an_application_holds_what_its_article_names(String agency, AcceptanceOutcome outcome, String parts, String expected) {
+    void an_outcome_of_an_application_holds_what_its_article_names(String agency, AcceptanceOutcome outcome, String parts,
+            String expected) {
         var applied = applied(agency);
         var answer = applied.when(new LicenceCommand.DecideAcceptance(acceptance(outcome, parts, "04-10T10:00")));
         if (expected.equals("decided")) assertEquals(1, answer.events().size());
@@ -111,32 +118,40 @@ class ProcessesTest {
     }
 
     private static CaseSpec applied(String agency) {
-        return CaseSpec.unopened(TestLaw.of(agency)).given(CaseSpec.opened(CaseKind.LICENCE, Procedure.ORDINARY, Origin.ON_APPLICATION))
+        return CaseSpec.unopened(TestLaw.of(agency))
+                .given(CaseSpec.opened(CaseKind.LICENCE, Procedure.ORDINARY, Origin.ON_APPLICATION))
                 .done(new LicenceCommand.ReceiveApplication(new Application(at("04-10T09:00"), "钱某", List.of("申请书"))));
     }
 
     private static Acceptance acceptance(AcceptanceOutcome outcome, String parts, String at) {
         var there = Set.of(parts.split(" "));
         return new Acceptance(outcome, at(at), there.contains("document") ? Optional.of(TestPapers.OTHER) : Optional.empty(),
-                there.contains("matter") ? Optional.of("场地") : Optional.empty(), there.contains("reason") ? Optional.of("核对面积") : Optional.empty(),
-                there.contains("time") ? Optional.of(at("04-12T09:00")) : Optional.empty(), List.of(), there.contains("list") ? List.of("身份证明") : List.of(),
-                there.contains("receipt") ? Optional.of(digest(6)) : Optional.empty(), there.contains("authority") ? Optional.of("市局") : Optional.empty(),
+                there.contains("matter") ? Optional.of("场地") : Optional.empty(), there.contains("reason") ? Optional.of("核对面积")
+                        : Optional.empty(),
+                there.contains("time") ? Optional.of(at("04-12T09:00")) : Optional.empty(), List.of(), there.contains("list")
+                        ? List.of("身份证明") : List.of(),
+                there.contains("receipt") ? Optional.of(digest(6)) : Optional.empty(), there.contains("authority")
+                        ? Optional.of("市局") : Optional.empty(),
                 Optional.empty());
     }
 
     @Test
     void an_application_has_one_outcome_after_it_was_received() {
         var decide = new LicenceCommand.DecideAcceptance(acceptance(AcceptanceOutcome.NOT_COMPETENT, "authority", "04-10T10:00"));
-        applied("CL").when(new LicenceCommand.DecideAcceptance(acceptance(AcceptanceOutcome.NOT_COMPETENT, "authority", "04-10T08:59"))).thenRefused("contradictory");
+        applied("CL").when(new LicenceCommand.DecideAcceptance(acceptance(AcceptanceOutcome.NOT_COMPETENT, "authority",
+                "04-10T08:59"))).thenRefused("contradictory");
         var decided = applied("CL").done(decide);
         decided.when(decide).thenNothing();
-        decided.when(new LicenceCommand.DecideAcceptance(acceptance(AcceptanceOutcome.ACCEPT, "document", "04-10T10:00"))).thenRefused("outcome-decided");
+        decided.when(new LicenceCommand.DecideAcceptance(acceptance(AcceptanceOutcome.ACCEPT, "document", "04-10T10:00")))
+                .thenRefused("outcome-decided");
         under("CL").when(decide).thenRefused("not-on-application");
     }
 
     @Test
     void a_second_supplement_notice_has_the_supervisors_reason() {
-        var once = applied("CL").done(new LicenceCommand.DecideAcceptance(acceptance(AcceptanceOutcome.SUPPLEMENT, "list document receipt", "04-10T10:00")));
-        once.when(new LicenceCommand.DecideAcceptance(acceptance(AcceptanceOutcome.SUPPLEMENT, "list document receipt", "04-12T10:00"))).thenMissing("CL-6.4");
+        var once = applied("CL").done(new LicenceCommand.DecideAcceptance(acceptance(AcceptanceOutcome.SUPPLEMENT,
+                "list document receipt", "04-10T10:00")));
+        once.when(new LicenceCommand.DecideAcceptance(acceptance(AcceptanceOutcome.SUPPLEMENT, "list document receipt",
+                "04-12T10:00"))).thenMissing("CL-6.4");
     }
 }

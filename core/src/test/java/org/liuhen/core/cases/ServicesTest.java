@@ -29,7 +29,8 @@ class ServicesTest {
     private static final CaseCommand COMPLETE = new ServiceCommand.CompleteService(ID);
 
     private static CaseSpec withDocument(Law law) {
-        return under(law).library(NOTICE).done(draft(RECORD, NOTICE, Map.of("text", text("x"))), lock(RECORD, 1), finalise(RECORD));
+        return under(law).library(NOTICE).done(draft(RECORD, NOTICE, Map.of("text", text("x"))), lock(RECORD, 1),
+                finalise(RECORD));
     }
 
     private static CaseCommand record(ServiceFacts facts) {
@@ -70,7 +71,8 @@ class ServicesTest {
         """)
     void each_method_has_its_proof(String agency, ServiceMethod method, String parts, String expected) {
         var spec = withDocument(TestLaw.of(agency)).done(record(TestServices.facts(method, List.of(RECORD), parts)));
-        if (expected.equals("served")) spec.when(COMPLETE).then(new ServiceEvent.DocumentsServed(ID, List.of(RECORD), day("04-11"), false));
+        if (expected.equals("served")) spec.when(COMPLETE)
+                .then(new ServiceEvent.DocumentsServed(ID, List.of(RECORD), day("04-11"), false));
         else spec.when(COMPLETE).thenMissing(expected.split(" "));
     }
 
@@ -80,14 +82,17 @@ class ServicesTest {
         var parts = "recipient place arrivedAt addressConfirmation";
         withDocument(law).done(record(TestServices.facts(ServiceMethod.ELECTRONIC, List.of(RECORD), parts)))
                 .when(COMPLETE).then(new ServiceEvent.DocumentsServed(ID, List.of(RECORD), day("04-11"), false));
-        withDocument(law).done(record(TestServices.facts(ServiceMethod.ELECTRONIC, List.of(RECORD), parts.replace(" addressConfirmation", ""))))
+        withDocument(law).done(record(TestServices.facts(ServiceMethod.ELECTRONIC, List.of(RECORD),
+                parts.replace(" addressConfirmation", ""))))
                 .when(COMPLETE).thenMissing("SQ-M-15");
     }
 
     @Test
     void a_defect_statement_stands_in_and_marks_the_service() {
-        withDocument(TestLaw.of("SQ")).done(record(TestServices.facts(ServiceMethod.DIRECT, List.of(RECORD), "recipient place at serverSignature")),
-                        new ProcessCommand.StateDefect(ID.toString(), List.of("service.receipt.required"), "签名", "回证遗失", List.of(TestPeople.ZHANG)))
+        withDocument(TestLaw.of("SQ"))
+                .done(record(TestServices.facts(ServiceMethod.DIRECT, List.of(RECORD), "recipient place at serverSignature")),
+                        new ProcessCommand.StateDefect(ID.toString(), List.of("service.receipt.required"), "签名", "回证遗失",
+                                List.of(TestPeople.ZHANG)))
                 .when(COMPLETE).then(new ServiceEvent.DocumentsServed(ID, List.of(RECORD), day("04-11"), true));
     }
 
@@ -95,7 +100,8 @@ class ServicesTest {
     void only_final_documents_of_the_case_are_served() {
         under("SQ").when(record(TestServices.direct(RECORD))).thenRefused("no-such-document");
         under("SQ").when(record(TestServices.facts(ServiceMethod.DIRECT, List.of(), "at"))).thenRefused("empty");
-        under("SQ").library(NOTICE).done(draft(RECORD, NOTICE, Map.of())).when(record(TestServices.direct(RECORD))).thenRefused("not-final");
+        under("SQ").library(NOTICE).done(draft(RECORD, NOTICE, Map.of())).when(record(TestServices.direct(RECORD)))
+                .thenRefused("not-final");
     }
 
     @Test
@@ -107,17 +113,20 @@ class ServicesTest {
         spec.done(COMPLETE).when(COMPLETE).thenNothing();
         spec.when(new ServiceCommand.FailService(ID, "查无此人")).thenRefused("service-ended");
         spec.when(record(TestServices.direct(RECORD))).thenRefused("service-ended");
-        var failed = withDocument(TestLaw.of("SQ")).done(record(TestServices.direct(RECORD)), new ServiceCommand.FailService(ID, "查无此人"));
+        var failed = withDocument(TestLaw.of("SQ")).done(record(TestServices.direct(RECORD)),
+                new ServiceCommand.FailService(ID, "查无此人"));
         failed.when(COMPLETE).thenRefused("service-ended");
     }
 
     @Test
     void nothing_is_served_before_its_day() {
-        var facts = TestServices.facts(ServiceMethod.PUBLIC_NOTICE, List.of(RECORD), "recipient noticeFrom noticeTo medium noticeDocument");
+        var facts = TestServices.facts(ServiceMethod.PUBLIC_NOTICE, List.of(RECORD),
+                "recipient noticeFrom noticeTo medium noticeDocument");
         withDocument(TestLaw.of("SQ")).done(record(facts)).now("04-10T12:00").when(COMPLETE).thenRefused("in-the-future");
         assertEquals(1, withDocument(TestLaw.of("SQ")).done(record(facts)).now("04-11T12:00").when(COMPLETE).events().size());
         withDocument(TestLaw.of("SQ")).now("04-11T09:54").when(record(TestServices.direct(RECORD))).thenRefused("in-the-future");
         withDocument(TestLaw.of("SQ")).now("04-11T09:55").done(record(TestServices.direct(RECORD)));
-        withDocument(TestLaw.of("SQ")).done(record(TestServices.facts(ServiceMethod.DIRECT, List.of(RECORD), "place"))).when(COMPLETE).thenRefused("empty");
+        withDocument(TestLaw.of("SQ")).done(record(TestServices.facts(ServiceMethod.DIRECT, List.of(RECORD), "place")))
+                .when(COMPLETE).thenRefused("empty");
     }
 }
