@@ -1,12 +1,17 @@
 package org.liuhen.core.cases;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.liuhen.core.cases.DocumentPhase.Draft;
 import org.liuhen.core.cases.DocumentPhase.Locked;
+import org.liuhen.core.cases.documents.DocumentKind;
 import org.liuhen.core.cases.documents.FieldValue;
 import org.liuhen.core.values.DocumentId;
 
@@ -19,6 +24,9 @@ import org.liuhen.core.values.DocumentId;
 public record CaseDocument(
         DocumentId id, Form form, Map<String, FieldValue> values, DocumentPhase phase, Marks marks,
         List<DocumentEvent.OpinionWritten> opinions, Optional<String> number, Instant draftedAt) {
+
+    /** Fields that tell when the act was, the first one that is there counts. */
+    private static final List<String> ACT_TIMES = List.of("beganAt", "occurredAt", "takenAt", "sampledAt", "toldAt", "respondedAt");
 
     /**
      * What stands on the paper beside the text.
@@ -75,7 +83,7 @@ public record CaseDocument(
     }
 
     static CaseDocument drafted(DocumentEvent.DocumentDrafted e, Instant at) {
-        return new CaseDocument(e.document(), e.form(), e.values(), new Draft(), Marks.none(), List.of(),
+        return new CaseDocument(e.document(), e.form(), e.values(), new Draft(0), Marks.none(), List.of(),
                 Optional.empty(), at);
     }
 
@@ -83,7 +91,7 @@ public record CaseDocument(
         return switch (event) {
             case DocumentEvent.DraftSaved e -> with(e.values(), phase, marks);
             case DocumentEvent.TextLocked e -> with(values, new Locked(e.version(), e.digest(), e.pages(), e.sizeBytes()), marks);
-            case DocumentEvent.TextUnlocked _ -> with(values, new Draft(), marks);
+            case DocumentEvent.TextUnlocked _ -> with(values, new Draft(text().map(Locked::version).orElse(0)), marks);
             case DocumentEvent.TextAltered e ->
                     with(e.values(), new Locked(e.version(), e.digest(), e.pages(), e.sizeBytes()), marks.altered(e.places()));
             case DocumentEvent.DocumentSigned e -> with(values, phase, marks.with(e.signature()));
@@ -97,6 +105,41 @@ public record CaseDocument(
                     DocumentEvent.SealAffixed _, DocumentEvent.ScanAttached _ -> with(values, phase, marks.with(event));
             case DocumentEvent.DocumentDrafted _ -> throw new IllegalArgumentException("a document is drafted once");
         };
+    }
+
+    /** The text that is signed or was made final. */
+    public Optional<Locked> text() {
+        return switch (phase) {
+            case Locked locked -> Optional.of(locked);
+            case DocumentPhase.Final fin -> Optional.of(fin.text());
+            case Draft _, DocumentPhase.Voided _ -> Optional.empty();
+        };
+    }
+
+    /** What stands in the fields, with the opinions that were given one by one. */
+    public Map<String, FieldValue> filled() {
+        var all = new LinkedHashMap<>(values);
+        for (var opinion : opinions) {
+            all.put(opinion.block().opinionField(), new FieldValue.Text(opinion.opinion()));
+            all.put(opinion.block().dayField(), new FieldValue.Day(opinion.on()));
+            if (opinion.block() == OpinionBlock.HANDLER) {
+                opinion.reason().ifPresent(reason -> all.put(OpinionBlock.HANDLER_REASON, new FieldValue.Text(reason)));
+            }
+        }
+        return all;
+    }
+
+    /** The legal day of the act that it records, or of its issue; empty where neither its fields nor its marks tell. */
+    public Optional<LocalDate> actedOn(ZoneId zone) {
+        var issued = marks.seal().map(DocumentEvent.SealAffixed::issuedOn)
+                .or(() -> values.get("issuedOn") instanceof FieldValue.Day(var day) ? Optional.of(day) : Optional.empty());
+        if (form.kind() == DocumentKind.ISSUED && issued.isPresent()) return issued;
+        return ACT_TIMES.stream()
+                .map(values::get)
+                .flatMap(value -> value instanceof FieldValue.Time(var at) ? Stream.of(LocalDate.ofInstant(at, zone)) : Stream.empty())
+                .findFirst()
+                .or(() -> issued)
+                .or(() -> marks.signatures().stream().map(Signed::on).max(LocalDate::compareTo));
     }
 
     /** Whether it is final. */

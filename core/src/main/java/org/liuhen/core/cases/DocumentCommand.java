@@ -64,9 +64,13 @@ public sealed interface DocumentCommand extends CaseCommand {
             DocumentId document, SignKind kind, int fromPage, int toPage, Optional<Digest> picture)
             implements DocumentCommand {}
 
-    /** The party refuses to sign; officers note and sign it. */
+    /**
+     * Somebody refuses to sign; officers note and sign it.
+     *
+     * @param name who refuses
+     */
     record NoteRefusal(
-            DocumentId document, Capacity as, String note, Instant at, List<PersonId> officers)
+            DocumentId document, Capacity as, String name, String note, Instant at, List<PersonId> officers)
             implements DocumentCommand {
         public NoteRefusal {
             officers = List.copyOf(officers);

@@ -60,9 +60,13 @@ public sealed interface DocumentEvent extends CaseEvent {
             DocumentId document, SignKind kind, int fromPage, int toPage, Optional<Digest> picture)
             implements DocumentEvent {}
 
-    /** Refusal to sign is noted. */
+    /**
+     * Refusal to sign is noted, and signed by these officers.
+     *
+     * @param name who refuses
+     */
     record RefusalNoted(
-            DocumentId document, Capacity as, String note, Instant at, List<Officer> officers)
+            DocumentId document, Capacity as, String name, String note, Instant at, List<Officer> officers)
             implements DocumentEvent {
         public RefusalNoted {
             officers = List.copyOf(officers);

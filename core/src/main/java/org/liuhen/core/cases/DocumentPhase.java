@@ -6,8 +6,12 @@ import org.liuhen.core.values.Digest;
 /** Where a document stands. Draft to final is one-way. */
 public sealed interface DocumentPhase {
 
-    /** Anything may change. */
-    record Draft() implements DocumentPhase {}
+    /**
+     * Anything may change.
+     *
+     * @param versions how many times the text was locked before
+     */
+    record Draft(int versions) implements DocumentPhase {}
 
     /** The text is locked for signing. */
     record Locked(int version, Digest digest, int pages, long sizeBytes) implements DocumentPhase {}

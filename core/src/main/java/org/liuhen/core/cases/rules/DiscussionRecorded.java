@@ -1,44 +1,48 @@
 package org.liuhen.core.cases.rules;
 
-import java.time.Instant;
-import org.liuhen.core.cases.ApprovalEvent;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.liuhen.core.cases.CaseState.Begun;
+import org.liuhen.core.cases.FiledRecording;
 import org.liuhen.core.cases.RecordedContent;
 import org.liuhen.core.law.Key;
-import org.liuhen.core.law.Law;
-import org.liuhen.core.rules.Assessment;
+import org.liuhen.core.law.Rules;
 import org.liuhen.core.rules.Duty;
-import org.liuhen.core.rules.Rule;
-import org.liuhen.core.values.Bilingual;
+import org.liuhen.core.rules.Missing;
+import org.liuhen.core.rules.Requirement;
 
-/**
- * 集体讨论录音: a collective discussion without an audio recording, the case being decided already (CL-12); before the decision the
- * recording is a requirement. The law of the day of the discussion counts.
- */
+/** 集体讨论的录音: a collective discussion is recorded in sound, and the recording is filed to the case (CL-12). */
 @Duty("avRecord.collectiveDiscussion.audioRequired")
-public final class DiscussionRecorded implements Rule<Begun> {
+public final class DiscussionRecorded implements Requirement<DocumentStep> {
 
-    private static final Key KEY = new Key("avRecord.collectiveDiscussion.audioRequired");
+    private static final Key AUDIO = new Key("avRecord.collectiveDiscussion.audioRequired");
+
+    /** A video has sound too. */
+    private static final Set<String> WITH_SOUND = Set.of("audio", "video");
 
     @Override
-    public Assessment check(Begun begun, Law law, Instant now) {
-        if (begun.documents().values().stream().noneMatch(Moments::decidesCase)) return Assessment.quiet();
-        return begun.discussions().stream()
-                .filter(discussion -> !recorded(begun, discussion, law))
-                .flatMap(discussion -> law.on(discussion.on()).flagCited(KEY).filter(cited -> cited.value()).stream()
-                        .map(cited -> Assessment.of(Alerts.of(KEY, begun.id().toString(), discussion.on().toString(), cited.authority(),
-                                new Bilingual(discussion.on() + " 的集体讨论没有录音，案件已经作出决定。",
-                                        "The collective discussion of " + discussion.on() + " has no audio recording, and the case is decided."),
-                                new Bilingual("请归入录音；无法补录的，作出情况说明。", "File the recording; if there is none, make a defect statement.")))))
-                .collect(Assessment.all());
+    public List<Missing> missing(DocumentStep step, Rules rules) {
+        if (!DiscussionMinuted.neededFor(step) || recorded(step.begun())) return List.of();
+        return rules.flagCited(AUDIO)
+                .filter(audio -> audio.value())
+                .map(audio -> Demand.missing(AUDIO, audio.authority(), "集体讨论没有归入本案的录音。",
+                        "No sound recording of the collective discussion is filed to the case."))
+                .stream()
+                .toList();
     }
 
-    private static boolean recorded(Begun begun, ApprovalEvent.CollectivelyDiscussed discussion, Law law) {
+    private static boolean recorded(Begun begun) {
         var recordings = begun.process().recordings();
-        if (discussion.recording().filter(recordings::containsKey).isPresent()) return true;
-        return recordings.values().stream()
-                .filter(recording -> recording.content().filter(RecordedContent.COLLECTIVE_DISCUSSION::equals).isPresent())
-                .anyMatch(recording -> Moments.day(recording.beganAt().minus(recording.uncertainty()), law).compareTo(discussion.on()) <= 0
-                        && Moments.day(recording.endedAt().plus(recording.uncertainty()), law).compareTo(discussion.on()) >= 0);
+        return begun.discussions().stream()
+                .flatMap(discussion -> discussion.recording().stream())
+                .map(recordings::get)
+                .anyMatch(DiscussionRecorded::withSound)
+                || recordings.values().stream().anyMatch(recording -> withSound(recording)
+                        && recording.content().filter(RecordedContent.COLLECTIVE_DISCUSSION::equals).isPresent());
+    }
+
+    static boolean withSound(@Nullable FiledRecording recording) {
+        return recording != null && WITH_SOUND.contains(recording.mediaKind());
     }
 }

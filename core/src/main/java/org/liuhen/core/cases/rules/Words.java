@@ -2,6 +2,7 @@ package org.liuhen.core.cases.rules;
 
 import org.liuhen.core.cases.RecordedContent;
 import org.liuhen.core.cases.Right;
+import org.liuhen.core.cases.documents.Capacity;
 import org.liuhen.core.values.Bilingual;
 
 /** What the items and rights are called in sentences. */
@@ -51,6 +52,27 @@ public final class Words {
             case DEFENCE -> new Bilingual("申辩权", "the right to defence");
             case RECUSAL -> new Bilingual("申请回避权", "the right to ask for recusal");
             case HEARING -> new Bilingual("申请听证权", "the right to ask for a hearing");
+        };
+    }
+
+    /** In what capacity somebody signs. */
+    public static Bilingual of(Capacity as) {
+        return switch (as) {
+            case PARTY -> new Bilingual("当事人", "party");
+            case PERSON_PRESENT -> new Bilingual("在场人", "person present");
+            case PERSON_CONCERNED -> new Bilingual("被询问人或者其他有关人员", "person asked or otherwise concerned");
+            case OFFICER -> new Bilingual("执法人员", "officer");
+            case RECORDER -> new Bilingual("记录人", "recorder");
+            case ATTESTING_WITNESS -> new Bilingual("见证人", "attesting witness");
+            case HOST -> new Bilingual("主持人", "host");
+            case PARTICIPANT -> new Bilingual("参加人", "participant");
+            case EXPERT -> new Bilingual("专家、鉴定人", "expert");
+            case HANDLER -> new Bilingual("承办人", "handler");
+            case REVIEWER -> new Bilingual("审核人", "reviewer");
+            case APPROVER -> new Bilingual("批准人", "approver");
+            case RECIPIENT -> new Bilingual("受送达人", "recipient");
+            case SERVER -> new Bilingual("送达人", "server");
+            case CUSTODIAN -> new Bilingual("保管人", "custodian");
         };
     }
 }
