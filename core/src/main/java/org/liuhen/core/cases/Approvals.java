@@ -95,7 +95,7 @@ final class Approvals {
         var approval = begun.approvals().get(c.approval());
         if (approval == null) return refuse(ApprovalRefusals.noSuchRequest());
         var by = context.person();
-        if (approval.opinions().stream().anyMatch(earlier -> same(earlier, c, by))) return nothing();
+        if (answered(approval, c, by, context)) return nothing();
         if (!(approval.standing() instanceof ApprovalStanding.Due(var step))) return refuse(ApprovalRefusals.nothingDue(approval.standing()));
         if (approval.requested().by().equals(by)) return refuse(ApprovalRefusals.ownRequest());
         if (c.signedOn().isAfter(context.today())) return refuse(Refusals.dayInFuture(c.signedOn()));
@@ -108,6 +108,13 @@ final class Approvals {
         if (c.onPaper() && c.scan().isEmpty()) return refuse(Refusals.empty("纸质意见的扫描件", "the scan of the opinion on paper"));
         return accept(new ApprovalEvent.OpinionGiven(c.approval(), step, c.verdict(), c.opinion(), c.reason(), by,
                 context.register().name(by).orElse(context.actor().name()), c.signedOn(), c.onPaper(), c.scan()));
+    }
+
+    /** Whether it was answered just so before; who has the role of the step that is due now, too, answers that one. */
+    private static boolean answered(Approval approval, GiveOpinion c, PersonId by, CaseContext context) {
+        if (approval.opinions().stream().noneMatch(earlier -> same(earlier, c, by))) return false;
+        return !(approval.standing() instanceof ApprovalStanding.Due(var step))
+                || !context.register().roles(by, c.signedOn()).contains(role(step));
     }
 
     private static boolean same(ApprovalEvent.OpinionGiven earlier, GiveOpinion c, PersonId by) {

@@ -52,6 +52,11 @@ public sealed interface CaseState {
             return Optional.ofNullable(documents.get(document));
         }
 
+        /** Whether the finding was raised and not cleared since. */
+        public boolean stands(FindingKey key) {
+            return Optional.ofNullable(findings.get(key)).filter(finding -> finding.clearedAt().isEmpty()).isPresent();
+        }
+
         Begun with(Life next) {
             return new Begun(next, process, licensing, documents, approvals, discussions, services, measures, corrections, execution,
                     findings, recordedAt);

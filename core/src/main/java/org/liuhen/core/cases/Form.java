@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.liuhen.core.cases.documents.ApprovalMatter;
 import org.liuhen.core.cases.documents.Capacity;
 import org.liuhen.core.cases.documents.DocumentKind;
+import org.liuhen.core.cases.documents.FormSource;
 import org.liuhen.core.cases.documents.SignaturePlace;
 import org.liuhen.core.cases.documents.Template;
 import org.liuhen.core.cases.documents.TemplateField;
@@ -19,11 +20,12 @@ import org.liuhen.core.values.Bilingual;
  * @param fields names of the fields, in their order
  * @param numbered whether it has a number of the agency's series
  * @param served whether it must be served on the party
+ * @param source where the form comes from
  */
 public record Form(
         TemplateId template, Bilingual title, DocumentKind kind, Optional<Stage> stage, VolumeSide volume,
         List<RecordedContent> records, List<String> fields, List<SignaturePlace> signatures, boolean agencySeal, boolean numbered,
-        Optional<ApprovalMatter> approval, boolean served) {
+        Optional<ApprovalMatter> approval, boolean served, FormSource source) {
 
     public Form {
         records = List.copyOf(records);
@@ -35,7 +37,8 @@ public record Form(
     public static Form of(Template template) {
         return new Form(template.id(), template.title(), template.kind(), template.stage(), template.volume(), template.records(),
                 template.fields().stream().map(TemplateField::name).toList(), template.signatures(), template.agencySeal(),
-                template.numberWord().isPresent(), template.approval(), template.served());
+                template.numberWord().isPresent(), template.approval(), template.served(),
+                template.source());
     }
 
     /** Whether somebody signs in that capacity. */

@@ -1,6 +1,8 @@
 package org.liuhen.core.cases;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -27,6 +29,18 @@ public record Measure(
         if (liftings.stream().anyMatch(lifted -> lifted.things().isEmpty())) return true;
         var lifted = liftings.stream().flatMap(lifting -> lifting.things().stream()).map(Thing::name).collect(Collectors.toSet());
         return !taken.things().isEmpty() && taken.things().stream().allMatch(thing -> lifted.contains(thing.name()));
+    }
+
+    /** When it was lifted for everything it holds; empty while it was not. */
+    public Optional<Instant> endedAt() {
+        if (!ended()) return Optional.empty();
+        var inOrder = liftings.stream().sorted(Comparator.comparing(MeasureEvent.MeasureLifted::at)).toList();
+        var soFar = new Measure(taken, extensions, List.of());
+        for (var lifting : inOrder) {
+            soFar = soFar.with(lifting);
+            if (soFar.ended()) return Optional.of(lifting.at());
+        }
+        return Optional.empty();
     }
 
     /** The last day of the measure as it is extended; empty where none was set. */

@@ -170,4 +170,61 @@ final class Refusals {
         return CaseRefusal.impossible("no-amount", "金额格式不对。", "This is not an amount.", "请填写数字，最多两位小数，例如 5000 或 129.50。",
                 "Give a number with at most two decimals, for example 5000 or 129.50.");
     }
+
+    static CaseRefusal programOnly() {
+        return CaseRefusal.impossible("program-only", "问题由系统评定后提出或者消除。", "Findings are raised and cleared by the program.",
+                "请说明情况或者申诉。", "Explain the finding, or appeal.");
+    }
+
+    static CaseRefusal personOnly() {
+        return CaseRefusal.impossible("person-only", "须由具名人员办理。", "A named person must do this.", "请登录后办理。", "Sign in first.");
+    }
+
+    static CaseRefusal noSuchFinding() {
+        return CaseRefusal.impossible("no-such-finding", "本案没有这个问题。", "The case has no such finding.", "请刷新后再试。", "Reload the case and try again.");
+    }
+
+    static CaseRefusal findingCleared() {
+        return CaseRefusal.impossible("finding-cleared", "这个问题已经消除。", "This finding is cleared.", "无需说明。", "Nothing more is needed.");
+    }
+
+    static CaseRefusal notNamed() {
+        return CaseRefusal.impossible("not-named", "只有承办人或者问题所涉人员可以说明。", "The handlers and those whom the finding names explain it.",
+                "请由有关人员登录说明。", "Let one of them sign in.");
+    }
+
+    static CaseRefusal explanationAccepted() {
+        return CaseRefusal.impossible("explanation-accepted", "说明已被采纳。", "The explanation is accepted.", "无需再次说明。", "Nothing more is needed.");
+    }
+
+    static CaseRefusal notLegalSection() {
+        return CaseRefusal.impossible("not-legal-section", "须由法制机构或者监督机构判定。", "The legal section or the supervision must judge it.",
+                "请送法制机构。", "Send it to the legal section.");
+    }
+
+    static CaseRefusal notExplained() {
+        return CaseRefusal.impossible("not-explained", "这个问题还没有说明。", "This finding is not explained yet.", "请先由有关人员说明。",
+                "Let somebody explain it first.");
+    }
+
+    static CaseRefusal alreadyJudged() {
+        return CaseRefusal.impossible("already-judged", "说明已经判定。", "The explanation is judged already.", "不服的，可以申诉。", "An appeal is possible.");
+    }
+
+    static CaseRefusal notRejected() {
+        return CaseRefusal.impossible("not-rejected", "说明没有被否定，不能申诉。", "Only a rejected explanation can be appealed against.",
+                "请先说明，等待判定。", "Explain it first, and wait for the judgement.");
+    }
+
+    static CaseRefusal alreadyAppealed() {
+        return CaseRefusal.impossible("already-appealed", "已经申诉。", "There is an appeal already.", "请等待申诉决定。", "Wait for its decision.");
+    }
+
+    static CaseRefusal notAppealed() {
+        return CaseRefusal.impossible("not-appealed", "没有待决定的申诉。", "There is no appeal.", "请刷新后再试。", "Reload the case and try again.");
+    }
+
+    static CaseRefusal appealDecided() {
+        return CaseRefusal.impossible("appeal-decided", "申诉已经决定。", "The appeal is decided already.", "无需再次决定。", "Nothing more is needed.");
+    }
 }

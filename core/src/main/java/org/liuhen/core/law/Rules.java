@@ -26,6 +26,11 @@ public final class Rules {
         return answer;
     }
 
+    /** Whether law/keys.yaml has a key of that name. */
+    public boolean knows(String name) {
+        return answers.keySet().stream().anyMatch(key -> key.value().equals(name));
+    }
+
     /** Whether it is demanded; false where nothing is said. */
     public boolean flag(Key key) {
         return flagCited(key).map(Cited::value).orElse(false);
