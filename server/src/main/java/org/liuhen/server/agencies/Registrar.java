@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.liuhen.core.agencies.AgencyEvent;
 import org.liuhen.core.agencies.KeyReason;
