@@ -14,8 +14,8 @@ import org.liuhen.core.cases.documents.VolumeSide;
 import org.liuhen.core.values.Bilingual;
 
 /**
- * What the rules must know of a document's template, as it was when the document was begun: a later change of the library does not
- * reach a draft.
+ * What the rules must know of a document's template, as it was when the document was begun: a later change of the library
+ * does not reach a draft.
  *
  * @param fields names of the fields, in their order
  * @param numbered whether it has a number of the agency's series
@@ -49,6 +49,7 @@ public record Form(
     /** Whether it tells a party the decision of the case (决定文书). */
     public boolean isDecision() {
         return kind == DocumentKind.ISSUED && stage.filter(Stage.REVIEW_DECISION::equals).isPresent()
-                && approval.filter(matter -> matter != ApprovalMatter.DECISION && matter != ApprovalMatter.LICENCE_DECISION).isEmpty();
+                && approval.filter(matter -> matter != ApprovalMatter.DECISION && matter != ApprovalMatter.LICENCE_DECISION)
+                        .isEmpty();
     }
 }
