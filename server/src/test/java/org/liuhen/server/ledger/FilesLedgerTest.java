@@ -103,7 +103,7 @@ class FilesLedgerTest {
         var folder = new LedgerFolder(data.resolve("ledger/SQ"));
         assertArrayEquals(tree.root(),
                 Proofs.root(NodeHash.SHA256, new TileNodes(folder::tile, checkpoint.size()), 0, checkpoint.size()));
-        var journalled = new LedgerRows(database.rows()).leaves("SQ", 0, checkpoint.size());
+        var journalled = new LedgerRows(database.rows()).leaves(new LogName("SQ", 1), 0, checkpoint.size());
         assertEquals(checkpoint.size(), journalled.size());
         return checkpoint;
     }
