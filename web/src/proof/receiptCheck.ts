@@ -115,7 +115,7 @@ function checkLedger(receipt: Receipt, sm3: Sm3): LedgerPart {
     const rest = [skipped('payload', 'leaf-unreadable'), skipped('origin', 'leaf-unreadable'), inclusionCheck]
     return { checks: [wrong, ...rest], whyNoEvent: 'leaf-unreadable' }
   }
-  const agency = checkpoint.origin.split('/').at(-1)!
+  const agency = readOrigin(checkpoint.origin)?.agency ?? ''
   const origin: Check =
     agency === leaf.agency
       ? { name: 'origin', outcome: 'passed', detail: checkpoint.origin }

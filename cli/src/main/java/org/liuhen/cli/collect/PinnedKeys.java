@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.liuhen.cli.verify.Signers;
 import org.liuhen.formats.Malformed;
 import org.liuhen.formats.notes.SignedNote;
+import org.liuhen.formats.ledger.Origin;
 import org.liuhen.formats.notes.VerifierKey;
 
 /**
@@ -36,17 +37,17 @@ final class PinnedKeys {
         origin = opened.origin();
         offered = parsed(opened.vkeys());
         if (given.isPresent()) {
-            if (given.get().stream().noneMatch(offered::contains)) throw new KeysChanged(vkeys(given.get()), opened.vkeys());
+            if (given.get().stream().noneMatch(key -> key.name().equals(origin) && offered.contains(key))) throw new KeysChanged(vkeys(given.get()), opened.vkeys());
             if (!notebook.known().pinned(server, origin).equals(vkeys(given.get()))) {
                 notebook.write(new Note.Pinned(server, origin, vkeys(given.get()))); // a person said so: from now on this holds
             }
             return;
         }
-        var agency = agencyOf(origin);
-        for (var other : notebook.known().origins(server)) {
-            if (agencyOf(other).equals(agency) && !other.equals(origin)) throw new KeysChanged(List.of(other), List.of(origin));
-        }
         var pinned = notebook.known().pinned(server, origin);
+        for (var other : notebook.known().origins(server)) {
+            // the agency's next log is for a person to confirm, and the one before never comes back
+            if (isOfSameAgency(other) && (pinned.isEmpty() || !follows(other))) throw new KeysChanged(List.of(other), List.of(origin));
+        }
         if (pinned.isEmpty()) {
             if (opened.vkeys().isEmpty()) throw new KeysChanged(List.of(), List.of());
             notebook.write(new Note.Pinned(server, origin, opened.vkeys()));
@@ -55,8 +56,16 @@ final class PinnedKeys {
         }
     }
 
+    private boolean isOfSameAgency(String other) {
+        return !other.equals(origin) && agencyOf(other).equals(agencyOf(origin));
+    }
+
     private static String agencyOf(String origin) {
-        return origin.substring(origin.lastIndexOf('/') + 1);
+        return Origin.find(origin).map(Origin::agency).orElse(origin);
+    }
+
+    private boolean follows(String other) {
+        return Origin.find(origin).flatMap(now -> Origin.find(other).map(now::follows)).orElse(false);
     }
 
     private static List<VerifierKey> parsed(List<String> vkeys) throws IOException {
