@@ -4,6 +4,7 @@ import { isObject, readCanonical, type JsonObject } from './canonicalJson'
 import { readLeaf, type Leaf } from './leaf'
 import { included } from './merkle'
 import { askKey, type VerifierKey } from './note'
+import { readOrigin } from './origin'
 import { readReceipt, type Receipt } from './receipt'
 import type { Sm3 } from './sm2'
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.liuhen.cli.verify.Signers;
 import org.liuhen.formats.Malformed;
-import org.liuhen.formats.notes.SignedNote;
 import org.liuhen.formats.ledger.Origin;
+import org.liuhen.formats.notes.SignedNote;
 import org.liuhen.formats.notes.VerifierKey;
 
 /**

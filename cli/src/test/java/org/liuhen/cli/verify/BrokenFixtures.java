@@ -56,6 +56,8 @@ final class BrokenFixtures {
             scene.data(folder.resolve("data"));
             scene.journal(folder.resolve("journal.jsonl"), scene.log.entries());
         });
+        scene("valid/continued", 8, (scene, folder) ->
+                TestLog.put(folder.resolve("trust.txt"), scene.continued(folder.resolve("bundle")).getBytes(UTF_8)));
         scene("valid/closed", 5, (scene, folder) -> scene.closed(folder, scene.log.root(), scene.log.size() - 1));
     }
 

@@ -124,6 +124,15 @@ final class Scene {
         journal(folder.resolve("journal.jsonl"), entries);
     }
 
+    /** A bundle whose last event is in the second log; the answer is the lines of both logs' keys. */
+    String continued(Path folder) throws IOException {
+        bundle(folder);
+        var second = second(log.root(), 3);
+        Files.write(folder.resolve("custody/000003.receipt"), second.receipt(1).write());
+        manifest(folder, TestLog.ORIGIN + "/2");
+        return log.trust() + second.trust();
+    }
+
     /** The second log, in which the recording is looked at once more. */
     TestLog second(byte[] root, int kept) {
         var second = log.second(2, root, kept);

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -98,6 +99,8 @@ final class AgencyLog {
         if (!named || !checkpoint.origin().equals(origin) || opened.verified().isEmpty() || !opened.wrong().isEmpty()) {
             throw SplitView.notOurs(origin);
         }
+        var root = folder.root(checkpoint.size());
+        if (!Arrays.equals(root, checkpoint.rootBytes())) throw SplitView.damaged(origin, new Malformed("tile: not the root " + checkpoint.root()));
         compare(checkpoint);
         rows.insert(name, checkpoint, note.write(), clock.instant()); // a crash may have come just before
     }

@@ -77,7 +77,7 @@ public final class FilesLedger implements Ledger, WriteGuard, AutoCloseable {
                 log = openNow(agency);
                 sequencer.start(log);
             }
-            return new Opened(log.origin(), log.keys().exist() ? vkeys(log.keys().current()) : List.of());
+            return new Opened(log.origin(), log.state().stopped().isPresent() ? List.of() : vkeys(log.keys().current()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

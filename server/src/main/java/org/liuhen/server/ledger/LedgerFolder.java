@@ -78,6 +78,11 @@ record LedgerFolder(Path root) {
         return TlogProof.of(leafIndex, path, note);
     }
 
+    /** The root that the tiles give. */
+    byte[] root(long size) {
+        return Proofs.root(NodeHash.SHA256, new TileNodes(this::tile, size), 0, size);
+    }
+
     void write(Map<TilePath, byte[]> tiles) throws IOException {
         var files = new HashMap<Path, byte[]>();
         tiles.forEach((path, bytes) -> files.put(root.resolve(path.path()), bytes));
