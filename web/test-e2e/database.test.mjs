@@ -11,6 +11,7 @@ const work = folder("database");
 const cluster = join(work.path, "cluster");
 const servers = [];
 let port;
+let address;
 
 after(async () => {
   for (const server of servers) await server.kill();
@@ -90,18 +91,19 @@ test("a database that may lose what it acknowledged is refused", { skip }, async
 
 test("an older copy of the database is noticed: no writing, but reading, and the desk says why", async () => {
   const data = join(work.path, "data");
-  const one = await started(data);
+  address = ["--demo", "--port", String(await freePort())]; // a station knows a server by its address
+  const one = await started(data, address);
   assert.equal((await collect(one, "SQ", camera("older", 100, 2, 1000))).code, 0);
   await one.stop();
   cpSync(join(data, "postgres"), join(work.path, "older-postgres"), { recursive: true, preserveTimestamps: true, verbatimSymlinks: true });
-  const two = await started(data);
+  const two = await started(data, address);
   const newer = await collect(two, "SQ", camera("newer", 200, 2, 1000));
   assert.equal(newer.code, 0, newer.err);
   await two.stop();
   rmSync(join(data, "postgres"), { recursive: true });
   renameSync(join(work.path, "older-postgres"), join(data, "postgres"));
 
-  const three = await started(data);
+  const three = await started(data, address);
   const custodian = await signIn(three, three.user("SQ", "custodian"));
   const { ledger } = await (await custodian("/api/desk")).json();
   assert.equal(ledger.state, "stopped", JSON.stringify(ledger));
@@ -138,7 +140,7 @@ test("nothing can be restored: the ledger is closed, and writing goes on in a ne
   for (const [file, bytes] of before) assert.deepEqual(readFileSync(file), bytes, file);
   assert.equal((await newOrigin("--confirm", `${origin}/2`, ...why)).code, 2, "a ledger that writes is not closed");
 
-  const server = await started(data);
+  const server = await started(data, address);
   assert.equal((await health(server)).status, "UP");
   const custodian = await signIn(server, server.user("SQ", "custodian"));
   const { ledger } = await (await custodian("/api/desk")).json();
@@ -149,21 +151,26 @@ test("nothing can be restored: the ledger is closed, and writing goes on in a ne
   const entries = await text(`/ledger/SQ/2/tile/entries/000.p/${(await text("/ledger/SQ/2/checkpoint")).split("\n")[1]}`);
   assert.match(entries.slice(0, 600), /"type":"OriginOpened"/);
 
-  const untold = await collect(server, "SQ", join(work.path, "newer"));
+  const later = camera("after", 400, 1, 1000);
+  const untold = await collect(server, "SQ", later);
   assert.notEqual(untold.code, 0, "a station does not believe a new ledger by itself");
   assert.match(untold.err, /--trust/);
-  const again = await collect(server, "SQ", join(work.path, "newer"), ["--trust", server.trust]);
-  assert.equal(again.code, 0, again.err);
-  assert.equal((await collect(server, "SQ", camera("after", 400, 1, 1000))).code, 0, "once told, it goes on by itself");
+  const told = await collect(server, "SQ", later, ["--trust", server.trust]);
+  assert.equal(told.code, 0, told.err);
+  assert.equal((await collect(server, "SQ", camera("much later", 500, 1, 1000))).code, 0, "once told, it goes on by itself");
+  const again = await collect({ ...server, notebook: join(work.path, "notebook-2") }, "SQ", join(work.path, "newer"));
+  assert.equal(again.code, 0, "what was lost is handed in once more: " + again.err);
 
   const list = await (await custodian("/api/recordings?size=50")).json();
-  assert.equal(list.total, 5);
-  const oldest = list.items.find((item) => item.name === "0.bin") ?? list.items.at(-1);
+  assert.equal(list.total, 2 + 2 + 2);
+  const oldest = list.items.at(-1);
   const receipt = join(work.path, "old.receipt");
   writeFileSync(receipt, Buffer.from(await (await custodian(`/api/recordings/${oldest.id}/receipt`)).arrayBuffer()));
   const vkeys = await text("/ledger/SQ/vkey");
   writeFileSync(join(work.path, "old.vkeys"), vkeys.split("\n").filter((line) => line.startsWith(`${origin}+`)).join("\n"));
   assert.match(readFileSync(receipt, "utf8"), new RegExp(`\n${origin}\n`), "what the closed ledger has is proven by it");
+  const bundle = await lh(["export", oldest.id, "--to", join(work.path, "bundles"), "--data", data]);
+  assert.equal(bundle.code, 0, "its chain goes on in the new ledger: " + bundle.out + bundle.err);
   const running = await lh(["verify", "--data", data]);
   assert.equal(running.code, 0, running.out + running.err);
   await server.stop();
