@@ -56,7 +56,7 @@ final class Known {
         return new Key(opened.origin().orElse(opened.server()), opened.device(), file);
     }
 
-    /** The last hand-in of this source to the log that has not balanced; or one of which only the address was noted, and is this. */
+    /** The last hand-in of this source to the log that has not balanced; one of which only the address was noted counts by that. */
     synchronized Optional<Note.HandIn> open(String origin, String server, String device, String source) {
         return open.values().stream()
                 .filter(n -> n.origin().map(origin::equals).orElse(n.server().equals(server)))

@@ -112,11 +112,13 @@ public final class Store {
         var agency = answer("/api/agency", get("/api/agency")).path("code").asString("");
         if (!agency.matches("[A-Z0-9]{2,8}")) throw new IOException("the store's answer is not understood: /api/agency");
         var ledger = "/ledger/" + agency;
-        var vkeys = new String(get(ledger + "/vkey"), UTF_8).lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
+        var vkeys = new String(get(ledger + "/vkey"), UTF_8).lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
         try {
             var note = SignedNote.parse(get(ledger + "/checkpoint"));
             var origin = Checkpoint.parse(note.text()).origin();
-            if (!origin.endsWith("/" + agency)) throw new IOException("the store shows the log " + origin + " as that of " + agency);
+            if (!origin.endsWith("/" + agency)) throw new IOException(
+                    "the store shows the log " + origin + " as that of " + agency);
             return new Log(origin, vkeys, note);
         } catch (Malformed e) {
             throw new IOException("the store's checkpoint is not understood: " + e.getMessage(), e);
@@ -127,7 +129,8 @@ public final class Store {
         var request = http.request(path).GET().build();
         return patience.with(() -> {
             var answer = http.expect(request, 200, 404);
-            if (answer.statusCode() != 200) throw new IOException("not there yet: " + path); // a log is signed a moment after it began
+            // a log is signed a moment after it began
+            if (answer.statusCode() != 200) throw new IOException("not there yet: " + path);
             return answer.body();
         });
     }
