@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.liuhen.cli.collect.Note.Sight;
+import org.liuhen.formats.ledger.Origin;
 
 /** What the notes of a notebook say altogether. A store is known by its log's origin, wherever it answers. Safe for threads. */
 final class Known {
@@ -107,6 +108,6 @@ final class Known {
     }
 
     private static String agencyOf(String origin) {
-        return origin.substring(origin.lastIndexOf('/') + 1);
+        return Origin.find(origin).map(Origin::agency).orElse(origin);
     }
 }

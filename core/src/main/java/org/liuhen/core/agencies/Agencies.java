@@ -8,12 +8,14 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.liuhen.core.agencies.AgencyCommand.AdoptLedgerKeys;
 import org.liuhen.core.agencies.AgencyCommand.GrantRole;
+import org.liuhen.core.agencies.AgencyCommand.OpenOrigin;
 import org.liuhen.core.agencies.AgencyCommand.RegisterAgency;
 import org.liuhen.core.agencies.AgencyCommand.RegisterPerson;
 import org.liuhen.core.agencies.AgencyCommand.RegisterStation;
 import org.liuhen.core.agencies.AgencyCommand.RegisterUnit;
 import org.liuhen.core.agencies.AgencyEvent.AgencyRegistered;
 import org.liuhen.core.agencies.AgencyEvent.LedgerKeyAdopted;
+import org.liuhen.core.agencies.AgencyEvent.OriginOpened;
 import org.liuhen.core.agencies.AgencyEvent.PersonRegistered;
 import org.liuhen.core.agencies.AgencyEvent.RoleGranted;
 import org.liuhen.core.agencies.AgencyEvent.StationRegistered;
@@ -50,6 +52,7 @@ public final class Agencies {
                 case GrantRole c -> grant(register, c.facts());
                 case RegisterStation c -> station(register, c.facts());
                 case AdoptLedgerKeys c -> adopt(register, c.facts());
+                case OpenOrigin c -> open(register, c.facts());
             };
         };
     }
@@ -114,6 +117,14 @@ public final class Agencies {
         return register.keys().contains(facts) ? nothing() : accept(facts);
     }
 
+    /** A name is never used twice; that the heads are the right ones is what the ledger knows. */
+    private static Decision<AgencyEvent, AgencyRefusal> open(Registered register, OriginOpened facts) {
+        var used = register.facts().origin().equals(facts.origin())
+                || register.origins().stream().anyMatch(earlier -> earlier.origin().equals(facts.origin()))
+                || facts.closed().stream().anyMatch(closed -> closed.origin().equals(facts.origin()));
+        return used ? refuse(new AgencyRefusal.AlreadyRegistered(Entry.LEDGER, facts.origin())) : accept(facts);
+    }
+
     /**
      * The state after one more fact.
      *
@@ -141,6 +152,7 @@ public final class Agencies {
             case StationRegistered e when !register.stations().containsKey(e.station()) -> register.with(e);
             case RoleGranted e -> register.with(e);
             case LedgerKeyAdopted e -> register.with(e);
+            case OriginOpened e -> register.with(e);
             case AgencyRegistered _, UnitRegistered _, PersonRegistered _, StationRegistered _ ->
                 throw new CorruptStream(register, event);
         };

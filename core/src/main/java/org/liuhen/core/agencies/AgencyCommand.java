@@ -20,4 +20,7 @@ public sealed interface AgencyCommand {
 
     /** Sign the ledger with these keys from now on. */
     record AdoptLedgerKeys(AgencyEvent.LedgerKeyAdopted facts) implements AgencyCommand {}
+
+    /** Close the ledger and go on in a new one. */
+    record OpenOrigin(AgencyEvent.OriginOpened facts) implements AgencyCommand {}
 }

@@ -14,7 +14,8 @@ public sealed interface AgencyRefusal extends Refusal {
         PERSON("人员", "Person"),
         USERNAME("用户名", "User name"),
         STATION("采集站", "Station"),
-        STATION_NUMBER("采集站编号", "Station number");
+        STATION_NUMBER("采集站编号", "Station number"),
+        LEDGER("账本", "Ledger");
 
         private final String zh;
         private final String en;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.liuhen.core.agencies.AgencyEvent.AgencyRegistered;
 import org.liuhen.core.agencies.AgencyEvent.LedgerKeyAdopted;
+import org.liuhen.core.agencies.AgencyEvent.OriginOpened;
 import org.liuhen.core.agencies.AgencyEvent.PersonRegistered;
 import org.liuhen.core.agencies.AgencyEvent.RoleGranted;
 import org.liuhen.core.agencies.AgencyEvent.StationRegistered;
@@ -28,7 +29,8 @@ public sealed interface AgencyState {
             Map<PersonId, PersonRegistered> people,
             List<RoleGranted> roles,
             Map<StationId, StationRegistered> stations,
-            List<LedgerKeyAdopted> keys)
+            List<LedgerKeyAdopted> keys,
+            List<OriginOpened> origins)
             implements AgencyState {
         public Registered {
             units = Collections.unmodifiableMap(new LinkedHashMap<>(units));
@@ -36,30 +38,35 @@ public sealed interface AgencyState {
             roles = List.copyOf(roles);
             stations = Collections.unmodifiableMap(new LinkedHashMap<>(stations));
             keys = List.copyOf(keys);
+            origins = List.copyOf(origins);
         }
 
         static Registered begun(AgencyRegistered facts) {
-            return new Registered(facts, Map.of(), Map.of(), List.of(), Map.of(), List.of());
+            return new Registered(facts, Map.of(), Map.of(), List.of(), Map.of(), List.of(), List.of());
         }
 
         Registered with(UnitRegistered unit) {
-            return new Registered(facts, put(units, unit.code(), unit), people, roles, stations, keys);
+            return new Registered(facts, put(units, unit.code(), unit), people, roles, stations, keys, origins);
         }
 
         Registered with(PersonRegistered person) {
-            return new Registered(facts, units, put(people, person.person(), person), roles, stations, keys);
+            return new Registered(facts, units, put(people, person.person(), person), roles, stations, keys, origins);
         }
 
         Registered with(RoleGranted role) {
-            return new Registered(facts, units, people, add(roles, role), stations, keys);
+            return new Registered(facts, units, people, add(roles, role), stations, keys, origins);
         }
 
         Registered with(StationRegistered station) {
-            return new Registered(facts, units, people, roles, put(stations, station.station(), station), keys);
+            return new Registered(facts, units, people, roles, put(stations, station.station(), station), keys, origins);
         }
 
         Registered with(LedgerKeyAdopted adopted) {
-            return new Registered(facts, units, people, roles, stations, add(keys, adopted));
+            return new Registered(facts, units, people, roles, stations, add(keys, adopted), origins);
+        }
+
+        Registered with(OriginOpened opened) {
+            return new Registered(facts, units, people, roles, stations, keys, add(origins, opened));
         }
 
         private static <K, V> Map<K, V> put(Map<K, V> map, K key, V value) {

@@ -3,13 +3,16 @@ package org.liuhen.formats.events;
 import org.liuhen.core.agencies.AgencyEvent;
 import org.liuhen.core.agencies.AgencyEvent.AgencyRegistered;
 import org.liuhen.core.agencies.AgencyEvent.LedgerKeyAdopted;
+import org.liuhen.core.agencies.AgencyEvent.OriginOpened;
 import org.liuhen.core.agencies.AgencyEvent.PersonRegistered;
 import org.liuhen.core.agencies.AgencyEvent.RoleGranted;
 import org.liuhen.core.agencies.AgencyEvent.StationRegistered;
 import org.liuhen.core.agencies.AgencyEvent.UnitRegistered;
+import org.liuhen.core.agencies.ClosedLog;
 import org.liuhen.core.agencies.KeyReason;
 import org.liuhen.core.agencies.UnitKind;
 import org.liuhen.core.values.AgencyCode;
+import org.liuhen.core.values.Digest;
 import org.liuhen.core.values.PersonId;
 import org.liuhen.core.values.Role;
 import org.liuhen.core.values.StationId;
@@ -52,7 +55,21 @@ final class AgencyFields {
                     .put("reason", e.reason().word())
                     .put("from", e.from())
                     .end();
+            case OriginOpened e -> out.put("origin", e.origin())
+                    .put("closed", e.closed(), AgencyFields::write)
+                    .put("ground", e.ground())
+                    .put("openedBy", e.openedBy())
+                    .end();
         };
+    }
+
+    private static Json.Fields write(ClosedLog closed) {
+        return new FieldsWriter().put("origin", closed.origin())
+                .put("size", closed.size())
+                .put("root", closed.root())
+                .put("checkpoint", closed.checkpoint())
+                .put("kept", closed.kept())
+                .end();
     }
 
     static AgencyRegistered agencyRegistered(FieldsReader in) {
@@ -87,5 +104,15 @@ final class AgencyFields {
 
     static LedgerKeyAdopted ledgerKeyAdopted(FieldsReader in) {
         return new LedgerKeyAdopted(in.texts("keys"), in.word("reason", KeyReason.values(), KeyReason::word), in.instant("from"));
+    }
+
+    static OriginOpened originOpened(FieldsReader in) {
+        return new OriginOpened(in.text("origin"), in.objects("closed", AgencyFields::closedLog), in.text("ground"),
+                in.text("openedBy"));
+    }
+
+    private static ClosedLog closedLog(FieldsReader in) {
+        return new ClosedLog(in.text("origin"), in.count("size"), in.text("root"),
+                in.digest("checkpoint", Digest.Algorithm.SHA256), in.count("kept"));
     }
 }

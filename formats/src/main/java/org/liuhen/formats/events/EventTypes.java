@@ -26,6 +26,7 @@ public final class EventTypes {
             entry("RoleGranted", AgencyFields::roleGranted),
             entry("StationRegistered", AgencyFields::stationRegistered),
             entry("LedgerKeyAdopted", AgencyFields::ledgerKeyAdopted),
+            entry("OriginOpened", AgencyFields::originOpened),
             entry("DeviceRegistered", DeviceFields::deviceRegistered),
             entry("HandInOpened", DeviceFields::handInOpened),
             entry("HandInBalanced", DeviceFields::handInBalanced),

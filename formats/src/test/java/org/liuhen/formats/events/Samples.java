@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.liuhen.core.agencies.AgencyEvent;
+import org.liuhen.core.agencies.ClosedLog;
 import org.liuhen.core.agencies.KeyReason;
 import org.liuhen.core.agencies.UnitKind;
 import org.liuhen.core.devices.DeviceEvent;
@@ -81,6 +82,10 @@ final class Samples {
                 new AgencyEvent.StationRegistered(new StationId(id(7)), "SQ-ST-01", "一楼采集站", UNIT),
                 new AgencyEvent.LedgerKeyAdopted(
                         List.of("PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW"), KeyReason.FIRST_START, AT),
+                new AgencyEvent.OriginOpened(
+                        "liuhen-5f3a09c2/SQ/2",
+                        List.of(new ClosedLog("liuhen-5f3a09c2/SQ", 5120, "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=", SHA256, 5090)),
+                        "数据库损坏", "张三"),
                 new DeviceEvent.DeviceRegistered(
                         DEVICE, new DeviceNumber("SQ-0001"), DeviceKind.BODY_CAMERA, UNIT, Optional.of(PERSON),
                                 Optional.of("S/N 7"),
