@@ -179,7 +179,10 @@ function list(world, query) {
   const sign = one('order') === 'asc' ? 1 : -1
   found = [...found].sort((a, b) => (a[by] < b[by] ? -sign : a[by] > b[by] ? sign : 0))
   const [page, size] = [Number(one('page')) || 0, Number(one('size')) || 50]
-  return { items: found.slice(page * size, (page + 1) * size).map(row), total: Math.min(found.length, 100_000), page, size }
+  const searched = one('q') || [...query.keys()].some((key) => key.startsWith('key.'))
+  const mostCounted = searched ? 10_000 : 100_000
+  const total = Math.min(found.length, mostCounted)
+  return { items: found.slice(page * size, (page + 1) * size).map(row), total, mostCounted, page, size }
 }
 
 function row({ bytes, custody, ...plain }) {

@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { appendFileSync, mkdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { bytes, collect, folder, hasMedia, lh, media, serve, signIn, until } from "./harness.mjs";
+import { bytes, collect, folder, hasMedia, lh, media, run, serve, signIn, until } from "./harness.mjs";
 
 const work = folder("hostile");
 let server;
@@ -156,6 +156,58 @@ test("a name of 255 bytes in GBK is kept byte for byte", async () => {
   const detail = await json(`/api/recordings/${files[0].recording}`);
   assert.equal(Buffer.from(detail.nameBytes, "base64").toString("hex"), name.toString("hex"));
   assert.ok(detail.name.length > 0 && !detail.name.includes("/"));
+});
+
+test("names that only a program can write are kept, and shown without doing anything", async () => {
+  const at = camera("names");
+  const names = ["line\nbreak.mp4", "tab\t.mp4", "-rf", " spaces ", "..mp4", "%41%0A.mp4", "quote\"'\\.mp4", "\u202Egpj.exe", "\u{1F3A5}.mp4", `${"长".repeat(83)}ab.mp4`];
+  assert.equal(Buffer.byteLength(names.at(-1)), 255);
+  for (const name of names) writeFileSync(join(at, name), `named ${names.indexOf(name)}`);
+  const { code, files, err, out } = await collect(server, "SQ", at);
+  assert.equal(code, 0, err + out);
+  assert.equal(files.length, names.length);
+  for (const file of files) {
+    const detail = await json(`/api/recordings/${file.recording}`);
+    const raw = Buffer.from(detail.nameBytes, "base64").toString();
+    assert.ok(names.includes(raw), raw);
+    assert.equal(file.sha256, sha256(`named ${names.indexOf(raw)}`), raw);
+    assert.doesNotMatch(detail.name + detail.path, /[\u0000-\u001f\u202E]/u, "no control characters reach a page");
+  }
+});
+
+test("links that lead around in circles are named, and nothing behind them is read", async () => {
+  const at = camera("circles");
+  writeFileSync(join(at, "real.bin"), "real");
+  symlinkSync(".", join(at, "self"));
+  symlinkSync("two", join(at, "one"));
+  symlinkSync("one", join(at, "two"));
+  const { code, balance, out, err } = await collect(server, "SQ", at);
+  assert.equal(code, 1, out + err);
+  assert.deepEqual(balance, { camera: 4, stored: 1, failed: 3 });
+});
+
+test("a card whose times no calendar prints, write-protected, is collected, and clearing keeps it and says why", async (t) => {
+  const at = camera("protected");
+  const mounted = await run("mount", ["-t", "tmpfs", "-o", "size=1m", "tmpfs", at]);
+  if (mounted.code !== 0) return t.skip("may not mount a card here");
+  try {
+    for (const [name, seconds] of [["far.bin", 300_000_000_000], ["before.bin", -70_000_000_000], ["next-year.bin", Math.round(Date.now() / 1000) + 31_557_600]]) {
+      writeFileSync(join(at, name), name);
+      utimesSync(join(at, name), seconds, seconds);
+    }
+    assert.equal((await run("mount", ["-o", "remount,ro", at])).code, 0);
+    const { code, balance, out, err } = await collect(server, "SQ", at);
+    assert.equal(code, 0, out + err);
+    assert.deepEqual(balance, { camera: 3, stored: 3, failed: 0 });
+    const station = server.station("SQ");
+    const cleared = await lh(["clear", at, "--confirm", "王保管", "--notebook", server.notebook, "--json"], { LIUHEN_TOKEN: station.token });
+    assert.equal(cleared.code, 1, cleared.out + cleared.err);
+    assert.equal(cleared.out.match(/"reason":"read-only"/g)?.length, 3, cleared.out);
+    const custody = await json(`/api/recordings/${(await collect(server, "SQ", at)).files[0].recording}/custody`);
+    assert.ok(!custody.items.some((item) => item.type === "CameraFileCleared"), "what was not removed is not on record as removed");
+  } finally {
+    assert.equal((await run("umount", [at])).code, 0);
+  }
 });
 
 test("two thousand tiny files on one card", async (t) => {

@@ -58,6 +58,11 @@ export interface Page<T> {
   total: number
 }
 
+export interface RecordingPage extends Page<Row> {
+  /** The total ends here; there may be more. */
+  mostCounted: number
+}
+
 export interface Stream {
   index: number
   kind: string

@@ -72,7 +72,7 @@ const en: typeof zh = {
   recordings: {
     search: 'Search names, devices, people', classifiedAs: 'Classified: {key} =', from: 'Handed in from', to: 'until', until: 'to', days: 'Days of hand-in',
     columns: 'Columns', filters: 'Filters: {filters}', pageOf: '{from}–{to}',
-    table: 'List of recordings', total: '{n} in all', clearFilters: 'Clear filters',
+    table: 'List of recordings', total: '{n} in all', atLeast: '{n} or more', clearFilters: 'Clear filters',
     noMatch: 'No recording matches. Widen the days or clear the filters.',
     none: 'There are no recordings yet.',
     tooMany: 'There are {n} results or more, and paging ends there. Narrow by day, device or person.', perPage: 'Per page',

@@ -46,7 +46,7 @@ export default {
   },
   recordings: {
     search: '搜索文件名、设备、人员', classifiedAs: '归类“{key}”等于', from: '入库起', to: '入库止', until: '至', days: '入库日期', columns: '显示列', filters: '条件：{filters}', pageOf: '第 {from}–{to} 个', table: '录音录像列表',
-    total: '共 {n} 个', clearFilters: '清除条件', noMatch: '没有符合条件的录音录像。可以放宽日期或清除条件。', none: '还没有录音录像。',
+    total: '共 {n} 个', atLeast: '{n} 个或更多', clearFilters: '清除条件', noMatch: '没有符合条件的录音录像。可以放宽日期或清除条件。', none: '还没有录音录像。',
     tooMany: '结果达到 {n} 个，只能翻到这里。请用日期、设备或人员缩小范围。', perPage: '每页',
   },
   classification: {

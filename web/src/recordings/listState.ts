@@ -19,7 +19,6 @@ export interface ListState {
 }
 
 export const SIZES = [50, 100, 200]
-export const MOST_ROWS = 100_000
 export const KINDS = ['video', 'audio', 'photo', 'other', 'pending'] as const
 export const STATES = ['unclassified', 'classified', 'gaps', 'pending', 'failed'] as const
 const PLAIN = ['q', 'device', 'officer', 'unit', 'kind', 'state', 'from', 'to'] as const

@@ -91,10 +91,11 @@ public final class TestLog {
 
     /** An empty log. */
     public TestLog(long seed) {
-        this(seed, ORIGIN);
+        this(ORIGIN, seed);
     }
 
-    private TestLog(long seed, String origin) {
+    /** An empty log of this name. */
+    public TestLog(String origin, long seed) {
         this.origin = origin;
         dice = new SplittableRandom(seed);
         signers = List.of(signer(VerifierKey.Algorithm.ED25519), signer(VerifierKey.Algorithm.SM2));
@@ -107,7 +108,7 @@ public final class TestLog {
      * @param kept how many leaves of the closed one the journal still has
      */
     public TestLog second(long seed, byte[] root, int kept) {
-        var next = new TestLog(seed, ORIGIN + "/2");
+        var next = new TestLog(ORIGIN + "/2", seed);
         entries.subList(0, kept).forEach(entry -> {
             var leaf = Leaf.read(entry.leaf);
             next.versions.put(leaf.stream(), leaf.version());
@@ -146,6 +147,11 @@ public final class TestLog {
         public void nextBytes(byte[] bytes) {
             dice.nextBytes(bytes);
         }
+    }
+
+    /** The log's name. */
+    public String origin() {
+        return origin;
     }
 
     /** The lines of a trust file. */

@@ -36,6 +36,9 @@ public interface Camera {
      */
     void delete(RawPath path) throws IOException;
 
+    /** Whether files can be removed from where this one is: not from a card whose lock is set. */
+    boolean writable(RawPath path);
+
     /** Whether the source is still docked. Tells a pulled-out camera from one bad file. */
     boolean present();
 

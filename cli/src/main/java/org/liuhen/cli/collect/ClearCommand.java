@@ -67,13 +67,16 @@ public final class ClearCommand implements Callable<Integer> {
         try (var notebook = Notebook.open(notebookFolder())) {
             var camera = FolderCamera.at(folder);
             var stores = new HashMap<URI, Store>();
-            var clearing = new Clearing(camera, notebook, server -> {
-                var address = storeOptions.server().orElse(server);
-                var known = stores.get(address);
-                if (known != null) return known;
-                var store = storeOptions.store(address, err);
-                stores.put(address, store);
-                return store;
+            var logs = new HashMap<URI, String>();
+            var clearing = new Clearing(camera, notebook, origin -> {
+                var address = storeOptions.server().orElseGet(() -> URI.create(notebook.known().address(origin).orElseThrow()));
+                if (!stores.containsKey(address)) {
+                    var store = storeOptions.store(address, err);
+                    store.reach(false);
+                    logs.put(address, store.log().origin());
+                    stores.put(address, store);
+                }
+                return Optional.ofNullable(stores.get(address)).filter(_ -> origin.equals(logs.get(address)));
             }, Optional.ofNullable(device), confirmedBy.strip(), dryRun, Faults.ofProperty());
             var cleared = 0;
             var kept = 0;
@@ -89,6 +92,8 @@ public final class ClearCommand implements Callable<Integer> {
             return say(e.text().toString());
         } catch (IllegalArgumentException e) {
             return say(String.valueOf(e.getMessage()));
+        } catch (Unreached e) {
+            return say(e.text().toString());
         } catch (IOException e) {
             return say(new Bilingual("没有完成（" + e.getMessage() + "）：解决后重新运行，未删除的文件仍在设备上",
                     "not finished (" + e + "): run again, what was not deleted is still there").toString());

@@ -1,8 +1,6 @@
 package org.liuhen.cli.collect;
 
 import java.io.IOException;
-import java.net.URI;
-import java.util.List;
 import java.util.Optional;
 import org.liuhen.cli.collect.Note.Sight;
 import org.liuhen.cli.verify.FileDigests;
@@ -25,9 +23,9 @@ final class Clearing {
     private final boolean dryRun;
     private final Faults faults;
 
-    /** The store of a hand-in, by its address. */
+    /** The store with this log, if it is the one that answers. */
     interface Stores {
-        Store at(URI server) throws IOException;
+        Optional<Store> with(String origin) throws IOException, StoreRefused, InterruptedException;
     }
 
     /**
@@ -73,7 +71,7 @@ final class Clearing {
         }
         FileDigests.Digests digests;
         try {
-            digests = new Sender(camera, stores.at(server(candidates.getFirst())), faults, new Progress() {}).read(file);
+            digests = Sender.read(camera, file);
         } catch (SourceFailed e) {
             return new Result.Kept(file, e.reason(), e.text());
         }
@@ -84,9 +82,19 @@ final class Clearing {
         }
         var finding = receipt(stored.get(), file, digests);
         if (finding.isPresent()) return finding.get();
+        if (!camera.writable(file.path())) {
+            return kept(file, "read-only", "存储卡写保护或无权删除：解除写保护后重新运行",
+                    "the card is write-protected, or files may not be removed from it: take the lock off and run again");
+        }
         if (dryRun) return new Result.Cleared(file);
+        var store = stores.with(origin(stored.get()));
+        if (store.isEmpty()) {
+            var origin = origin(stored.get());
+            return kept(file, "other-store", "入库在另一个存储 " + origin + "：用 --server 给出它的地址",
+                    "is in another store, " + origin + ": give its address with --server");
+        }
         try {
-            stores.at(server(stored.get())).clearing(
+            store.get().clearing(
                     stored.get().handIn(), stored.get().recording(), file.path(), digests.sha256(), confirmedBy);
         } catch (StoreRefused e) {
             if (e.concernsEverything()) throw e;
@@ -96,7 +104,12 @@ final class Clearing {
         notebook.write(new Note.Clearing(stored.get().recording(), Sight.of(file)));
         faults.reach(FaultPoint.CLEARING_NOTED);
         if (!camera.stamp(file.path()).equals(file.stamp())) return kept(file, "changing", "刚刚又变化了", "it has just changed again");
-        camera.delete(file.path());
+        try {
+            camera.delete(file.path());
+        } catch (IOException e) {
+            return kept(file, "not-removed", "删不掉（" + e + "）：检查存储卡后重新运行",
+                    "cannot be removed (" + e + "): check the card and run again");
+        }
         faults.reach(FaultPoint.FILE_DELETED);
         notebook.write(new Note.Cleared(stored.get().recording(), Sight.of(file)));
         faults.reach(FaultPoint.CLEARED_NOTED);
@@ -107,30 +120,25 @@ final class Clearing {
         return notebook.known().handIn(note.handIn()).device();
     }
 
-    private URI server(Note.Stored note) {
-        return URI.create(notebook.known().handIn(note.handIn()).server());
+    private String origin(Note.Stored note) {
+        return notebook.known().handIn(note.handIn()).origin().orElse("");
     }
 
     private Optional<Result> receipt(Note.Stored stored, CameraFile file, FileDigests.Digests digests) throws IOException {
         var bytes = notebook.receipt(stored.recording());
         if (bytes.isEmpty()) return Optional.of(kept(file, "receipt-gone", "记事本里没有回执", "the receipt is not in the notebook"));
-        var server = server(stored).toString();
-        var finding = notebook.known().origins(server).stream().map(origin -> {
-            try {
-                List<VerifierKey> keys = notebook.known().pinned(server, origin).stream().map(VerifierKey::parse).toList();
-                return ReceiptCheck.check(bytes.get(), stored.recording(), file.path(), digests, new Signers(keys), origin);
-            } catch (Malformed e) {
-                return new ReceiptCheck.Finding.DoesNot(
-                        "keys", new Bilingual("记下的公钥损坏：" + e.getMessage(), "the noted keys are damaged: " + e.getMessage()));
-            }
-        }).toList();
-        if (finding.stream().anyMatch(ReceiptCheck.Finding.Proves.class::isInstance)) return Optional.empty();
-        for (var one : finding) {
-            if (one instanceof ReceiptCheck.Finding.DoesNot(var reason, var text)) {
-                return Optional.of(new Result.Kept(file, reason, text));
-            }
+        var origin = origin(stored);
+        var pinned = notebook.known().pinned(origin);
+        if (pinned.isEmpty()) return Optional.of(kept(file, "keys", "没有记下的公钥", "no keys are noted"));
+        try {
+            var signers = new Signers(pinned.stream().map(VerifierKey::parse).toList());
+            return switch (ReceiptCheck.check(bytes.get(), stored.recording(), file.path(), digests, signers, origin)) {
+                case ReceiptCheck.Finding.Proves _ -> Optional.empty();
+                case ReceiptCheck.Finding.DoesNot(var reason, var text) -> Optional.of(new Result.Kept(file, reason, text));
+            };
+        } catch (Malformed e) {
+            return Optional.of(kept(file, "keys", "记下的公钥损坏：" + e.getMessage(), "the noted keys are damaged: " + e.getMessage()));
         }
-        return Optional.of(kept(file, "keys", "没有记下的公钥", "no keys are noted"));
     }
 
     private static Result kept(CameraFile file, String reason, String zh, String en) {

@@ -1,7 +1,5 @@
 package org.liuhen.cli.collect;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -101,15 +99,21 @@ public final class CollectCommand implements Callable<Integer> {
             if (watch == null) NotebookFolders.remember(folder, sources);
             if (parallel < 1 || parallel > PARALLEL_MAX) throw wrong(
                     "--parallel 应为 1 到 " + PARALLEL_MAX, "--parallel is 1 to " + PARALLEL_MAX);
+            if (watch != null && !Files.isDirectory(watch)) throw wrong(
+                    "--watch " + watch + " 不是文件夹：给出设备挂载点所在的文件夹", "--watch " + watch
+                            + " is no folder: give the one that cameras are mounted below");
             var progress = json ? new Progress() {} : new ProgressLines(out, isTerminal());
             var store = storeOptions.store(storeOptions.requiredServer(), err);
             var station = new Station(store, notebook, trusted(), parallel, Faults.ofProperty(), progress);
+            store.reach(watch != null);
             var ownClock = store.ownClock();
             progress.say(new Bilingual(
                     "本机时钟与服务器相差 " + ownClock.offset().toMillis() + " 毫秒（±" + ownClock.uncertainty().toMillis() + "）",
                     "this machine's clock is " + ownClock.offset().toMillis() + " ms off the server's (±"
                             + ownClock.uncertainty().toMillis() + ")"));
-            if (watch != null) return new Watch(watch, mounted -> collectMounted(station, folder, mounted, ownClock, progress)).run();
+            if (watch != null) return new Watch(
+                    watch, mounted -> collectMounted(station, folder, mounted, ownClock, progress),
+                    text -> err.println(text)).run();
             if (sources.isEmpty()) throw wrong("请给出设备的文件夹", "give the camera's folder");
             return collect(station, sources, Optional.ofNullable(device), ownClock, progress);
         } catch (StoreRefused e) {
@@ -117,6 +121,8 @@ public final class CollectCommand implements Callable<Integer> {
         } catch (KeysChanged | IllegalArgumentException | Malformed e) {
             return say(String.valueOf(e.getMessage()));
         } catch (Notebook.Unusable e) {
+            return say(e.text().toString());
+        } catch (Unreached e) {
             return say(e.text().toString());
         } catch (FileSystemException e) {
             return say(e.toString());
@@ -161,7 +167,11 @@ public final class CollectCommand implements Callable<Integer> {
     }
 
     private Optional<List<VerifierKey>> trusted() throws IOException {
-        return trust == null ? Optional.empty() : Optional.of(TrustFile.parse(Files.readString(trust, UTF_8)));
+        if (trust == null) return Optional.empty();
+        var keys = TrustFile.read(trust);
+        if (keys.isEmpty()) throw wrong(
+                "--trust " + trust + " 里没有公钥：每行一个 vkey", "--trust " + trust + " has no key: one vkey a line");
+        return Optional.of(keys);
     }
 
     /** Collects the sources one after the other, a hand-in for each device, and writes what became of them. */

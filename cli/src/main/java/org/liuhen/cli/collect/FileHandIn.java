@@ -40,6 +40,7 @@ final class FileHandIn {
     private final Faults faults;
     private final Progress progress;
     private final Sender sender;
+    private final PinnedKeys keys;
     private final ReceiptCheck receipts;
     private final Semaphore receiptsAtOnce = new Semaphore(RECEIPTS_AT_ONCE);
     private final AtomicReference<Optional<Bilingual>> stopped = new AtomicReference<>(Optional.empty());
@@ -55,6 +56,7 @@ final class FileHandIn {
         this.faults = faults;
         this.progress = progress;
         this.sender = new Sender(docked.camera(), store, faults, progress);
+        this.keys = keys;
         this.receipts = new ReceiptCheck(keys);
     }
 
@@ -140,7 +142,7 @@ final class FileHandIn {
 
     private Step seal(CameraFile file) throws SourceFailed, StoreRefused, IOException, InterruptedException {
         var sight = Sight.of(file);
-        var stored = notebook.known().stored(store.server().toString(), docked.device(), sight);
+        var stored = notebook.known().stored(keys.origin(), docked.device(), sight);
         if (stored.isPresent()) {
             return new Step.Ended(new Outcome.Stored(
                     file.path(), file.stamp().sizeBytes(), stored.get().sha256(), stored.get().recording(),
@@ -149,7 +151,7 @@ final class FileHandIn {
         if (file.problem().isPresent()) return new Step.Ended(failure(file, file.problem().get().word(), problem(file)));
         var sealed = notebook.known().sealed(handIn, sight);
         if (sealed.isPresent()) {
-            var digests = sender.read(file);
+            var digests = Sender.read(docked.camera(), file);
             if (!digests.sha256().equals(sealed.get().sha256())) throw SourceFailed.differs(
                     sealed.get().sha256().hex(), digests.sha256().hex());
             return new Step.Sealed(sealed.get().recording(), digests);

@@ -38,9 +38,12 @@ public final class FolderCamera implements Camera {
     private final Path root;
     private final Optional<RawPath> only;
 
-    private FolderCamera(Path root, Optional<RawPath> only) {
+    private final String rootKey;
+
+    private FolderCamera(Path root, Optional<RawPath> only) throws IOException {
         this.root = root;
         this.only = only;
+        this.rootKey = stamp(attributes(root)).identity();
     }
 
     /**
@@ -112,8 +115,22 @@ public final class FolderCamera implements Camera {
     }
 
     @Override
+    public boolean writable(RawPath path) {
+        return Optional.ofNullable(resolve(path).getParent()).filter(Files::isWritable).isPresent();
+    }
+
+    @Override
     public boolean present() {
-        return Files.isDirectory(root);
+        try {
+            return stamp(attributes(root)).identity().equals(rootKey); // an empty mount point stays where the camera was
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    /** What the file system knew the folder by when this was made: another one after something was mounted there. */
+    String folderKey() {
+        return rootKey;
     }
 
     @Override
@@ -149,6 +166,13 @@ public final class FolderCamera implements Camera {
         if (File.separatorChar != '/') return RawPath.ofText(String.valueOf(file.getFileName()));
         var uri = rawUri(file);
         return RawPath.of(decoded(uri.substring(uri.lastIndexOf('/') + 1)));
+    }
+
+    /** The folder in one line of text: as people write it, unless that would lose bytes of its name. */
+    static String nameOf(Path folder) {
+        var absolute = folder.toAbsolutePath().normalize();
+        var text = absolute.toString();
+        return text.chars().anyMatch(c -> c == '\uFFFD' || c < ' ') ? rawUri(absolute) : text;
     }
 
     private static String rawUri(Path path) {

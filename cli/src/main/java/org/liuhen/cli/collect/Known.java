@@ -8,19 +8,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.liuhen.cli.collect.Note.Sight;
+import org.liuhen.formats.ledger.Origin;
 
-/** What the notes of a notebook say altogether. Safe for threads. */
+/** What the notes of a notebook say altogether. A store is known by its log's origin, wherever it answers. Safe for threads. */
 final class Known {
 
-    /** A file of a device, as one server knows it. The same path with another size or time is another file. */
-    private record Key(String server, String device, Sight file) {}
+    /** A file of a device, as the store with this log knows it. The same path with another size or time is another file. */
+    private record Key(String origin, String device, Sight file) {}
 
     private final Map<UUID, Note.HandIn> handIns = new LinkedHashMap<>();
     private final Map<UUID, Note.HandIn> open = new LinkedHashMap<>();
     private final Map<Key, Note.Sending> sending = new HashMap<>();
     private final Map<Key, Note.Sealed> sealed = new HashMap<>();
     private final Map<Key, Note.Stored> stored = new LinkedHashMap<>();
-    private final Map<String, Map<String, List<String>>> pinned = new HashMap<>();
+    private final Map<String, Note.Pinned> pinned = new HashMap<>(); // by origin
+    private final Map<String, Map<String, String>> met = new HashMap<>(); // address → agency → origin
 
     synchronized void take(Note note) {
         switch (note) {
@@ -40,7 +42,10 @@ final class Known {
                 if (n.balanced()) open.remove(n.handIn());
             }
             case Note.Superseded n -> open.remove(n.handIn());
-            case Note.Pinned n -> pinned.computeIfAbsent(n.server(), _ -> new HashMap<>()).put(n.origin(), n.vkeys());
+            case Note.Pinned n -> {
+                pinned.put(n.origin(), n);
+                met.computeIfAbsent(n.server(), _ -> new HashMap<>()).put(agencyOf(n.origin()), n.origin());
+            }
             case Note.Clearing _ -> {} // the store knows; the file may still be there
             case Note.Cleared n -> stored.values().removeIf(s -> s.recording().equals(n.recording()));
         }
@@ -49,13 +54,14 @@ final class Known {
     private Key key(UUID handIn, Sight file) {
         var opened = handIns.get(handIn);
         if (opened == null) throw new IllegalStateException("a note of a hand-in that was never opened: " + handIn);
-        return new Key(opened.server(), opened.device(), file);
+        return new Key(opened.origin().orElse(opened.server()), opened.device(), file);
     }
 
-    /** The last hand-in of this source that has not balanced. */
-    synchronized Optional<Note.HandIn> open(String server, String device, String source) {
+    /** The last hand-in of this source to the log that has not balanced; one of which only the address was noted counts by that. */
+    synchronized Optional<Note.HandIn> open(String origin, String server, String device, String source) {
         return open.values().stream()
-                .filter(n -> n.server().equals(server) && n.device().equals(device) && n.source().equals(source))
+                .filter(n -> n.origin().map(origin::equals).orElse(n.server().equals(server)))
+                .filter(n -> n.device().equals(device) && n.source().equals(source))
                 .reduce((_, later) -> later);
     }
 
@@ -67,11 +73,11 @@ final class Known {
         return Optional.ofNullable(sealed.get(key(handIn, file))).filter(n -> n.handIn().equals(handIn));
     }
 
-    synchronized Optional<Note.Stored> stored(String server, String device, Sight file) {
-        return Optional.ofNullable(stored.get(new Key(server, device, file)));
+    synchronized Optional<Note.Stored> stored(String origin, String device, Sight file) {
+        return Optional.ofNullable(stored.get(new Key(origin, device, file)));
     }
 
-    /** Every stored file that looked like this, whatever its device and server. */
+    /** Every stored file that looked like this, whatever its device and store. */
     synchronized List<Note.Stored> stored(Sight file) {
         var found = new ArrayList<Note.Stored>();
         stored.forEach((key, note) -> {
@@ -87,12 +93,21 @@ final class Known {
     }
 
     /** The keys pinned for the log, oldest first. */
-    synchronized List<String> pinned(String server, String origin) {
-        return pinned.getOrDefault(server, Map.of()).getOrDefault(origin, List.of());
+    synchronized List<String> pinned(String origin) {
+        return Optional.ofNullable(pinned.get(origin)).map(Note.Pinned::vkeys).orElse(List.of());
     }
 
-    /** The logs of a server that keys are pinned for. */
-    synchronized List<String> origins(String server) {
-        return List.copyOf(pinned.getOrDefault(server, Map.of()).keySet());
+    /** Where the log was met last. */
+    synchronized Optional<String> address(String origin) {
+        return Optional.ofNullable(pinned.get(origin)).map(Note.Pinned::server);
+    }
+
+    /** The log of the same agency as this one that was last met at the address. */
+    synchronized Optional<String> metAt(String server, String origin) {
+        return Optional.ofNullable(met.getOrDefault(server, Map.of()).get(agencyOf(origin)));
+    }
+
+    private static String agencyOf(String origin) {
+        return Origin.find(origin).map(Origin::agency).orElse(origin);
     }
 }

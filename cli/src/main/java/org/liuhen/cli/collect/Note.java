@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.liuhen.core.values.Digest;
@@ -15,8 +16,13 @@ import org.liuhen.formats.json.Json;
 /** One line of the station's notebook: a step that was or is about to be done. */
 sealed interface Note {
 
-    /** A hand-in is about to be opened; its listing is kept beside the notebook. */
-    record HandIn(UUID id, String server, String device, String source) implements Note {}
+    /**
+     * A hand-in is about to be opened; its listing is kept beside the notebook.
+     *
+     * @param origin the log that takes it, which is what a store is known by; absent in lines of versions that knew it by
+     *     its address
+     */
+    record HandIn(UUID id, String server, Optional<String> origin, String device, String source) implements Note {}
 
     /** A file is about to be sent; the key makes the store know it again. */
     record Sending(UUID handIn, Sight file, UUID key) implements Note {}
@@ -33,7 +39,7 @@ sealed interface Note {
     /** The source has changed since; what was not stored goes into another hand-in. */
     record Superseded(UUID handIn) implements Note {}
 
-    /** These keys speak for the log from now on. */
+    /** These keys speak for the log from now on; it was met at this address. */
     record Pinned(String server, String origin, List<String> vkeys) implements Note {
         public Pinned {
             vkeys = List.copyOf(vkeys);
@@ -61,8 +67,12 @@ sealed interface Note {
     /** The line as JSON. */
     default Json.Fields json() {
         return switch (this) {
-            case HandIn n -> fields("hand-in", Map.of(
-                    "id", text(n.id), "server", text(n.server), "device", text(n.device), "source", text(n.source)));
+            case HandIn n -> {
+                var all = new TreeMap<String, Json>(Map.of(
+                        "id", text(n.id), "server", text(n.server), "device", text(n.device), "source", text(n.source)));
+                n.origin.ifPresent(origin -> all.put("origin", text(origin)));
+                yield fields("hand-in", all);
+            }
             case Sending n -> fields("sending", Map.of("handIn", text(n.handIn), "file", json(n.file), "key", text(n.key)));
             case Sealed n -> fields("sealed", Map.of(
                     "handIn", text(n.handIn), "file", json(n.file), "recording", text(n.recording), "sha256",
@@ -90,7 +100,8 @@ sealed interface Note {
     static Note of(Json json) {
         var line = new Line(json);
         return switch (line.text("note")) {
-            case "hand-in" -> new HandIn(line.id("id"), line.text("server"), line.text("device"), line.text("source"));
+            case "hand-in" -> new HandIn(
+                    line.id("id"), line.text("server"), line.optionalText("origin"), line.text("device"), line.text("source"));
             case "sending" -> new Sending(line.id("handIn"), line.sight(), line.id("key"));
             case "sealed" -> new Sealed(line.id("handIn"), line.sight(), line.id("recording"), line.sha256());
             case "stored" -> new Stored(line.id("handIn"), line.sight(), line.id("recording"), line.sha256(),
@@ -134,6 +145,11 @@ sealed interface Note {
         String text(String name) {
             if (field(name) instanceof Json.Text(var value)) return value;
             throw new Malformed("not a text: " + name);
+        }
+
+        Optional<String> optionalText(String name) {
+            var there = json instanceof Json.Fields(var values) && values.containsKey(name);
+            return there ? Optional.of(text(name)) : Optional.empty();
         }
 
         long number(String name) {

@@ -16,15 +16,22 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.liuhen.cli.verify.FileDigests;
 import org.liuhen.core.values.Bilingual;
 import org.liuhen.formats.Malformed;
 import org.liuhen.formats.json.CanonicalJson;
+import org.liuhen.formats.ledger.Checkpoint;
+import org.liuhen.formats.ledger.Receipt;
 
 /**
  * What this station has done, durable before it goes on: an append-only file, one line a step, each line with its checksum. A
@@ -94,6 +101,7 @@ public final class Notebook implements AutoCloseable {
 
     private void readAll() throws IOException {
         var bytes = Files.readAllBytes(folder.resolve("notebook.jsonl"));
+        var notes = new ArrayList<Note>();
         var start = 0;
         var number = 1;
         for (var i = 0; i < bytes.length; i++) {
@@ -101,15 +109,53 @@ public final class Notebook implements AutoCloseable {
             var note = note(bytes, start, i);
             if (note.isEmpty() && i < bytes.length - 1) throw damaged(number);
             if (note.isEmpty()) break;
-            known.take(note.get());
+            notes.add(note.get());
             start = i + 1;
             number++;
         }
+        takeAll(notes);
         end = start;
         if (end < bytes.length) {
             channel.truncate(end); // what a crash left of a line that was never acknowledged
             channel.force(true);
         }
+    }
+
+    /**
+     * Lines of versions that knew a store by its address are read with the log that was met there; where there were several, the
+     * receipt of a stored file tells which.
+     */
+    private void takeAll(List<Note> notes) throws IOException {
+        var logs = new HashMap<String, Set<String>>();
+        var receipts = new HashMap<UUID, UUID>(); // of a hand-in
+        for (var note : notes) {
+            if (note instanceof Note.Pinned pinned) {
+                logs.computeIfAbsent(pinned.server(), _ -> new TreeSet<>()).add(pinned.origin());
+            } else if (note instanceof Note.Stored stored) {
+                receipts.putIfAbsent(stored.handIn(), stored.recording());
+            }
+        }
+        for (var note : notes) {
+            if (note instanceof Note.HandIn handIn && handIn.origin().isEmpty()) {
+                var met = logs.getOrDefault(handIn.server(), Set.of());
+                known.take(withLog(handIn, met, Optional.ofNullable(receipts.get(handIn.id()))));
+            } else {
+                known.take(note);
+            }
+        }
+    }
+
+    private Note withLog(Note.HandIn handIn, Set<String> logs, Optional<UUID> recording) throws IOException {
+        var origin = logs.size() == 1 ? logs.stream().findFirst() : Optional.<String>empty();
+        if (origin.isEmpty() && recording.isPresent()) {
+            try {
+                origin = receipt(recording.get())
+                        .map(bytes -> Checkpoint.parse(Receipt.parse(bytes).proof().checkpoint().text()).origin());
+            } catch (Malformed e) {
+                return handIn; // its files count as not stored: they are sent once more, and nothing is lost
+            }
+        }
+        return new Note.HandIn(handIn.id(), handIn.server(), origin, handIn.device(), handIn.source());
     }
 
     private Unusable damaged(int line) {

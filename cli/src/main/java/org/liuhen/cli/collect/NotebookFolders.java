@@ -37,7 +37,7 @@ record NotebookFolders(Path base) {
         var file = notebook.resolve(SOURCES);
         var known = Files.exists(file) ? Files.readAllLines(file, UTF_8) : List.<String>of();
         for (var source : sources) {
-            var name = source.toAbsolutePath().normalize().toString();
+            var name = FolderCamera.nameOf(source);
             if (!known.contains(name)) Files.writeString(file, name + "\n", UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         }
     }
@@ -48,7 +48,7 @@ record NotebookFolders(Path base) {
      * @throws IllegalArgumentException if there is none, or more than one; the message says what to give
      */
     Path knowing(Path source) throws IOException {
-        var wanted = source.toAbsolutePath().normalize().toString();
+        var wanted = FolderCamera.nameOf(source);
         var found = new ArrayList<Path>();
         for (var notebook : all()) {
             var file = notebook.resolve(SOURCES);

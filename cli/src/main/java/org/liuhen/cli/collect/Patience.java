@@ -45,7 +45,12 @@ public record Patience(int attempts, Duration firstWait, Duration longestWait, C
                 waiting.accept(e);
             }
             Thread.sleep(wait);
-            wait = wait.multipliedBy(2).compareTo(longestWait) < 0 ? wait.multipliedBy(2) : longestWait;
+            wait = after(wait);
         }
+    }
+
+    /** How long to wait after having waited so long. */
+    Duration after(Duration wait) {
+        return wait.multipliedBy(2).compareTo(longestWait) < 0 ? wait.multipliedBy(2) : longestWait;
     }
 }

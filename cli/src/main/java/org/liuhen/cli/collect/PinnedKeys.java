@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.liuhen.cli.verify.Signers;
 import org.liuhen.formats.Malformed;
-import org.liuhen.formats.ledger.Origin;
 import org.liuhen.formats.notes.SignedNote;
 import org.liuhen.formats.notes.VerifierKey;
 
@@ -29,43 +28,28 @@ final class PinnedKeys {
     }
 
     /**
-     * Meets the log that takes a hand-in.
+     * Meets the log of the store, at whatever address it answers today: a believed key must have signed its newest checkpoint.
      *
-     * @throws KeysChanged if it is not the log that this station knows, or has none of the keys it knows
+     * @throws KeysChanged if none has, or if another log of the agency was known at this address and no trust file was given
      */
-    synchronized void meet(Store.Opened opened) throws KeysChanged, IOException {
-        origin = opened.origin();
-        offered = parsed(opened.vkeys());
-        if (given.isPresent()) {
-            if (given.get().stream().noneMatch(key -> key.name().equals(origin) && offered.contains(key))) throw new KeysChanged(vkeys(given.get()), opened.vkeys());
-            if (!notebook.known().pinned(server, origin).equals(vkeys(given.get()))) {
-                notebook.write(new Note.Pinned(server, origin, vkeys(given.get()))); // a person said so: from now on this holds
-            }
-            return;
+    synchronized void meet(Store.Log log) throws KeysChanged, IOException {
+        origin = log.origin();
+        offered = parsed(log.vkeys());
+        var before = notebook.known().metAt(server, origin);
+        if (given.isEmpty() && before.isPresent() && !before.get().equals(origin)) {
+            throw KeysChanged.anotherStore(server, before.get(), origin);
         }
-        var pinned = notebook.known().pinned(server, origin);
-        for (var other : notebook.known().origins(server)) {
-            // the agency's next log is for a person to confirm, and the one before never comes back
-            if (isOfSameAgency(other) && (pinned.isEmpty() || !follows(other))) throw new KeysChanged(List.of(other), List.of(origin));
+        var pinned = notebook.known().pinned(origin);
+        var believed = given.map(PinnedKeys::vkeys).orElse(pinned.isEmpty() ? log.vkeys() : pinned);
+        var opened = log.checkpoint().open(parsed(believed));
+        if (!opened.wrong().isEmpty() || opened.verified().stream().noneMatch(key -> key.name().equals(origin))) {
+            throw KeysChanged.of(believed, log.vkeys());
         }
-        if (pinned.isEmpty()) {
-            if (opened.vkeys().isEmpty()) throw new KeysChanged(List.of(), List.of());
-            notebook.write(new Note.Pinned(server, origin, opened.vkeys()));
-        } else if (pinned.stream().noneMatch(opened.vkeys()::contains)) {
-            throw new KeysChanged(pinned, opened.vkeys());
+        var here = before.equals(Optional.of(origin)) && notebook.known().address(origin).equals(Optional.of(server));
+        if (!here || !pinned.equals(believed)) {
+            notebook.write(new Note.Pinned(server, origin, believed));
         }
-    }
-
-    private boolean isOfSameAgency(String other) {
-        return !other.equals(origin) && agencyOf(other).equals(agencyOf(origin));
-    }
-
-    private static String agencyOf(String origin) {
-        return Origin.find(origin).map(Origin::agency).orElse(origin);
-    }
-
-    private boolean follows(String other) {
-        return Origin.find(origin).flatMap(now -> Origin.find(other).map(now::follows)).orElse(false);
+        vouched(log.checkpoint());
     }
 
     private static List<VerifierKey> parsed(List<String> vkeys) throws IOException {
@@ -87,13 +71,13 @@ final class PinnedKeys {
 
     /** The keys that a receipt must be signed by. */
     synchronized Signers signers() throws IOException {
-        return new Signers(given.isPresent() ? given.get() : parsed(notebook.known().pinned(server, origin)));
+        return new Signers(given.isPresent() ? given.get() : parsed(notebook.known().pinned(origin)));
     }
 
     /** A checkpoint that a believed key has signed: what the log's other keys signed beside it is believed from now on. */
     synchronized void vouched(SignedNote checkpoint) throws IOException {
         if (given.isPresent()) return;
-        var pinned = notebook.known().pinned(server, origin);
+        var pinned = notebook.known().pinned(origin);
         var all = new ArrayList<>(pinned);
         for (var key : checkpoint.open(offered).verified()) {
             if (key.name().equals(origin) && !all.contains(key.vkey())) all.add(key.vkey());

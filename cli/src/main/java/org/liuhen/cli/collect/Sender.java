@@ -35,10 +35,10 @@ final class Sender {
      */
     Sent send(CameraFile file, Map<String, byte[]> metadata, boolean begun)
             throws SourceFailed, StoreRefused, IOException, InterruptedException {
-        unchanged(file);
+        unchanged(camera, file);
         var size = file.stamp().sizeBytes();
         var digests = new FileDigests();
-        try (var source = new Source(file)) {
+        try (var source = new Source(camera, file, store.chunkBytes())) {
             var created = store.patience().with(() -> store.tus().create(size, metadata));
             faults.reach(FaultPoint.UPLOAD_CREATED);
             var location = created.location();
@@ -59,7 +59,7 @@ final class Sender {
             var read = digests.finish();
             var sealed = standing.sealed().get();
             if (!sealed.sha256().equals(read.sha256())) {
-                unchanged(file);
+                unchanged(camera, file);
                 throw SourceFailed.differs(sealed.sha256().hex(), read.sha256().hex());
             }
             return new Sent(sealed, read);
@@ -67,15 +67,15 @@ final class Sender {
     }
 
     /** The digests of a file that the store already has; the file must still be what was listed. */
-    FileDigests.Digests read(CameraFile file) throws SourceFailed {
-        unchanged(file);
+    static FileDigests.Digests read(Camera camera, CameraFile file) throws SourceFailed {
+        unchanged(camera, file);
         var digests = new FileDigests();
-        try (var source = new Source(file)) {
+        try (var source = new Source(camera, file, Store.CHUNK_BYTES)) {
             source.digest(digests, file.stamp().sizeBytes());
         } catch (IOException e) {
             throw SourceFailed.reading(camera, e);
         }
-        unchanged(file);
+        unchanged(camera, file);
         return digests.finish();
     }
 
@@ -94,7 +94,7 @@ final class Sender {
         digests.take(offset, chunk);
         if (offset + chunk.remaining() == source.file.stamp().sizeBytes()) {
             try {
-                unchanged(source.file); // the last chunk seals: after it there is no way back
+                unchanged(camera, source.file); // the last chunk seals: after it there is no way back
             } catch (SourceFailed e) {
                 store.patience().with(() -> {
                     store.tus().terminate(location);
@@ -109,7 +109,7 @@ final class Sender {
                 : store.tus().head(location)); // an answer was lost: ask what arrived, do not guess
     }
 
-    private void unchanged(CameraFile file) throws SourceFailed {
+    private static void unchanged(Camera camera, CameraFile file) throws SourceFailed {
         FileStamp now;
         try {
             now = camera.stamp(file.path());
@@ -120,20 +120,21 @@ final class Sender {
     }
 
     /** The file on the camera, read in chunks into one buffer. */
-    private final class Source implements AutoCloseable {
-
+    private static final class Source implements AutoCloseable {
+        private final Camera camera;
         private final CameraFile file;
         private final SeekableByteChannel channel;
         private final ByteBuffer buffer;
 
-        Source(CameraFile file) throws SourceFailed {
+        Source(Camera camera, CameraFile file, int chunkBytes) throws SourceFailed {
+            this.camera = camera;
             this.file = file;
             try {
                 channel = camera.open(file.path());
             } catch (IOException e) {
                 throw SourceFailed.reading(camera, e);
             }
-            buffer = ByteBuffer.allocate((int) Math.max(1, Math.min(store.chunkBytes(), file.stamp().sizeBytes())));
+            buffer = ByteBuffer.allocate((int) Math.max(1, Math.min(chunkBytes, file.stamp().sizeBytes())));
         }
 
         /** The next bytes from the offset: a full chunk, or what is left of the file as listed. */

@@ -78,35 +78,50 @@ public final class Station {
         faults.reach(FaultPoint.LISTED);
         progress.listed(docked.device(), docked.files().size(),
                 docked.files().stream().mapToLong(file -> file.stamp().sizeBytes()).sum());
-        var server = store.server().toString();
+        var keys = met();
         var outcomes = new LinkedHashMap<CameraFile, Outcome>();
         var balanced = true;
-        var open = notebook.known().open(server, docked.device(), docked.camera().name());
+        var open = notebook.known().open(keys.origin(), store.server().toString(), docked.device(), docked.camera().name());
         if (open.isPresent()) {
-            var mine = listedIn(open.get().id(), docked);
+            var mine = listedIn(open.get().id(), keys, docked);
             if (mine.isPresent()) {
-                balanced = handIn(open.get().id(), docked, mine.get(), outcomes);
+                balanced = handIn(open.get().id(), keys, docked, mine.get(), outcomes);
             } else {
-                supersede(open.get().id(), docked);
+                supersede(open.get().id(), keys, docked);
                 open = Optional.empty();
             }
         }
         var fresh = open.isPresent() ? List.<CameraFile>of()
-                : docked.files().stream().filter(file -> stored(docked, file).isEmpty()).toList();
+                : docked.files().stream().filter(file -> stored(keys, docked, file).isEmpty()).toList();
         if (!fresh.isEmpty() || docked.files().isEmpty()) {
-            balanced = handIn(begin(docked, fresh), docked, fresh, outcomes);
+            balanced = handIn(begin(keys, docked, fresh), keys, docked, fresh, outcomes);
         }
         var all = new ArrayList<Outcome>();
         for (var file : docked.files()) {
-            var outcome = Optional.ofNullable(outcomes.get(file)).or(() -> stored(docked, file).map(Station::outcome))
+            var outcome = Optional.ofNullable(outcomes.get(file)).or(() -> stored(keys, docked, file).map(Station::outcome))
                     .orElseThrow();
             all.add(outcome);
         }
         return new Collected(all, balanced && all.stream().allMatch(Outcome.Stored.class::isInstance));
     }
 
-    private Optional<Note.Stored> stored(Docked docked, CameraFile file) {
-        return notebook.known().stored(store.server().toString(), docked.device(), Sight.of(file));
+    /** Which store answers at the address today, and whether it is signed for by keys that this station believes. */
+    private PinnedKeys met() throws IOException, StoreRefused, KeysChanged, InterruptedException {
+        var log = store.log();
+        var before = notebook.known().address(log.origin());
+        var keys = new PinnedKeys(notebook, store.server().toString(), trust);
+        keys.meet(log);
+        if (before.isPresent() && !before.get().equals(store.server().toString())) {
+            progress.say(new Bilingual(
+                    "存储 " + log.origin() + " 原在 " + before.get() + "，现在 " + store.server() + "：已入库的不重传",
+                    "the store " + log.origin() + ", known at " + before.get() + ", is at " + store.server()
+                            + " now: what it has is not sent again"));
+        }
+        return keys;
+    }
+
+    private Optional<Note.Stored> stored(PinnedKeys keys, Docked docked, CameraFile file) {
+        return notebook.known().stored(keys.origin(), docked.device(), Sight.of(file));
     }
 
     private static Outcome outcome(Note.Stored note) {
@@ -114,27 +129,28 @@ public final class Station {
     }
 
     /** The files of the open hand-in, if the source still shows exactly those beside what other hand-ins have stored. */
-    private Optional<List<CameraFile>> listedIn(UUID handIn, Docked docked) throws IOException {
+    private Optional<List<CameraFile>> listedIn(UUID handIn, PinnedKeys keys, Docked docked) throws IOException {
         var kept = notebook.listing(handIn);
         if (kept.isEmpty()) return Optional.empty();
         var mine = docked.files().stream()
-                .filter(file -> stored(docked, file).filter(note -> !note.handIn().equals(handIn)).isEmpty()).toList();
+                .filter(file -> stored(keys, docked, file).filter(note -> !note.handIn().equals(handIn)).isEmpty()).toList();
         return Set.copyOf(Listing.read(kept.get()).files()).equals(new HashSet<>(listing(mine).files())) ? Optional.of(mine)
                 : Optional.empty();
     }
 
     private static Listing listing(List<CameraFile> files) {
         return new Listing(files.stream().map(file -> new Listing.File(
-                Optional.of(file.modifiedAt()), file.path().display(), RawName.of(file.path().bytes()), file.problem(),
+                file.modifiedAt(), file.path().display(), RawName.of(file.path().bytes()), file.problem(),
                         file.stamp().sizeBytes())).toList());
     }
 
     /** Notes a new hand-in; nobody else knows of it yet. */
-    private UUID begin(Docked docked, List<CameraFile> files) throws IOException {
+    private UUID begin(PinnedKeys keys, Docked docked, List<CameraFile> files) throws IOException {
         var id = UUID.randomUUID();
         notebook.keepListing(id, listing(files).write());
         faults.reach(FaultPoint.LISTING_KEPT);
-        notebook.write(new Note.HandIn(id, store.server().toString(), docked.device(), docked.camera().name()));
+        notebook.write(new Note.HandIn(
+                id, store.server().toString(), Optional.of(keys.origin()), docked.device(), docked.camera().name()));
         faults.reach(FaultPoint.HAND_IN_NOTED);
         return id;
     }
@@ -143,15 +159,16 @@ public final class Station {
      * The source has changed since: what was begun is finished where it was begun, the rest goes into another hand-in, and both
      * are told.
      */
-    private void supersede(UUID handIn, Docked docked) throws IOException, StoreRefused, KeysChanged, InterruptedException {
+    private void supersede(UUID handIn, PinnedKeys keys, Docked docked) throws IOException, StoreRefused, KeysChanged,
+            InterruptedException {
         progress.say(new Bilingual("设备内容与上次未完成的移交不同，开始新的移交",
                 "the source is not what it was at the unfinished hand-in; a new one begins"));
         var kept = notebook.listing(handIn);
         if (kept.isPresent()) {
             var outcomes = new LinkedHashMap<CameraFile, Outcome>();
             var begun = docked.files().stream().filter(file -> notebook.known().sending(handIn, Sight.of(file)).isPresent()
-                    || stored(docked, file).filter(note -> note.handIn().equals(handIn)).isPresent()).toList();
-            var files = opened(handIn, docked, kept.get());
+                    || stored(keys, docked, file).filter(note -> note.handIn().equals(handIn)).isPresent()).toList();
+            var files = opened(handIn, keys, docked, kept.get());
             files.handIn(begun, outcomes);
             var listed = Listing.read(kept.get()).files();
             var stored = outcomes.values().stream().filter(Outcome.Stored.class::isInstance).map(o -> o.path().display())
@@ -165,21 +182,21 @@ public final class Station {
         notebook.write(new Note.Superseded(handIn));
     }
 
-    private FileHandIn opened(UUID handIn, Docked docked, byte[] listing) throws IOException, StoreRefused, KeysChanged,
-            InterruptedException {
-        var keys = new PinnedKeys(notebook, store.server().toString(), trust);
-        keys.meet(store.openHandIn(handIn, docked.device(), docked.source().word(), docked.clock(),
-                new String(listing, StandardCharsets.UTF_8)));
+    private FileHandIn opened(UUID handIn, PinnedKeys keys, Docked docked, byte[] listing)
+            throws IOException, StoreRefused, KeysChanged, InterruptedException {
+        var origin = store.openHandIn(handIn, docked.device(), docked.source().word(), docked.clock(),
+                new String(listing, StandardCharsets.UTF_8));
+        if (!origin.equals(keys.origin())) throw KeysChanged.anotherStore(store.server().toString(), keys.origin(), origin);
         faults.reach(FaultPoint.HAND_IN_OPENED);
         return new FileHandIn(handIn, docked, store, notebook, keys, parallel, faults, progress);
     }
 
     /** Opens the hand-in (again, perhaps), sends its files, and balances. */
-    private boolean handIn(UUID handIn, Docked docked, List<CameraFile> files, Map<CameraFile, Outcome> outcomes)
+    private boolean handIn(UUID handIn, PinnedKeys keys, Docked docked, List<CameraFile> files, Map<CameraFile, Outcome> outcomes)
             throws IOException, StoreRefused, KeysChanged, InterruptedException {
         var listing = notebook.listing(handIn).orElseThrow(
                 () -> new IOException("the listing of hand-in " + handIn + " is gone"));
-        opened(handIn, docked, listing).handIn(files, outcomes);
+        opened(handIn, keys, docked, listing).handIn(files, outcomes);
         var failed = outcomes.values().stream().filter(Outcome.Failed.class::isInstance).map(Outcome.Failed.class::cast).toList();
         // nobody there to be told
         if (failed.stream().anyMatch(failure -> failure.reason().equals(FileHandIn.STOPPED))) return false;

@@ -7,7 +7,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +16,11 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.liuhen.core.values.DeviceClock;
 import org.liuhen.core.values.Digest;
+import org.liuhen.formats.Malformed;
 import org.liuhen.formats.json.CanonicalJson;
 import org.liuhen.formats.json.Json;
+import org.liuhen.formats.ledger.Checkpoint;
+import org.liuhen.formats.notes.SignedNote;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -33,6 +35,8 @@ public final class Store {
     private static final JsonMapper JSON = new JsonMapper();
     private static final int FAILURES_SENT_MAX = 100;
     private static final int CLOCK_SAMPLES = 5;
+    private static final Duration FIRST_CONTACT_WITHIN = Duration.ofSeconds(8);
+    private static final Duration FIRST_ANSWER_WITHIN = Duration.ofSeconds(4);
 
     /** The usual chunk: held in memory, one for each file that is being sent, and what a broken connection costs at most. */
     public static final int CHUNK_BYTES = 32 * 1024 * 1024;
@@ -70,19 +74,78 @@ public final class Store {
         return tus;
     }
 
-    /** The log of the agency that takes the hand-in: its origin, and the keys it says it has, newest last. */
-    public record Opened(String origin, List<String> vkeys) {}
+    /**
+     * Reaches the store for the first time in this run. Whatever answers is there; a name or port that nothing answers at is
+     * believed to be wrong after some seconds, where a store that was there before would be waited for.
+     *
+     * @param forEver to go on waiting instead
+     * @throws Unreached if nothing answered
+     * @throws StoreRefused if it cannot be spoken to safely
+     */
+    void reach(boolean forEver) throws Unreached, IOException, StoreRefused, InterruptedException {
+        var request = http.request("/api/time").timeout(FIRST_ANSWER_WITHIN).GET().build();
+        var giveUp = System.nanoTime() + FIRST_CONTACT_WITHIN.toNanos();
+        var wait = patience.firstWait();
+        for (var tried = 1; ; tried++) {
+            try {
+                http.send(request);
+                return;
+            } catch (IOException e) {
+                var late = System.nanoTime() + wait.toNanos() - giveUp > 0;
+                if (!forEver && (late || tried >= patience.attempts())) throw new Unreached(http.server(), e);
+                patience.waiting().accept(e);
+            }
+            Thread.sleep(wait);
+            wait = patience.after(wait);
+        }
+    }
 
-    /** Opens a hand-in; the same id again opens nothing and answers the same. */
-    Opened openHandIn(UUID id, String device, String source, Optional<DeviceClock> clock, String listing)
+    /** The log of the agency that the token is of: its newest checkpoint, and the keys it says it has, newest last. */
+    record Log(String origin, List<String> vkeys, SignedNote checkpoint) {
+        Log {
+            vkeys = List.copyOf(vkeys);
+        }
+    }
+
+    /** Which store this is. Nothing here is believed yet. */
+    Log log() throws IOException, StoreRefused, InterruptedException {
+        var agency = answer("/api/agency", get("/api/agency")).path("code").asString("");
+        if (!agency.matches("[A-Z0-9]{2,8}")) throw new IOException("the store's answer is not understood: /api/agency");
+        var ledger = "/ledger/" + agency;
+        var vkeys = new String(get(ledger + "/vkey"), UTF_8).lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
+        try {
+            var note = SignedNote.parse(get(ledger + "/checkpoint"));
+            var origin = Checkpoint.parse(note.text()).origin();
+            if (!origin.endsWith("/" + agency)) throw new IOException(
+                    "the store shows the log " + origin + " as that of " + agency);
+            return new Log(origin, vkeys, note);
+        } catch (Malformed e) {
+            throw new IOException("the store's checkpoint is not understood: " + e.getMessage(), e);
+        }
+    }
+
+    private byte[] get(String path) throws IOException, StoreRefused, InterruptedException {
+        var request = http.request(path).GET().build();
+        return patience.with(() -> {
+            var answer = http.expect(request, 200, 404);
+            // a log is signed a moment after it began
+            if (answer.statusCode() != 200) throw new IOException("not there yet: " + path);
+            return answer.body();
+        });
+    }
+
+    /**
+     * Opens a hand-in; the same id again opens nothing and answers the same.
+     *
+     * @return the origin of the log that takes it
+     */
+    String openHandIn(UUID id, String device, String source, Optional<DeviceClock> clock, String listing)
             throws IOException, StoreRefused, InterruptedException {
         var fields = new TreeMap<String, Json>(Map.of(
                 "id", text(id), "device", text(device), "source", text(source), "listing", text(listing)));
         clock.ifPresent(measured -> fields.put("clock", clock(measured)));
-        var answer = post("/api/hand-ins", fields, 201, 200);
-        var vkeys = new ArrayList<String>();
-        for (var vkey : answer.path("vkeys")) vkeys.add(vkey.asString());
-        return new Opened(answer.path("origin").asString(""), List.copyOf(vkeys));
+        return post("/api/hand-ins", fields, 201, 200).path("origin").asString("");
     }
 
     /** What the store counted for the hand-in itself. */
@@ -150,9 +213,12 @@ public final class Store {
     private JsonNode post(String path, Map<String, Json> fields, Integer... statuses)
             throws IOException, StoreRefused, InterruptedException {
         var request = http.post(path, CanonicalJson.write(new Json.Fields(fields)));
-        var response = patience.with(() -> http.expect(request, statuses));
+        return answer(path, patience.with(() -> http.expect(request, statuses)).body());
+    }
+
+    private static JsonNode answer(String path, byte[] body) throws IOException {
         try {
-            return response.body().length == 0 ? JSON.nullNode() : JSON.readTree(response.body());
+            return body.length == 0 ? JSON.nullNode() : JSON.readTree(body);
         } catch (JacksonException e) {
             throw new IOException("the store's answer is not understood: " + path, e);
         }
@@ -166,7 +232,7 @@ public final class Store {
         metadata.put("path", file.path().display().getBytes(UTF_8));
         metadata.put("device", device.getBytes(UTF_8));
         metadata.put("hand-in", handIn.toString().getBytes(UTF_8));
-        metadata.put("modified-at", Note.millis(file.modifiedAt()).getBytes(UTF_8));
+        file.modifiedAt().ifPresent(time -> metadata.put("modified-at", Note.millis(time).getBytes(UTF_8)));
         metadata.put("key", key.toString().getBytes(UTF_8));
         clock.ifPresent(measured -> metadata.put("clock", CanonicalJson.write(clock(measured))));
         return metadata;

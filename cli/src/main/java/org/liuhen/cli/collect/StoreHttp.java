@@ -8,17 +8,20 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 import org.liuhen.core.values.Bilingual;
@@ -40,10 +43,12 @@ public final class StoreHttp {
     private final HttpClient client;
     private final URI server;
     private final Optional<String> token;
+    private final Optional<Path> ca;
     private final CookieManager cookies;
 
-    private StoreHttp(HttpClient client, URI server, Optional<String> token, CookieManager cookies) {
+    private StoreHttp(HttpClient client, URI server, Optional<String> token, Optional<Path> ca, CookieManager cookies) {
         this.client = client;
+        this.ca = ca;
         this.server = server;
         this.token = token;
         this.cookies = cookies;
@@ -53,9 +58,9 @@ public final class StoreHttp {
      * Requests to this server.
      *
      * @param token the station's bearer token; sent over TLS or within this machine only
-     * @param ca certificates (PEM) that sign for the server, beside the machine's own
-     * @throws IllegalArgumentException if the address is not one that a token may be sent to
-     * @throws IOException if the certificates cannot be read
+     * @param ca certificates (PEM) one of which must sign for the server, instead of those the machine knows
+     * @throws IllegalArgumentException if the address is not one that a token may be sent to, or the certificates cannot be read
+     * @throws IOException if the machine's own address cannot be looked up
      */
     public static StoreHttp to(URI server, String token, Optional<Path> ca) throws IOException {
         return connected(server, Optional.of(token), ca);
@@ -90,18 +95,20 @@ public final class StoreHttp {
         var builder = HttpClient.newBuilder().connectTimeout(CONNECT_WITHIN).version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER).cookieHandler(cookies);
         if (ca.isPresent()) builder.sslContext(trusting(ca.get()));
-        return new StoreHttp(builder.build(), server, token, cookies);
+        return new StoreHttp(builder.build(), server, token, ca, cookies);
     }
 
     private static boolean isThisMachine(String host) throws IOException {
         return host.equals("localhost") || (host.matches("\\[.*]|[0-9.]+") && InetAddress.getByName(host).isLoopbackAddress());
     }
 
-    private static SSLContext trusting(Path ca) throws IOException {
+    private static SSLContext trusting(Path ca) {
         try (InputStream in = Files.newInputStream(ca)) {
+            var certificates = CertificateFactory.getInstance("X.509").generateCertificates(in);
+            if (certificates.isEmpty()) throw new CertificateException("no certificate");
             var store = KeyStore.getInstance(KeyStore.getDefaultType());
             store.load(null, null);
-            for (var certificate : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
+            for (var certificate : certificates) {
                 store.setCertificateEntry("ca" + store.size(), certificate);
             }
             var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
@@ -109,8 +116,11 @@ public final class StoreHttp {
             var context = SSLContext.getInstance("TLS");
             context.init(null, trust.getTrustManagers(), null);
             return context;
-        } catch (GeneralSecurityException e) {
-            throw new IOException(ca + ": " + e.getMessage(), e);
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalArgumentException(new Bilingual(
+                    "--ca " + ca + " 不是可读的证书（PEM，" + e.getMessage() + "）：请用服务器数据目录里的 tls/ca.crt",
+                    "--ca " + ca + " is no certificate that can be read (PEM, " + e.getMessage()
+                            + "): take tls/ca.crt from the server's data folder").toString(), e);
         }
     }
 
@@ -142,14 +152,25 @@ public final class StoreHttp {
                 .POST(HttpRequest.BodyPublishers.ofByteArray(json)).build();
     }
 
-    /** Sends once; every answer is an answer. */
-    HttpResponse<byte[]> send(HttpRequest request) throws IOException, InterruptedException {
-        return client.send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), ANSWER_BYTES_MAX));
+    /** Sends once; every answer is an answer. A server that does not prove who it is, is refused: waiting would not help. */
+    HttpResponse<byte[]> send(HttpRequest request) throws IOException, StoreRefused, InterruptedException {
+        return sent(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), ANSWER_BYTES_MAX));
+    }
+
+    private <T> HttpResponse<T> sent(HttpRequest request, BodyHandler<T> body) throws IOException, StoreRefused,
+            InterruptedException {
+        try {
+            return client.send(request, body);
+        } catch (SSLException e) {
+            var unproven = Unproven.why(server, ca, e);
+            if (unproven.isPresent()) throw unproven.get();
+            throw e;
+        }
     }
 
     /** Sends once and gives the body as a stream, for what may be large. To be closed. */
-    public HttpResponse<InputStream> stream(HttpRequest request) throws IOException, InterruptedException {
-        return client.send(request, BodyHandlers.ofInputStream());
+    public HttpResponse<InputStream> stream(HttpRequest request) throws IOException, StoreRefused, InterruptedException {
+        return sent(request, BodyHandlers.ofInputStream());
     }
 
     /**

@@ -6,6 +6,9 @@ import org.liuhen.core.values.Bilingual;
 /** The store said no, and will say so again until somebody does something. Carries what to do. */
 public final class StoreRefused extends Exception {
 
+    /** The status of a refusal that is ours: the server was not let answer. */
+    static final int NO_ANSWER = 0;
+
     private final int status;
     private final String code;
     private final transient Bilingual reason;
@@ -34,8 +37,8 @@ public final class StoreRefused extends Exception {
         return next.map(todo -> new Bilingual(reason.zh() + "。" + todo.zh(), reason.en() + ". " + todo.en())).orElse(reason);
     }
 
-    /** Whether every further request will meet the same: a token that does not hold, a store that is full. */
+    /** Whether every further request will meet the same: a token that does not hold, a store that is full or not proven. */
     public boolean concernsEverything() {
-        return status == 401 || status == 403 || status == 507;
+        return status == NO_ANSWER || status == 401 || status == 403 || status == 507;
     }
 }

@@ -1,17 +1,22 @@
 package org.liuhen.cli.collect;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.liuhen.core.values.Bilingual;
 
 /**
  * Waits for cameras below a folder. Each subfolder that has files is a docked camera, and its name is the device's number. It is
- * collected once its listing stands still, and again only after the listing has changed or the camera was away; what did not
- * balance is tried again now and then.
+ * collected once its listing stands still, and again only after the listing has changed or the camera was away, whether its mount
+ * point went with it, stood empty, or became another folder; what did not balance is tried again now and then. Cameras that are
+ * there together are collected one after the other.
  */
 final class Watch {
 
@@ -26,21 +31,28 @@ final class Watch {
         int collect(Mounted mounted) throws KeysChanged, InterruptedException;
     }
 
-    private record Done(List<CameraFile> files, boolean balanced, long look) {}
+    /** A camera at a look: which folder its path leads to, and what is in it. */
+    private record Seen(String folder, List<CameraFile> files) {}
+
+    private record Done(Seen seen, boolean balanced, long look) {}
 
     private final Path folder;
     private final Collect collect;
-    private final Map<Path, List<CameraFile>> seen = new HashMap<>();
+    private final Consumer<Bilingual> say;
+    private final Map<Path, Seen> seen = new HashMap<>();
     private final Map<Path, Done> done = new HashMap<>();
+    private final Map<Path, String> troubles = new HashMap<>();
     private long looks;
 
-    Watch(Path folder, Collect collect) {
+    /** A watch that tells what it cannot look into, once. */
+    Watch(Path folder, Collect collect, Consumer<Bilingual> say) {
         this.folder = folder;
         this.collect = collect;
+        this.say = say;
     }
 
     /** Runs until interrupted. */
-    int run() throws IOException, KeysChanged, InterruptedException {
+    int run() throws KeysChanged, InterruptedException {
         while (true) {
             look();
             Thread.sleep(LOOK_EVERY);
@@ -48,32 +60,58 @@ final class Watch {
     }
 
     /** Looks once at every subfolder. */
-    void look() throws IOException, KeysChanged, InterruptedException {
+    void look() throws KeysChanged, InterruptedException {
         looks++;
-        List<Path> present;
-        try (var children = Files.list(folder)) {
-            present = children.filter(Files::isDirectory).sorted().toList();
-        }
+        var present = present();
         seen.keySet().retainAll(present);
         done.keySet().retainAll(present);
+        troubles.keySet().removeIf(path -> !path.equals(folder) && !present.contains(path));
         for (var camera : present) {
-            List<CameraFile> files;
-            try {
-                files = FolderCamera.at(camera).list();
-            } catch (IOException pulledOut) {
-                seen.remove(camera); // gone between the two looks; it begins anew
+            var now = seen(camera);
+            if (now.isEmpty() || now.get().files.isEmpty()) { // pulled out, or a mount point that waits: it begins anew
+                seen.remove(camera);
+                done.remove(camera);
                 continue;
             }
-            var still = files.equals(seen.put(camera, files));
-            // an empty mount point waits; files may still be coming
-            if (files.isEmpty() || !still || !due(camera, files)) continue;
-            var exit = collect.collect(new Mounted(camera, String.valueOf(camera.getFileName())));
-            done.put(camera, new Done(files, exit == 0, looks));
+            var still = now.get().equals(seen.put(camera, now.get()));
+            if (!still || !due(camera, now.get())) continue; // files may still be coming
+            var exit = collect.collect(new Mounted(camera, FolderCamera.rawName(camera).display()));
+            done.put(camera, new Done(now.get(), exit == 0, looks));
         }
     }
 
-    private boolean due(Path camera, List<CameraFile> files) {
+    private List<Path> present() {
+        try (var children = Files.list(folder)) {
+            var present = children.filter(Files::isDirectory).sorted().toList();
+            troubles.remove(folder);
+            return present;
+        } catch (IOException | UncheckedIOException e) { // a hub that restarts: it comes back
+            trouble(folder, e);
+            return List.of();
+        }
+    }
+
+    private Optional<Seen> seen(Path camera) {
+        try {
+            var files = FolderCamera.at(camera);
+            var seen = new Seen(files.folderKey(), files.list());
+            troubles.remove(camera);
+            return Optional.of(seen);
+        } catch (IOException e) {
+            if (Files.isDirectory(camera)) trouble(camera, e); // else it was gone between the two looks
+            return Optional.empty();
+        }
+    }
+
+    private void trouble(Path path, Exception why) {
+        if (why.toString().equals(troubles.put(path, why.toString()))) return;
+        say.accept(new Bilingual(
+                path + " 读不出（" + why.getMessage() + "）：检查接线和权限；继续等待",
+                path + " cannot be looked into (" + why.getMessage() + "): check the cable and the permissions; still waiting"));
+    }
+
+    private boolean due(Path camera, Seen now) {
         var before = done.get(camera);
-        return before == null || !before.files.equals(files) || (!before.balanced && looks - before.look >= LOOKS_BEFORE_RETRY);
+        return before == null || !before.seen.equals(now) || (!before.balanced && looks - before.look >= LOOKS_BEFORE_RETRY);
     }
 }

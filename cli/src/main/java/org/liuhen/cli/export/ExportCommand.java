@@ -151,8 +151,9 @@ public final class ExportCommand implements Callable<Integer> {
     private StoreHttp connection() throws IOException, StoreRefused, InterruptedException {
         var ca = Optional.ofNullable(this.ca);
         if (data != null) {
+            var ours = data.resolve("tls").resolve("ca.crt"); // who signs for the server of this folder, if it ever spoke TLS
             return StoreHttp.to(server != null ? server : served(data), secret(data.resolve("keys").resolve("operator.token")),
-                    ca);
+                    ca.or(() -> Optional.of(ours).filter(Files::isReadable)));
         }
         if (server == null) throw wrong("请用 --server 给出服务器地址，或用 --data 指定数据文件夹",
                 "give the server's address with --server, or the data folder with --data");
@@ -182,7 +183,7 @@ public final class ExportCommand implements Callable<Integer> {
     }
 
     private List<VerifierKey> trusted() throws IOException {
-        if (trust != null) return TrustFile.parse(Files.readString(trust, UTF_8));
+        if (trust != null) return TrustFile.read(trust);
         return data != null ? Verifier.keysOf(data) : List.of();
     }
 }

@@ -25,7 +25,7 @@ interface BundleFiles extends Closeable {
     default byte[] read(String path, int limitBytes) throws IOException {
         if (sizeBytes(path) > limitBytes) throw new TooLarge(path, limitBytes);
         try (var in = open(path)) {
-            return in.readAllBytes();
+            return in.readNBytes(limitBytes);
         }
     }
 

@@ -1,8 +1,9 @@
 package org.liuhen.cli.verify;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -81,18 +82,29 @@ public interface JournalSource {
      */
     static JournalSource file(Path file) {
         return rows -> {
-            try (var lines = Files.newBufferedReader(file, UTF_8)) {
+            try (var in = new BufferedInputStream(Files.newInputStream(file), LINE_BYTES_MAX)) {
                 var number = 0;
-                for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                for (var line = line(in); line.isPresent(); line = line(in)) {
                     number++;
                     try {
-                        rows.take(row(CanonicalJson.read(line.getBytes(UTF_8), LINE_BYTES_MAX)));
+                        rows.take(row(CanonicalJson.read(line.get(), LINE_BYTES_MAX)));
                     } catch (Malformed | IllegalArgumentException e) {
                         throw new Malformed(file.getFileName() + " line " + number + ": " + e.getMessage(), e);
                     }
                 }
             }
         };
+    }
+
+    /** The bytes before the next line feed; of a line that is too long, enough for the reader to refuse it. Empty at the end. */
+    private static Optional<byte[]> line(InputStream in) throws IOException {
+        var line = new ByteArrayOutputStream();
+        for (var next = in.read(); next != '\n'; next = in.read()) {
+            if (next < 0 && line.size() == 0) return Optional.empty();
+            if (next < 0 || line.size() > LINE_BYTES_MAX) break;
+            line.write(next);
+        }
+        return Optional.of(line.toByteArray());
     }
 
     private static Row row(Json json) {

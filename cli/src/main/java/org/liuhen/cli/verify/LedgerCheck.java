@@ -20,6 +20,7 @@ import org.liuhen.formats.ledger.Checkpoint;
 import org.liuhen.formats.ledger.EntryBundle;
 import org.liuhen.formats.ledger.TilePath;
 import org.liuhen.formats.notes.SignedNote;
+import org.liuhen.formats.notes.TrustFile;
 
 /**
  * A mirrored log: from the checkpoint's root down to the last entry, so that each file is judged against what is already known to
@@ -84,20 +85,21 @@ final class LedgerCheck {
         return new Checked(checkpoint, Digest.sha256(FileDigests.sha256().digest(note.write())), files, index, leavesWhole);
     }
 
-    private Optional<List<Path>> kept() throws IOException {
+    /** The sizes that were signed, in order: a log of many years has millions. */
+    private Optional<long[]> kept() throws IOException {
         var checkpoints = folder.resolve("checkpoints");
         if (!Files.isDirectory(checkpoints)) return Optional.empty();
         try (var list = Files.list(checkpoints)) {
-            return Optional.of(list.filter(file -> String.valueOf(file.getFileName()).matches("[0-9]{16}")).sorted().toList());
+            return Optional.of(list.map(file -> String.valueOf(file.getFileName())).filter(name -> name.matches("[0-9]{16}"))
+                    .mapToLong(Long::parseLong).sorted().toArray());
         }
     }
 
-    private SignedNote newest(Optional<List<Path>> kept) throws IOException {
-        var largest = kept.filter(all -> !all.isEmpty()).map(List::getLast)
-                .map(file -> Long.parseLong(String.valueOf(file.getFileName()))).orElse(0L);
+    private SignedNote newest(Optional<long[]> kept) throws IOException {
+        var largest = kept.filter(all -> all.length > 0).map(all -> all[all.length - 1]).orElse(0L);
         var end = System.nanoTime() + PUBLISHED_WITHIN.toNanos();
         while (true) {
-            var note = SignedNote.parse(Files.readAllBytes(folder.resolve("checkpoint")));
+            var note = SignedNote.parse(SmallFiles.read(folder.resolve("checkpoint"), SignedNote.BYTES_MAX));
             if (Checkpoint.parse(note.text()).size() >= largest || System.nanoTime() >= end) return note;
             LockSupport.parkNanos(PAUSE.toNanos());
         }
@@ -209,7 +211,7 @@ final class LedgerCheck {
         }
     }
 
-    private void checkpoints(Optional<List<Path>> kept, LedgerFiles files, Checkpoint newest, boolean tilesHold)
+    private void checkpoints(Optional<long[]> kept, LedgerFiles files, Checkpoint newest, boolean tilesHold)
             throws IOException {
         if (kept.isEmpty()) {
             report.notPerformed(Check.CHECKPOINTS, newest.origin(),
@@ -218,21 +220,21 @@ final class LedgerCheck {
         }
         var all = kept.get();
         var before = report.faults().size();
-        for (var file : all) earlier(file, files, newest, tilesHold);
+        for (var size : all) earlier(size, files, newest, tilesHold);
         if (!tilesHold) {
             report.notPerformed(Check.CHECKPOINTS, newest.origin(),
                     new Bilingual("哈希瓦片有问题，历次检查点无从核对", "the tiles do not hold, so earlier roots cannot be computed"));
         } else if (report.faults().size() == before) {
-            report.passed(Check.CHECKPOINTS, newest.origin() + ": " + all.size());
+            report.passed(Check.CHECKPOINTS, newest.origin() + ": " + all.length);
         }
     }
 
-    private void earlier(Path file, LedgerFiles files, Checkpoint newest, boolean tilesHold) throws IOException {
-        var subject = "checkpoints/" + file.getFileName();
+    private void earlier(long size, LedgerFiles files, Checkpoint newest, boolean tilesHold) throws IOException {
+        var subject = "checkpoints/" + String.format("%016d", size);
         Checkpoint checkpoint;
         SignedNote note;
         try {
-            note = SignedNote.parse(Files.readAllBytes(file));
+            note = SignedNote.parse(SmallFiles.read(folder.resolve(subject), SignedNote.BYTES_MAX));
             checkpoint = Checkpoint.parse(note.text());
         } catch (Malformed e) {
             report.failed(Fault.E03, subject, "a signed checkpoint", String.valueOf(e.getMessage()));
@@ -258,7 +260,7 @@ final class LedgerCheck {
     /** The vkeys file of a log's own folder: {@code <from>\t<vkey>} a line. */
     static String vkeys(Path file) throws IOException {
         var keys = new StringBuilder();
-        for (var line : Files.readString(file, UTF_8).split("\n")) {
+        for (var line : new String(SmallFiles.read(file, TrustFile.BYTES_MAX), UTF_8).split("\n")) {
             keys.append(line.substring(line.indexOf('\t') + 1)).append('\n');
         }
         return keys.toString();

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.liuhen.core.ledger.NodeHash;
 import org.liuhen.core.ledger.Nodes;
 import org.liuhen.core.ledger.Proofs;
+import org.liuhen.formats.ledger.EntryBundle;
 import org.liuhen.formats.ledger.TilePath;
 
 /** The tiles of a mirrored log, as they lie on disk. The newest few are kept in memory. */
@@ -81,7 +82,8 @@ final class LedgerFiles implements Nodes {
 
     private Optional<byte[]> read(TilePath path) throws IOException {
         var file = folder.resolve(path.path());
-        return Files.isRegularFile(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+        var limit = path.level() == TilePath.ENTRIES ? EntryBundle.BYTES_MAX : TilePath.FULL * NodeHash.HASH_BYTES;
+        return Files.isRegularFile(file) ? Optional.of(SmallFiles.read(file, limit)) : Optional.empty();
     }
 
     /** The bytes of the entry bundle, if it is there; a wider one will do. */

@@ -32,6 +32,7 @@ public final class Report {
     private final List<Line> lines = new ArrayList<>();
     private final Set<Fault> faults = new TreeSet<>();
     private int failedLines;
+    private int notPerformedLines;
     private boolean signerUnknown;
 
     /** A report that also tells each line to the listener at once. */
@@ -49,7 +50,7 @@ public final class Report {
     }
 
     void notPerformed(Check check, String subject, Bilingual reason) {
-        add(new NotPerformed(check, subject, reason));
+        if (notPerformedLines++ < FAILED_LINES_MAX) add(new NotPerformed(check, subject, reason));
     }
 
     /** Notes that no trusted key was given, so that whatever holds, holds for a signer that nobody knows. */

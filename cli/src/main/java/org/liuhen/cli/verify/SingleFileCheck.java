@@ -19,7 +19,7 @@ final class SingleFileCheck {
             report.failed(Fault.E02, subject, "at most " + Receipt.BYTES_MAX + " bytes", Files.size(receiptFile) + " bytes");
             return;
         }
-        var proven = Proven.by(Files.readAllBytes(receiptFile), subject, signers, report);
+        var proven = Proven.by(SmallFiles.read(receiptFile, Receipt.BYTES_MAX), subject, signers, report);
         if (proven.isEmpty()) return;
         var payload = proven.get().payload();
         if (payload.isEmpty()) {

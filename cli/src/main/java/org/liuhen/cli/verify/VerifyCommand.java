@@ -147,7 +147,7 @@ public final class VerifyCommand implements Callable<Integer> {
     }
 
     private List<VerifierKey> trusted() throws IOException {
-        return trust == null ? List.of() : TrustFile.parse(Files.readString(trust, UTF_8));
+        return trust == null ? List.of() : TrustFile.read(trust);
     }
 
     private LongConsumer progress() {

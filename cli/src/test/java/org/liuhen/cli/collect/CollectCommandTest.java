@@ -17,9 +17,12 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.liuhen.cli.Main;
+import org.liuhen.cli.TestLog;
 import org.liuhen.core.values.DeviceClock;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -126,7 +129,7 @@ class CollectCommandTest {
         var watch = new Watch(temporary.resolve("cards"), mounted -> {
             seen.add(mounted.device());
             return 0;
-        });
+        }, _ -> {});
         watch.look();
         assertEquals(List.of(), seen, "files may still be coming");
         watch.look();
@@ -139,6 +142,33 @@ class CollectCommandTest {
     }
 
     @Test
+    @Timeout(15)
+    void a_server_that_was_never_reached_is_not_waited_for() throws IOException {
+        TestStore gone;
+        try (var server = new TestStore(1, 0)) {
+            gone = server;
+        }
+        var token = Files.writeString(temporary.resolve("token"), TestStore.TOKEN);
+        assertEquals(2, Main.run(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8),
+                "collect", card().toString(), "--device", "SQ-0001", "--server", gone.address().toString(), "--token-file", token.toString(),
+                "--notebook", temporary.resolve("notebook").toString()));
+        assertTrue(err.toString(UTF_8).lines().toList().getLast().contains("was not reached"), () -> err.toString(UTF_8));
+    }
+
+    @Test
+    void a_server_that_was_reached_is_waited_for() throws Exception {
+        var waited = new AtomicInteger();
+        var patience = new Patience(50, Duration.ofMillis(10), Duration.ofMillis(10), _ -> waited.incrementAndGet());
+        Store store;
+        try (var server = new TestStore(1, 0)) {
+            store = new Store(StoreHttp.to(server.address(), TestStore.TOKEN, Optional.empty()), patience, 1000);
+            store.reach(false);
+        }
+        assertThrows(IOException.class, store::ownClock);
+        assertEquals(49, waited.get(), "with all its patience");
+    }
+
+    @Test
     void a_server_that_is_away_is_said_and_nothing_is_lost() throws IOException {
         TestStore gone;
         try (var server = new TestStore(3, 0)) {
@@ -147,6 +177,6 @@ class CollectCommandTest {
         assertEquals(2, run(gone, "collect", card().toString(), "--device", "SQ-0001"));
         assertTrue(err.toString(UTF_8).contains("重新运行"), () -> err.toString(UTF_8));
         assertEquals(Optional.empty(), Notebook.open(temporary.resolve("notebook")).known()
-                .open(gone.address().toString(), "SQ-0001", ""));
+                .open(TestLog.ORIGIN, gone.address().toString(), "SQ-0001", ""));
     }
 }

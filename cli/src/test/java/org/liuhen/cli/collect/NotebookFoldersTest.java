@@ -19,7 +19,7 @@ class NotebookFoldersTest {
     void two_cameras_are_collected_at_once_and_each_folder_finds_its_notebook() throws Exception {
         var folders = new NotebookFolders(home);
         try (var one = Notebook.open(folders.of("SQ-0001")); var two = Notebook.open(folders.of("SQ-0002"))) {
-            assertEquals(0, one.known().origins("https://a").size() + two.known().origins("https://a").size());
+            assertEquals(0, one.known().pinned("liuhen-a/SQ").size() + two.known().pinned("liuhen-a/SQ").size());
             NotebookFolders.remember(folders.of("SQ-0001"), List.of(home.resolve("camera 1")));
             NotebookFolders.remember(folders.of("SQ-0002"), List.of(home.resolve("camera 2")));
             NotebookFolders.remember(folders.of("SQ-0002"), List.of(home.resolve("camera 2")));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.liuhen.cli.TestLog;
 import org.liuhen.core.devices.HandInSource;
+import org.liuhen.formats.notes.TrustFile;
 
 /** The station against a store that loses answers, with a camera that can be pulled out and a process that can end anywhere. */
 class StationTest {
@@ -173,6 +175,11 @@ class StationTest {
         }
 
         @Override
+        public boolean writable(RawPath path) {
+            return inner.writable(path);
+        }
+
+        @Override
         public boolean present() {
             return inner.present();
         }
@@ -229,6 +236,82 @@ class StationTest {
     }
 
     @Test
+    void a_card_unmounted_midway_is_a_camera_gone_though_its_mount_point_stays() throws Exception {
+        var point = Files.createDirectories(temporary.resolve("point"));
+        assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", point.toString()) == 0, "may not mount a card here");
+        for (var i = 0; i < 5; i++) Files.writeString(point.resolve(i + ".mp4"), "file " + i);
+        try (var server = new TestStore(15, 0)) {
+            var opened = new AtomicInteger();
+            var camera = new Touched(FolderCamera.at(point)) {
+                @Override
+                public SeekableByteChannel open(RawPath path) throws IOException {
+                    if (opened.incrementAndGet() == 3) unmount(point);
+                    return super.open(path);
+                }
+            };
+            var collected = collect(server, camera, _ -> {});
+            assertEquals(List.of("camera-gone"), reasons(collected).stream().distinct().toList());
+            assertFalse(collected.balanced());
+        } finally {
+            assertEquals(0, filesIn(point), "the mount point stays, empty");
+        }
+    }
+
+    private static void unmount(Path point) throws IOException {
+        try {
+            assertEquals(0, run("umount", "--lazy", point.toString()));
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private static long filesIn(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.count();
+        }
+    }
+
+    private static int run(String... command) throws IOException, InterruptedException {
+        try {
+            return new ProcessBuilder(command).start().waitFor();
+        } catch (IOException noSuchProgram) {
+            return -1;
+        }
+    }
+
+    @Test
+    void the_same_store_at_another_address_gets_nothing_again() throws Exception {
+        var log = new TestLog(12);
+        try (var before = new TestStore(log, 12, 0); var after = new TestStore(log, 13, 0)) {
+            assertTrue(collect(before, FolderCamera.at(card), _ -> {}).balanced());
+            assertTrue(collect(after, FolderCamera.at(card), _ -> {}).balanced());
+            assertEquals(0, after.openings.size(), "the store is known by its log");
+            Files.writeString(card.resolve("new.mp4"), "new");
+            assertTrue(collect(after, FolderCamera.at(card), _ -> {}).balanced());
+            assertEquals(1, after.recordings.size());
+        }
+    }
+
+    @Test
+    void another_store_at_the_old_address_is_said_and_gets_everything_only_when_it_is_trusted() throws Exception {
+        try (var other = new TestStore(new TestLog("liuhen-other/SQ", 14), 14, 0);
+                var notebook = Notebook.open(temporary.resolve("notebook"))) {
+            notebook.write(new Note.Pinned(other.address().toString(), TestLog.ORIGIN, new TestLog(1).vkeys()));
+            var camera = FolderCamera.at(card);
+            var docked = new Docked(camera, "SQ-0001", HandInSource.CAMERA, camera.list(), Optional.empty());
+            var said = assertThrows(KeysChanged.class, () -> new Station(
+                    store(other), notebook, Optional.empty(), 1, _ -> {}, new Progress() {}).collect(docked));
+            assertTrue(String.valueOf(said.getMessage()).contains("另一个存储"), said::getMessage);
+            assertEquals(0, other.openings.size());
+            var trust = Optional.of(TrustFile.parse(other.log.trust()));
+            assertTrue(new Station(store(other), notebook, trust, 1, _ -> {}, new Progress() {}).collect(docked).balanced());
+            assertEquals(7, other.recordings.size(), "another store has nothing of this card yet");
+            var again = new Station(store(other), notebook, Optional.empty(), 1, _ -> {}, new Progress() {});
+            assertTrue(again.collect(docked).balanced(), "once told, it is known");
+        }
+    }
+
+    @Test
     void another_log_at_the_same_address_is_refused() throws Exception {
         try (var first = new TestStore(7, 0); var other = new TestStore(8, 0)) {
             assertTrue(collect(first, FolderCamera.at(card), _ -> {}).balanced());
@@ -271,10 +354,13 @@ class StationTest {
             try (var notebook = Notebook.open(temporary.resolve("notebook"))) {
                 var camera = FolderCamera.at(card);
                 var store = store(server);
-                var rehearsal = new Clearing(camera, notebook, _ -> store, Optional.empty(), "张三", true, _ -> {});
+                var rehearsal = new Clearing(camera, notebook, _ -> Optional.of(store), Optional.empty(), "张三", true, _ -> {});
                 for (var file : camera.list()) assertFalse(rehearsal.clear(file).toString().isEmpty());
                 assertEquals(8, camera.list().size(), "a dry run deletes nothing");
-                var clearing = new Clearing(camera, notebook, _ -> store, Optional.empty(), "张三", false, _ -> {});
+                var elsewhere = new Clearing(camera, notebook, _ -> Optional.empty(), Optional.empty(), "张三", false, _ -> {});
+                assertTrue(elsewhere.clear(camera.list().getFirst()).toString().contains("other-store"));
+                assertEquals(8, camera.list().size(), "nothing goes that the answering store does not have");
+                var clearing = new Clearing(camera, notebook, _ -> Optional.of(store), Optional.empty(), "张三", false, _ -> {});
                 for (var file : camera.list()) assertFalse(clearing.clear(file).toString().isEmpty());
                 assertEquals(List.of("DCIM/100/现场10001.mp4", "later.mp4"),
                         camera.list().stream().map(file -> file.path().display()).toList());

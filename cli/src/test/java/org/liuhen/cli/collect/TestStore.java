@@ -65,7 +65,12 @@ final class TestStore implements AutoCloseable {
 
     /** A store that loses one answer of so many; none for 0. */
     TestStore(long seed, int oneLostOf) throws IOException {
-        this.log = new TestLog(seed);
+        this(new TestLog(seed), seed, oneLostOf);
+    }
+
+    /** The same store with this log: come back at another address, for example. */
+    TestStore(TestLog log, long seed, int oneLostOf) throws IOException {
+        this.log = log;
         this.dice = new SplittableRandom(seed);
         this.oneLostOf = oneLostOf;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -119,9 +124,14 @@ final class TestStore implements AutoCloseable {
 
     private Answer answer(HttpExchange exchange, String request, byte[] body) throws IOException {
         if (request.equals("GET /api/time")) return Answer.json(200, "{\"now\":\"" + Instant.now() + "\"}");
+        if (request.startsWith("GET /ledger/SQ/")) {
+            var what = request.endsWith("/checkpoint") ? log.checkpoint(log.size()).write() : log.trust().getBytes(UTF_8);
+            return new Answer(200, Map.of(), what);
+        }
         if (!("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
             return Answer.json(401, "{\"code\":\"wrong-token\",\"title\":\"令牌无效\",\"titleEn\":\"wrong token\"}");
         }
+        if (request.equals("GET /api/agency")) return Answer.json(200, "{\"code\":\"SQ\"}");
         if (request.equals("POST /api/hand-ins")) return open(body);
         if (request.endsWith("/balance")) return balance(request.split("/")[3], body);
         if (request.endsWith("/clearings")) {
@@ -141,7 +151,7 @@ final class TestStore implements AutoCloseable {
         openings.put(json.path("id").asString(), json.path("listing").asString());
         var vkeys = new JsonMapper().valueToTree(log.vkeys());
         return Answer.json(201, "{\"id\":\"" + json.path("id")
-                .asString() + "\",\"agency\":\"SQ\",\"origin\":\"" + TestLog.ORIGIN + "\",\"vkeys\":" + vkeys + "}");
+                .asString() + "\",\"agency\":\"SQ\",\"origin\":\"" + log.origin() + "\",\"vkeys\":" + vkeys + "}");
     }
 
     private Answer balance(String handIn, byte[] body) {

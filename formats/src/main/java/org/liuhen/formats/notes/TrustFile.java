@@ -1,5 +1,8 @@
 package org.liuhen.formats.notes;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.liuhen.core.values.Bilingual;
@@ -13,6 +16,19 @@ public final class TrustFile {
     public static final int BYTES_MAX = 1024 * 1024;
 
     private TrustFile() {}
+
+    /**
+     * The keys of a file that a person keeps: a byte order mark that an editor put before it is not part of the first line.
+     *
+     * @throws IOException if it cannot be read
+     * @throws Malformed if it is too long, not UTF-8, or a line is not a key; the message has its number
+     */
+    public static List<VerifierKey> read(Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            var text = StrictText.utf8(in.readNBytes(BYTES_MAX + 1), BYTES_MAX, "trust file");
+            return parse(text.startsWith("\uFEFF") ? text.substring(1) : text);
+        }
+    }
 
     /**
      * The keys of the file, each once.

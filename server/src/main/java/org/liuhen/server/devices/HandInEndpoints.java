@@ -96,7 +96,9 @@ class HandInEndpoints {
 
     @GetMapping("/{id}")
     @Serves({STATION, OFFICER, CUSTODIAN, UNIT_HEAD, LEGAL_SECTION, OFFICE, PERSON_IN_CHARGE, SUPERVISION})
-    HandIns.Detail detail(Caller caller, @PathVariable UUID id, @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "100") int size)
+    HandIns.Detail detail(
+            Caller caller, @PathVariable UUID id, @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "100") int size)
             throws IOException {
         requirePage(page, size);
         return handIns.detail(caller, id, page, size);

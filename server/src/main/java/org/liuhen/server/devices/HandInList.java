@@ -28,8 +28,9 @@ public class HandInList {
 
     /** One hand-in: what the camera had, what the station says, what the server has. */
     public record HandIn(
-            UUID id, String device, Optional<String> deviceOfficer, String source, String by, Instant openedAt, Optional<Instant> balancedAt, long camera, long stored,
-            long failed, long server, long bytes, boolean balanced, Optional<Clock> clock) {}
+            UUID id, String device, Optional<String> deviceOfficer, String source, String by, Instant openedAt,
+            Optional<Instant> balancedAt, long camera, long stored, long failed, long server, long bytes, boolean balanced,
+            Optional<Clock> clock) {}
 
     /** The device's clock as the station measured it. */
     public record Clock(Instant measuredAt, long offsetMillis, long uncertaintyMillis) {}
@@ -43,40 +44,46 @@ public class HandInList {
     Page page(String agency, int page, int size) {
         return rows.of(agency, jdbc -> new Page(
             jdbc.sql(SELECT + "order by h.opened_at desc, h.id limit :size offset :offset")
-                .param("agency", agency).param("size", size).param("offset", (long) page * size).query((row, n) -> handIn(row)).list(),
+                .param("agency", agency).param("size", size).param("offset", (long) page * size).query((row, n) -> handIn(row))
+                .list(),
             jdbc.sql("select count(*) from hand_in where agency = :agency").param("agency", agency).query(Long.class).single()));
     }
 
     /** Those opened since then, newest first. */
     public List<HandIn> since(String agency, Instant from, int atMost) {
         return rows.of(agency, jdbc -> jdbc.sql(SELECT + "and h.opened_at >= :from order by h.opened_at desc, h.id limit :most")
-            .param("agency", agency).param("from", Timestamp.from(from)).param("most", atMost).query((row, n) -> handIn(row)).list());
+            .param("agency", agency).param("from", Timestamp.from(from)).param("most", atMost).query((row, n) -> handIn(row))
+            .list());
     }
 
     /** Those where camera, station and store differ, newest first. */
     public List<HandIn> unbalanced(String agency, int atMost) {
         return rows.of(agency, jdbc -> jdbc.sql("select * from (" + SELECT + """
-                ) u where balanced_at is null or failed <> 0 or camera <> stored or stored <> server order by opened_at desc, id limit :most
+                ) u where balanced_at is null or failed <> 0 or camera <> stored or stored <> server
+                order by opened_at desc, id limit :most
                 """)
             .param("agency", agency).param("most", atMost).query((row, n) -> handIn(row)).list());
     }
 
     Optional<HandIn> find(String agency, UUID id) {
-        return rows.of(agency, jdbc -> jdbc.sql(SELECT + "and h.id = :id").param("agency", agency).param("id", id).query((row, n) -> handIn(row)).optional());
+        return rows.of(agency, jdbc -> jdbc.sql(SELECT + "and h.id = :id").param("agency", agency).param("id", id)
+            .query((row, n) -> handIn(row)).optional());
     }
 
     /** The device's stream and the name of its list. */
     record Source(UUID device, String listingSha256) {}
 
     Optional<Source> source(String agency, UUID id) {
-        return rows.of(agency, jdbc -> jdbc.sql("select device, listing from hand_in where agency = :agency and id = :id").param("agency", agency).param("id", id)
+        return rows.of(agency, jdbc -> jdbc.sql("select device, listing from hand_in where agency = :agency and id = :id")
+            .param("agency", agency).param("id", id)
             .query((row, n) -> new Source(row.getObject("device", UUID.class), row.getString("listing"))).optional());
     }
 
     List<Stored> stored(String agency, UUID handIn) {
-        return rows.of(agency, jdbc -> jdbc.sql("select * from hand_in_file where agency = :agency and hand_in = :id").param("agency", agency).param("id", handIn)
-            .query((row, n) -> new Stored(row.getObject("recording", UUID.class), row.getString("path"), row.getLong("size_bytes"),
-                row.getString("sha256"))).list());
+        return rows.of(agency, jdbc -> jdbc.sql("select * from hand_in_file where agency = :agency and hand_in = :id")
+            .param("agency", agency).param("id", handIn)
+            .query((row, n) -> new Stored(row.getObject("recording", UUID.class), row.getString("path"),
+                row.getLong("size_bytes"), row.getString("sha256"))).list());
     }
 
     private static HandIn handIn(ResultSet row) throws SQLException {
@@ -88,8 +95,9 @@ public class HandInList {
         var clockAt = row.getTimestamp("clock_at");
         var clock = clockAt == null ? Optional.<Clock>empty()
             : Optional.of(new Clock(clockAt.toInstant(), row.getLong("clock_offset"), row.getLong("clock_uncertain")));
-        return new HandIn(row.getObject("id", UUID.class), row.getString("number"), Optional.ofNullable(row.getString("officer")), row.getString("source"),
-            row.getString("by_name"), row.getTimestamp("opened_at").toInstant(), balancedAt, camera, stored, failed, server, row.getLong("bytes"),
+        return new HandIn(row.getObject("id", UUID.class), row.getString("number"),
+            Optional.ofNullable(row.getString("officer")), row.getString("source"), row.getString("by_name"),
+            row.getTimestamp("opened_at").toInstant(), balancedAt, camera, stored, failed, server, row.getLong("bytes"),
             balancedAt.isPresent() && camera == stored && stored == server && failed == 0, clock);
     }
 

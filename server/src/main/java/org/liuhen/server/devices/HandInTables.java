@@ -38,8 +38,11 @@ class HandInTables implements Projection {
                 .param("agency", recorded.agency()).param("device", e.device().value()).param("number", e.number().value())
                 .param("officer", e.officer().map(PersonId::value).orElse(null)).update();
             case HandInOpened e -> opened(e, recorded, jdbc);
-            case HandInBalanced e -> jdbc.sql("update hand_in set balanced_at = :at, camera = :camera, stored = :stored, failed = :failed where id = :id")
-                .param("at", Timestamp.from(recorded.recordedAt())).param("camera", e.camera()).param("stored", e.stored()).param("failed", e.failed())
+            case HandInBalanced e -> jdbc.sql("""
+                    update hand_in set balanced_at = :at, camera = :camera, stored = :stored, failed = :failed where id = :id
+                    """)
+                .param("at", Timestamp.from(recorded.recordedAt())).param("camera", e.camera()).param("stored", e.stored())
+                .param("failed", e.failed())
                 .param("id", e.handIn().value()).update();
             case RecordingHandedIn e when e.handIn().isPresent() -> received(e, e.handIn().get().value(), recorded, jdbc);
             default -> { } // the journal has events of every feature; this one hears what it can use
@@ -49,14 +52,19 @@ class HandInTables implements Projection {
     private static void opened(HandInOpened e, Recorded recorded, JdbcClient jdbc) {
         var clock = e.clock().orElse(null);
         jdbc.sql("""
-                insert into hand_in (id, agency, device, number, officer, source, by_name, opened_at, files, bytes, listing, clock_at, clock_offset, clock_uncertain)
-                select :id, :agency, :device, d.number, d.officer, :source, :by, :at, :files, :bytes, :listing, :clockAt, :clockOffset, :clockUncertain
+                insert into hand_in (id, agency, device, number, officer, source, by_name, opened_at, files, bytes, listing,
+                    clock_at, clock_offset, clock_uncertain)
+                select :id, :agency, :device, d.number, d.officer, :source, :by, :at, :files, :bytes, :listing,
+                    :clockAt, :clockOffset, :clockUncertain
                 from hand_in_device d where d.agency = :agency and d.device = :device
                 """)
-            .param("id", e.handIn().value()).param("agency", recorded.agency()).param("device", recorded.stream()).param("source", e.source().word())
-            .param("by", recorded.context().map(context -> context.actor().name()).orElse("")).param("at", Timestamp.from(recorded.recordedAt()))
+            .param("id", e.handIn().value()).param("agency", recorded.agency()).param("device", recorded.stream())
+            .param("source", e.source().word())
+            .param("by", recorded.context().map(context -> context.actor().name()).orElse(""))
+            .param("at", Timestamp.from(recorded.recordedAt()))
             .param("files", e.files()).param("bytes", e.bytes()).param("listing", e.listing().hex())
-            .param("clockAt", clock == null ? null : Timestamp.from(clock.measuredAt())).param("clockOffset", e.clock().map(c -> c.offset().toMillis()).orElse(null))
+            .param("clockAt", clock == null ? null : Timestamp.from(clock.measuredAt()))
+            .param("clockOffset", e.clock().map(c -> c.offset().toMillis()).orElse(null))
             .param("clockUncertain", e.clock().map(c -> c.uncertainty()).map(Duration::toMillis).orElse(null))
             .update();
     }
@@ -66,7 +74,8 @@ class HandInTables implements Projection {
                 insert into hand_in_file (recording, agency, hand_in, path, size_bytes, sha256)
                 values (:recording, :agency, :handIn, :path, :size, :sha256)
                 """)
-            .param("recording", recorded.stream()).param("agency", recorded.agency()).param("handIn", handIn).param("path", e.path())
+            .param("recording", recorded.stream()).param("agency", recorded.agency()).param("handIn", handIn)
+            .param("path", e.path())
             .param("size", e.sizeBytes()).param("sha256", e.sha256().hex())
             .update();
     }

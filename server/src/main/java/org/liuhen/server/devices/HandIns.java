@@ -72,18 +72,24 @@ class HandIns {
     record Opening(HandInEndpoints.Opened answer, boolean repeated) {}
 
     Opening open(Caller caller, HandInEndpoints.Open wanted) throws IOException {
-        var device = register.device(caller.agency(), wanted.device()).orElseThrow(() -> refused(new DeviceRefusal.NoSuchDevice()));
+        var device = register.device(caller.agency(), wanted.device())
+            .orElseThrow(() -> refused(new DeviceRefusal.NoSuchDevice()));
         var bytes = wanted.listing().getBytes(StandardCharsets.UTF_8);
         var listing = listing(bytes);
         var source = source(wanted.source());
         var digest = store(caller.agency(), wanted.id(), bytes);
         var total = listing.files().stream().mapToLong(Listing.File::sizeBytes).sum();
         var before = list.find(caller.agency(), wanted.id()).isPresent();
-        handle(caller, device.id(), wanted.id(), new DeviceCommand.OpenHandIn(new HandInId(wanted.id()), source, listing.files().size(), total, digest,
-            wanted.clock().map(c -> new DeviceClock(c.measuredAt(), Duration.ofMillis(c.offsetMillis()), Duration.ofMillis(c.uncertaintyMillis())))));
-        var opened = list.find(caller.agency(), wanted.id()).orElseThrow(() -> refused(new DeviceRefusal.HandInAlreadyOpened(new HandInId(wanted.id()))));
-        var origin = ledger.state(caller.agency()).orElseThrow(() -> new IllegalStateException("no ledger of " + caller.agency())).origin();
-        return new Opening(new HandInEndpoints.Opened(wanted.id(), wanted.device(), caller.agency(), opened.openedAt(), origin, ledger.verifierKeys(caller.agency())), before);
+        handle(caller, device.id(), wanted.id(),
+            new DeviceCommand.OpenHandIn(new HandInId(wanted.id()), source, listing.files().size(), total, digest,
+                wanted.clock().map(c -> new DeviceClock(c.measuredAt(), Duration.ofMillis(c.offsetMillis()),
+                    Duration.ofMillis(c.uncertaintyMillis())))));
+        var opened = list.find(caller.agency(), wanted.id())
+            .orElseThrow(() -> refused(new DeviceRefusal.HandInAlreadyOpened(new HandInId(wanted.id()))));
+        var origin = ledger.state(caller.agency()).orElseThrow(() -> new IllegalStateException("no ledger of " + caller.agency()))
+            .origin();
+        return new Opening(new HandInEndpoints.Opened(wanted.id(), wanted.device(), caller.agency(), opened.openedAt(), origin,
+            ledger.verifierKeys(caller.agency())), before);
     }
 
     private static Listing listing(byte[] bytes) {
@@ -91,7 +97,8 @@ class HandIns {
             if (bytes.length > Listing.BYTES_MAX || lines(bytes) > Listing.FILES_MAX) throw tooLong();
             return Listing.read(bytes);
         } catch (Malformed e) {
-            throw Problem.badRequest("listing-malformed", "清单格式不正确", "The list is malformed").because(String.valueOf(e.getMessage()), String.valueOf(e.getMessage()));
+            throw Problem.badRequest("listing-malformed", "清单格式不正确", "The list is malformed")
+                .because(String.valueOf(e.getMessage()), String.valueOf(e.getMessage()));
         }
     }
 
@@ -105,7 +112,8 @@ class HandIns {
 
     private static Problem tooLong() {
         return Problem.of(HttpStatus.CONTENT_TOO_LARGE, "listing-too-long", "清单过长", "The list is too long")
-            .because("最多 " + Listing.FILES_MAX + " 个文件、" + Listing.BYTES_MAX + " 字节。", "At most " + Listing.FILES_MAX + " files, " + Listing.BYTES_MAX + " bytes.")
+            .because("最多 " + Listing.FILES_MAX + " 个文件、" + Listing.BYTES_MAX + " 字节。",
+                "At most " + Listing.FILES_MAX + " files, " + Listing.BYTES_MAX + " bytes.")
             .next("请分几次移交。", "Hand in several times.");
     }
 
@@ -138,25 +146,22 @@ class HandIns {
 
     HandInEndpoints.Balanced balance(Caller caller, UUID id, HandInEndpoints.Balance counted, UUID command) {
         var source = list.source(caller.agency(), id).orElseThrow(() -> unknown(id));
-        var failures = counted.failures().stream().map(failure -> new DeviceEvent.FailedFile(failure.path(), failure.reason())).toList();
-        handle(caller, source.device(), command, new DeviceCommand.BalanceHandIn(new HandInId(id), counted.camera(), counted.stored(), counted.failed(), failures));
+        var failures = counted.failures().stream().map(failure -> new DeviceEvent.FailedFile(failure.path(), failure.reason()))
+            .toList();
+        handle(caller, source.device(), command,
+            new DeviceCommand.BalanceHandIn(new HandInId(id), counted.camera(), counted.stored(), counted.failed(), failures));
         var server = list.find(caller.agency(), id).orElseThrow(() -> unknown(id)).server();
-        return new HandInEndpoints.Balanced(counted.camera(), counted.stored(), counted.failed(), new HandInEndpoints.Server(server),
+        return new HandInEndpoints.Balanced(counted.camera(), counted.stored(), counted.failed(),
+            new HandInEndpoints.Server(server),
             counted.camera() == counted.stored() && counted.stored() == server && counted.failed() == 0);
     }
 
     void clear(Caller caller, UUID id, HandInEndpoints.Clearing clearing, UUID command) {
         if (list.source(caller.agency(), id).isEmpty()) throw unknown(id);
         var wanted = new ClearCameraFile(
-            new HandInId(id), new RecordingId(clearing.recording()), clearing.path(), sha256(clearing.sha256()), clearing.confirmedBy());
-        for (var attempt = 1; ; attempt++) {
-            try {
-                clear(caller, wanted, command);
-                return;
-            } catch (VersionConflict conflict) { // a job wrote down what it found in the file; clearing has nothing to do with that
-                if (attempt == TRIES) throw conflict;
-            }
-        }
+            new HandInId(id), new RecordingId(clearing.recording()), clearing.path(), sha256(clearing.sha256()),
+            clearing.confirmedBy());
+        repeated(() -> clear(caller, wanted, command)); // a job may just write down what it found in the file
     }
 
     private void clear(Caller caller, ClearCameraFile wanted, UUID command) {
@@ -180,35 +185,43 @@ class HandIns {
         try {
             return new Digest(Digest.Algorithm.SHA256, hex);
         } catch (IllegalArgumentException e) {
-            throw Problem.badRequest("sha256-wrong", "摘要不正确", "The digest is wrong").because("需要 64 位小写十六进制。", "64 lower-case hexadecimal digits are needed.");
+            throw Problem.badRequest("sha256-wrong", "摘要不正确", "The digest is wrong")
+                .because("需要 64 位小写十六进制。", "64 lower-case hexadecimal digits are needed.");
         }
     }
 
     private void handle(Caller caller, UUID device, UUID commandId, DeviceCommand command) {
+        repeated(() -> decide(caller, device, commandId, command));
+    }
+
+    private void decide(Caller caller, UUID device, UUID commandId, DeviceCommand command) {
+        if (journal.outcome(caller.agency(), commandId).isPresent()) return;
+        var history = journal.read(device);
+        DeviceState state = new DeviceState.Absent();
+        for (var recorded : history) state = Devices.evolve(state, recorded.fact());
+        switch (Devices.decide(state, command)) {
+            case Decision.Refused<DeviceEvent, DeviceRefusal>(var refusal) -> throw refused(refusal);
+            case Decision.Accepted<DeviceEvent, DeviceRefusal>(var events) -> {
+                if (!events.isEmpty()) append(caller, device, commandId, history.size(), List.copyOf(events));
+            }
+        }
+    }
+
+    /** Decides again, on the newer history, if somebody else was faster. */
+    private static void repeated(Runnable decision) {
         for (var attempt = 1; ; attempt++) {
-            if (journal.outcome(caller.agency(), commandId).isPresent()) return;
-            var history = journal.read(device);
-            DeviceState state = new DeviceState.Absent();
-            for (var recorded : history) state = Devices.evolve(state, recorded.fact());
-            switch (Devices.decide(state, command)) {
-                case Decision.Refused<DeviceEvent, DeviceRefusal>(var refusal) -> throw refused(refusal);
-                case Decision.Accepted<DeviceEvent, DeviceRefusal>(var events) when events.isEmpty() -> {
-                    return;
-                }
-                case Decision.Accepted<DeviceEvent, DeviceRefusal>(var events) -> {
-                    try {
-                        append(caller, device, commandId, history.size(), List.copyOf(events));
-                        return;
-                    } catch (VersionConflict conflict) {
-                        if (attempt == TRIES) throw conflict;
-                    }
-                }
+            try {
+                decision.run();
+                return;
+            } catch (VersionConflict conflict) {
+                if (attempt == TRIES) throw conflict;
             }
         }
     }
 
     private void append(Caller caller, UUID stream, UUID command, long version, List<Event> events) {
-        journal.append(new Submission(caller.agency(), command, caller.actor(), clock.instant(), Duration.ZERO, List.of(new StreamAppend(stream, version, events))));
+        journal.append(new Submission(caller.agency(), command, caller.actor(), clock.instant(), Duration.ZERO,
+            List.of(new StreamAppend(stream, version, events))));
     }
 
     private static Problem unknown(UUID id) {
@@ -218,7 +231,8 @@ class HandIns {
     private static Problem refused(Refusal refusal) {
         var status = switch (refusal) {
             case DeviceRefusal.NoSuchHandIn _, RecordingRefusal.NoSuchRecording _ -> HttpStatus.NOT_FOUND;
-            case DeviceRefusal.NoSuchDevice _, DeviceRefusal.NegativeCount _, RecordingRefusal.TextNotTaken _ -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case DeviceRefusal.NoSuchDevice _, DeviceRefusal.NegativeCount _, RecordingRefusal.TextNotTaken _ ->
+                HttpStatus.UNPROCESSABLE_CONTENT;
             default -> HttpStatus.CONFLICT;
         };
         return Problem.refused(status, refusal);
@@ -228,7 +242,9 @@ class HandIns {
     record Detail(@JsonUnwrapped HandInList.HandIn handIn, List<File> files) {}
 
     /** One file of the list, and what became of it. */
-    record File(String path, long sizeBytes, Optional<String> problem, Optional<UUID> recording, Optional<String> sha256, String state) {}
+    record File(
+            String path, long sizeBytes, Optional<String> problem, Optional<UUID> recording, Optional<String> sha256,
+            String state) {}
 
     Detail detail(Caller caller, UUID id, int page, int size) throws IOException {
         var handIn = list.find(caller.agency(), id).orElseThrow(() -> unknown(id));
@@ -236,16 +252,19 @@ class HandIns {
         var stored = new HashMap<String, HandInList.Stored>();
         list.stored(caller.agency(), id).forEach(one -> stored.put(one.path(), one));
         byte[] bytes;
-        try (var in = Channels.newInputStream(vaults.of(caller.agency()).open(new Digest(Digest.Algorithm.SHA256, source.listingSha256())))) {
+        var listing = new Digest(Digest.Algorithm.SHA256, source.listingSha256());
+        try (var in = Channels.newInputStream(vaults.of(caller.agency()).open(listing))) {
             bytes = in.readAllBytes();
         }
-        var files = Listing.read(bytes).files().stream().skip((long) page * size).limit(size).map(file -> file(file, stored.get(file.path()))).toList();
+        var files = Listing.read(bytes).files().stream().skip((long) page * size).limit(size)
+            .map(file -> file(file, stored.get(file.path()))).toList();
         return new Detail(handIn, files);
     }
 
     private static File file(Listing.File listed, HandInList.@org.jspecify.annotations.Nullable Stored stored) {
         var state = stored != null ? "stored" : listed.problem().isPresent() ? "problem" : "missing";
-        return new File(listed.path(), listed.sizeBytes(), listed.problem().map(Listing.Problem::word), Optional.ofNullable(stored).map(HandInList.Stored::recording),
+        return new File(listed.path(), listed.sizeBytes(), listed.problem().map(Listing.Problem::word),
+            Optional.ofNullable(stored).map(HandInList.Stored::recording),
             Optional.ofNullable(stored).map(HandInList.Stored::sha256), state);
     }
 }

@@ -29,7 +29,9 @@ class Announcements {
     private final InstantSource clock;
     private final long maxSizeBytes;
 
-    Announcements(KnownDevices devices, JsonMapper json, InstantSource clock, @Value("${liuhen.uploads.max-size-bytes:68719476736}") long maxSizeBytes) {
+    Announcements(
+            KnownDevices devices, JsonMapper json, InstantSource clock,
+            @Value("${liuhen.uploads.max-size-bytes:68719476736}") long maxSizeBytes) {
         this.devices = devices;
         this.json = json;
         this.clock = clock;
@@ -51,14 +53,18 @@ class Announcements {
         var number = metadata.text("device").orElseThrow(() -> missing("device"));
         var device = devices.byNumber(caller.agency(), number).orElseThrow(() -> UploadProblems.unknownDevice(number));
         var handIn = metadata.text("hand-in").map(text -> new HandInId(id("hand-in", text)));
-        if (handIn.isPresent() && !devices.isHandInOf(caller.agency(), handIn.get(), device)) throw UploadProblems.unknownHandIn();
-        return new Upload(UUID.randomUUID(), caller.agency(), caller.actor(), key(caller, metadata), new RecordingId(UUID.randomUUID()), device, handIn,
-            file(sizeBytes, metadata), new Upload.State.Open(), clock.instant().truncatedTo(ChronoUnit.MILLIS).plus(Uploads.LIFE));
+        if (handIn.isPresent() && !devices.isHandInOf(caller.agency(), handIn.get(), device)) {
+            throw UploadProblems.unknownHandIn();
+        }
+        return new Upload(UUID.randomUUID(), caller.agency(), caller.actor(), key(caller, metadata),
+            new RecordingId(UUID.randomUUID()), device, handIn, file(sizeBytes, metadata), new Upload.State.Open(),
+            clock.instant().truncatedTo(ChronoUnit.MILLIS).plus(Uploads.LIFE));
     }
 
     private static Optional<UUID> key(Caller caller, UploadMetadata metadata) {
         var key = metadata.text("key").map(text -> id("key", text));
-        if (key.isEmpty() && caller.isStation()) throw missing("key"); // without it a lost answer would leave a second upload behind
+        // without it a lost answer would leave a second upload behind
+        if (key.isEmpty() && caller.isStation()) throw missing("key");
         return key;
     }
 
@@ -68,8 +74,10 @@ class Announcements {
         var path = metadata.text("path").orElse(claimed);
         if (raw.length > RawName.BYTES_MAX || !DisplayName.fits(claimed) || !DisplayName.fits(path)) throw nameTooLong();
         var sha256 = metadata.text("sha256").map(hex -> parse("sha256", hex, text -> new Digest(Digest.Algorithm.SHA256, text)));
-        var modifiedAt = metadata.text("modified-at").map(text -> parse("modified-at", text, Instant::parse).truncatedTo(ChronoUnit.MILLIS));
-        return new Upload.File(DisplayName.ofFile(claimed), RawName.of(raw), DisplayName.ofPath(path), modifiedAt, metadata.text("clock").map(this::clock), sha256, sizeBytes);
+        var modifiedAt = metadata.text("modified-at")
+            .map(text -> parse("modified-at", text, Instant::parse).truncatedTo(ChronoUnit.MILLIS));
+        return new Upload.File(DisplayName.ofFile(claimed), RawName.of(raw), DisplayName.ofPath(path), modifiedAt,
+            metadata.text("clock").map(this::clock), sha256, sizeBytes);
     }
 
     private record Reading(@Nullable Instant measuredAt, @Nullable Long offsetMillis, @Nullable Long uncertaintyMillis) {}
@@ -77,8 +85,11 @@ class Announcements {
     private DeviceClock clock(String text) {
         try {
             var reading = json.readValue(text, Reading.class);
-            if (reading.measuredAt == null || reading.offsetMillis == null || reading.uncertaintyMillis == null) throw unreadable("clock", text);
-            return new DeviceClock(reading.measuredAt.truncatedTo(ChronoUnit.MILLIS), Duration.ofMillis(reading.offsetMillis), Duration.ofMillis(reading.uncertaintyMillis));
+            if (reading.measuredAt == null || reading.offsetMillis == null || reading.uncertaintyMillis == null) {
+                throw unreadable("clock", text);
+            }
+            return new DeviceClock(reading.measuredAt.truncatedTo(ChronoUnit.MILLIS), Duration.ofMillis(reading.offsetMillis),
+                Duration.ofMillis(reading.uncertaintyMillis));
         } catch (JacksonException | IllegalArgumentException e) {
             throw unreadable("clock", text);
         }

@@ -3,7 +3,10 @@ package org.liuhen.server.recordings;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Which bytes of a medium a player asks for (RFC 9110, section 14). One range; several at once are answered with the whole, as the RFC allows. */
+/**
+ * Which bytes of a medium a player asks for (RFC 9110, section 14). One range; several at once are answered with the whole, as
+ * the RFC allows.
+ */
 sealed interface ByteRange {
 
     /** All bytes: nothing was asked for, or nothing that can be understood. */

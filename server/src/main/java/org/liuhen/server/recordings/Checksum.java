@@ -32,7 +32,8 @@ record Checksum(MessageDigest running, ByteBuffer expected) {
         var name = NAMES.get(words[0]);
         if (name == null || words.length != 2) throw unusable(header);
         try {
-            return Optional.of(new Checksum(MessageDigest.getInstance(name), ByteBuffer.wrap(Base64.getDecoder().decode(words[1]))));
+            return Optional.of(new Checksum(MessageDigest.getInstance(name),
+                ByteBuffer.wrap(Base64.getDecoder().decode(words[1]))));
         } catch (IllegalArgumentException e) {
             throw unusable(header);
         } catch (NoSuchAlgorithmException e) {

@@ -3,9 +3,9 @@ package org.liuhen.server.recordings;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A file's name made fit to be shown and to be written into a page, a header or an archive. The device's own bytes are kept beside it and are never changed;
- * this is only for people. Marks that turn the direction of writing, control characters and separators become U+FFFD, so that {@code gnp.exe} cannot look
- * like {@code exe.png}, nor a name leave its folder.
+ * A file's name made fit to be shown and to be written into a page, a header or an archive. The device's own bytes are kept
+ * beside it and are never changed; this is only for people. Marks that turn the direction of writing, control characters and
+ * separators become U+FFFD, so that {@code gnp.exe} cannot look like {@code exe.png}, nor a name leave its folder.
  */
 final class DisplayName {
 
@@ -30,7 +30,8 @@ final class DisplayName {
 
     private static String shown(String claimed, boolean separators) {
         var clean = new StringBuilder();
-        claimed.codePoints().limit(separators ? MAX_RAW_BYTES : MAX_SHOWN).forEach(c -> clean.appendCodePoint(harmless(c, separators) ? c : 0xFFFD));
+        claimed.codePoints().limit(separators ? MAX_RAW_BYTES : MAX_SHOWN)
+            .forEach(c -> clean.appendCodePoint(harmless(c, separators) ? c : 0xFFFD));
         return clean.toString();
     }
 

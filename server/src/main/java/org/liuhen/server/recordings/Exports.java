@@ -50,7 +50,10 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Giving recordings out: the journal has it before the first byte leaves. Bundles as docs/formats.md, section 5, streamed as a tar. */
+/**
+ * Giving recordings out: the journal has it before the first byte leaves. Bundles as docs/formats.md, section 5, streamed as a
+ * tar.
+ */
 @RestController
 @RequestMapping("/api/recordings/{id}/exports")
 class Exports {
@@ -85,12 +88,14 @@ class Exports {
     @PostMapping
     @Serves({CUSTODIAN, LEGAL_SECTION, PERSON_IN_CHARGE, SYSTEM})
     ResponseEntity<Ready> export(
-            Caller asking, @PathVariable UUID id, @RequestBody Wanted wanted, @RequestHeader(name = "Idempotency-Key", required = false) @Nullable UUID command) {
+            Caller asking, @PathVariable UUID id, @RequestBody Wanted wanted,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable UUID command) {
         var caller = streams.within(asking, id);
         var form = form(wanted.to());
         var export = command == null ? UUID.randomUUID() : command;
         var facts = streams.load(caller.agency(), id).handedIn().facts();
-        streams.handle(caller.agency(), id, export, caller.actor(), Optional.empty(), new Export(form, wanted.purpose()), RecordingContext.none());
+        streams.handle(caller.agency(), id, export, caller.actor(), Optional.empty(), new Export(form, wanted.purpose()),
+            RecordingContext.none());
         var base = "/api/recordings/" + id + "/exports/" + export;
         var file = switch (form) {
             case BUNDLE -> new File(id + ".tar", base + "/bundle.tar");
@@ -101,7 +106,8 @@ class Exports {
 
     @GetMapping("/{export}/original")
     @Serves({CUSTODIAN, LEGAL_SECTION, PERSON_IN_CHARGE})
-    void original(Caller caller, @PathVariable UUID id, @PathVariable UUID export, HttpServletResponse response) throws IOException {
+    void original(Caller caller, @PathVariable UUID id, @PathVariable UUID export, HttpServletResponse response)
+            throws IOException {
         requireExport(caller, id, export);
         var facts = streams.load(caller.agency(), id).handedIn().facts();
         attachment(response, facts.name(), "application/octet-stream");
@@ -113,7 +119,8 @@ class Exports {
 
     @GetMapping("/{export}/bundle.tar")
     @Serves({CUSTODIAN, LEGAL_SECTION, PERSON_IN_CHARGE, SYSTEM})
-    void bundle(Caller asking, @PathVariable UUID id, @PathVariable UUID export, HttpServletResponse response) throws IOException, InterruptedException {
+    void bundle(Caller asking, @PathVariable UUID id, @PathVariable UUID export, HttpServletResponse response)
+            throws IOException, InterruptedException {
         var caller = streams.within(asking, id);
         requireExport(caller, id, export);
         var loaded = streams.load(caller.agency(), id);
@@ -136,9 +143,11 @@ class Exports {
     }
 
     /** All but the medium and the manifest, by path. */
-    private Map<String, byte[]> smallFiles(String agency, RecordingStreams.Loaded loaded) throws IOException, InterruptedException {
+    private Map<String, byte[]> smallFiles(String agency, RecordingStreams.Loaded loaded)
+            throws IOException, InterruptedException {
         var files = new TreeMap<String, byte[]>();
-        if (ledger.await(loaded.id(), loaded.version(), CHECKPOINT_WAIT).isEmpty()) throw notYetProven(); // then the earlier ones are in it too
+        // then the earlier ones are in it too
+        if (ledger.await(loaded.id(), loaded.version(), CHECKPOINT_WAIT).isEmpty()) throw notYetProven();
         for (var recorded : loaded.history()) {
             var receipt = ledger.receipt(loaded.id(), recorded.version()).orElseThrow(Exports::notYetProven);
             files.put("custody/%06d.receipt".formatted(recorded.version()), receipt);
@@ -155,7 +164,8 @@ class Exports {
         files.add(new Manifest.File(medium, facts.sha256(), facts.sizeBytes()));
         files.sort(Comparator.comparing(Manifest.File::path));
         var origin = ledger.state(agency).orElseThrow(() -> new IllegalStateException("no ledger of " + agency)).origin();
-        return new Manifest(new AgencyCode(agency), clock.instant().truncatedTo(ChronoUnit.MILLIS), files, medium, origin, new RecordingId(facts.recording().value()));
+        return new Manifest(new AgencyCode(agency), clock.instant().truncatedTo(ChronoUnit.MILLIS), files, medium, origin,
+            new RecordingId(facts.recording().value()));
     }
 
     /** The file's own name where it can be a file's name everywhere, else the recording's id. */
@@ -163,14 +173,16 @@ class Exports {
         var raw = new String(facts.nameBytes().bytes(), StandardCharsets.UTF_8);
         var slash = Math.max(raw.lastIndexOf('/'), raw.lastIndexOf('\\'));
         var name = raw.substring(slash + 1);
-        var fits = slash < 0 && name.equals(DisplayName.ofFile(name)) && !name.contains("\uFFFD") && !name.startsWith(".") && name.getBytes(StandardCharsets.UTF_8).length <= 255;
+        var fits = slash < 0 && name.equals(DisplayName.ofFile(name)) && !name.contains("\uFFFD") && !name.startsWith(".")
+            && name.getBytes(StandardCharsets.UTF_8).length <= 255;
         return fits ? name : facts.recording().toString();
     }
 
     /** Only what is in the journal may leave: an export that nobody recorded is not an export. */
     private void requireExport(Caller caller, UUID id, UUID export) {
         var recorded = journal.outcome(caller.agency(), export).filter(outcome -> outcome.version(id) > 0
-            && outcome.recorded().stream().allMatch(event -> event.context().filter(context -> isSame(caller, context.actor())).isPresent()));
+            && outcome.recorded().stream().allMatch(event -> event.context().filter(context -> isSame(caller, context.actor()))
+                .isPresent()));
         if (recorded.isEmpty()) {
             throw Problem.of(HttpStatus.FORBIDDEN, "export-needed", "需要先登记提供", "The export must be recorded first")
                 .next("请先提交导出登记。", "Ask for the export first.");

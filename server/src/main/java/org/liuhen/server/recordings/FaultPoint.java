@@ -4,8 +4,9 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The moments of an upload at which a crash is most interesting. Tests start the server with {@code -Dliuhen.fault=after-seal} (or {@code after-seal:3} for
- * the third time), and the process is gone at that moment as in a power cut. Without the property nothing happens.
+ * The moments of an upload at which a crash is most interesting. Tests start the server with {@code -Dliuhen.fault=after-seal}
+ * (or {@code after-seal:3} for the third time), and the process is gone at that moment as in a power cut. Without the property
+ * nothing happens.
  */
 enum FaultPoint {
     AFTER_CREATE,

@@ -26,7 +26,8 @@ class KnownDevices {
 
     /** Whether the hand-in exists and is of that device. */
     boolean isHandInOf(String agency, HandInId handIn, DeviceId device) {
-        return rows.of(agency, jdbc -> jdbc.sql("select count(*) from known_hand_in where agency = :agency and hand_in = :handIn and device = :device")
+        return rows.of(agency, jdbc ->
+            jdbc.sql("select count(*) from known_hand_in where agency = :agency and hand_in = :handIn and device = :device")
             .param("agency", agency).param("handIn", handIn.value()).param("device", device.value())
             .query(Integer.class).single()) > 0;
     }

@@ -41,7 +41,8 @@ class MediaEndpoints {
 
     private static final int PIECE = 1 << 18;
     /** A medium is only ever data: no script, no frame, whatever its bytes pretend to be. */
-    private static final String ONLY_DATA = "sandbox; default-src 'none'; style-src 'unsafe-inline'; media-src 'self'; img-src 'self'";
+    private static final String ONLY_DATA =
+        "sandbox; default-src 'none'; style-src 'unsafe-inline'; media-src 'self'; img-src 'self'";
 
     private final RecordingStreams streams;
     private final RecordingList list;
@@ -68,28 +69,37 @@ class MediaEndpoints {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable UUID command) {
         var viewing = command == null ? UUID.randomUUID() : command;
         var purpose = why == null ? Optional.<String>empty() : why.purpose();
-        streams.handle(caller.agency(), id, viewing, caller.actor(), Optional.empty(), new View(new ViewingId(viewing), purpose), RecordingContext.none());
-        return ResponseEntity.status(HttpStatus.CREATED).body(new Viewing(viewing, clock.instant().plus(RecordingTables.VIEWING_LIFE)));
+        streams.handle(caller.agency(), id, viewing, caller.actor(), Optional.empty(), new View(new ViewingId(viewing), purpose),
+            RecordingContext.none());
+        return ResponseEntity.status(HttpStatus.CREATED)
+            .body(new Viewing(viewing, clock.instant().plus(RecordingTables.VIEWING_LIFE)));
     }
 
     @GetMapping("/media")
     @MayView
-    void media(Caller caller, @PathVariable UUID id, @RequestParam UUID viewing, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    void media(
+            Caller caller, @PathVariable UUID id, @RequestParam UUID viewing, HttpServletRequest request,
+            HttpServletResponse response) throws IOException {
         requireViewing(caller, id, viewing);
         var recording = streams.load(caller.agency(), id).handedIn();
         var facts = recording.facts();
-        send(caller.agency(), new Medium(facts.sha256(), facts.sizeBytes(), RecordingDetail.mediaType(recording), facts.name()), request, response);
+        send(caller.agency(), new Medium(facts.sha256(), facts.sizeBytes(), RecordingDetail.mediaType(recording), facts.name()),
+            request, response);
     }
 
     @GetMapping("/copies/{copy}")
     @MayView
     void copy(
-            Caller caller, @PathVariable UUID id, @PathVariable String copy, @RequestParam(required = false) @Nullable UUID viewing, HttpServletRequest request,
+            Caller caller, @PathVariable UUID id, @PathVariable String copy,
+            @RequestParam(required = false) @Nullable UUID viewing, HttpServletRequest request,
             HttpServletResponse response) throws IOException {
         if (copy.equals(CopyKind.WEB.word())) requireViewing(caller, id, viewing);
         var recording = streams.load(caller.agency(), id).handedIn();
-        var made = recording.copies().entrySet().stream().filter(one -> one.getKey().word().equals(copy)).map(java.util.Map.Entry::getValue).findFirst();
-        if (made.isEmpty() || !(made.get() instanceof RecordingState.Copy.Made(var facts))) throw Problem.notFound("没有这个派生件", "There is no such copy");
+        var made = recording.copies().entrySet().stream().filter(one -> one.getKey().word().equals(copy))
+            .map(java.util.Map.Entry::getValue).findFirst();
+        if (made.isEmpty() || !(made.get() instanceof RecordingState.Copy.Made(var facts))) {
+            throw Problem.notFound("没有这个派生件", "There is no such copy");
+        }
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, max-age=86400, immutable");
         send(caller.agency(), new Medium(facts.sha256(), facts.sizeBytes(), facts.mediaType(), copy), request, response);
     }
@@ -109,17 +119,20 @@ class MediaEndpoints {
         response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
         response.setHeader("Content-Security-Policy", ONLY_DATA);
         response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.inline().filename(medium.name(), StandardCharsets.UTF_8).build().toString());
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.inline().filename(medium.name(), StandardCharsets.UTF_8).build().toString());
         if (isUnchanged(request.getHeader(HttpHeaders.IF_NONE_MATCH), etag)) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
         }
         var condition = request.getHeader(HttpHeaders.IF_RANGE);
-        var range = ByteRange.of(condition == null || condition.equals(etag) ? request.getHeader(HttpHeaders.RANGE) : null, medium.sizeBytes());
+        var range = ByteRange.of(condition == null || condition.equals(etag) ? request.getHeader(HttpHeaders.RANGE) : null,
+            medium.sizeBytes());
         switch (range) {
             case ByteRange.Unsatisfiable _ -> {
                 response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + medium.sizeBytes());
-                throw Problem.of(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE, "range-not-satisfiable", "没有这一段", "There is no such range")
+                throw Problem.of(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE, "range-not-satisfiable", "没有这一段",
+                    "There is no such range")
                     .with("sizeBytes", medium.sizeBytes());
             }
             case ByteRange.Whole _ -> {

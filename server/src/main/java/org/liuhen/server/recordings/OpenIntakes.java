@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Which uploads are being written just now, and the intakes kept open between two requests so that their bytes need not be read again. One request at a time
- * for each upload. What is closed here loses nothing: it is resumed when the client comes back.
+ * Which uploads are being written just now, and the intakes kept open between two requests so that their bytes need not be read
+ * again. One request at a time for each upload. What is closed here loses nothing: it is resumed when the client comes back.
  */
 final class OpenIntakes implements AutoCloseable {
 

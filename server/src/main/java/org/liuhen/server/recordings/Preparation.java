@@ -31,7 +31,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Probes a recording and makes its copies for looking at. May be broken off and begun again at any step; each outcome is an event, a failure too. */
+/**
+ * Probes a recording and makes its copies for looking at. May be broken off and begun again at any step; each outcome is an
+ * event, a failure too.
+ */
 @Component
 class Preparation {
 
@@ -94,7 +97,9 @@ class Preparation {
         return new AsHandedIn(facts.name(), facts.modifiedAt(), facts.clock(), ZONE);
     }
 
-    private void copy(String agency, UUID id, CopyKind kind, Path original, RecordingProbed probed, MediaTools.Ready ready, Progress progress)
+    private void copy(
+            String agency, UUID id, CopyKind kind, Path original, RecordingProbed probed, MediaTools.Ready ready,
+            Progress progress)
             throws IOException, InterruptedException {
         var file = ready.work().resolve(id + "." + kind.word());
         try {
@@ -103,9 +108,11 @@ class Preparation {
                 case Made.Copy made -> {
                     var sealed = store(agency, file);
                     record(agency, id, new RecordingCommand.RecordCopy(
-                        new DerivedCopyMade(kind, sealed.sha256(), sealed.sizeBytes(), made.mediaType(), made.tool(), made.frames(), made.step())));
+                        new DerivedCopyMade(kind, sealed.sha256(), sealed.sizeBytes(), made.mediaType(), made.tool(),
+                            made.frames(), made.step())));
                 }
-                case Made.Failed(var why) -> record(agency, id, new RecordingCommand.RecordCopyFailure(kind, why.reason(), why.detail()));
+                case Made.Failed(var why) -> record(agency, id,
+                    new RecordingCommand.RecordCopyFailure(kind, why.reason(), why.detail()));
             }
         } finally {
             Files.deleteIfExists(file);
@@ -125,7 +132,10 @@ class Preparation {
         }
     }
 
-    /** After the last try: the failure becomes a fact of the recording, unless the tools themselves are missing, which another start may mend. */
+    /**
+     * After the last try: the failure becomes a fact of the recording, unless the tools themselves are missing, which another
+     * start may mend.
+     */
     void giveUp(String agency, UUID id, Optional<Throwable> cause) {
         LOG.error("recording {} could not be prepared in {} tries", id, RecordingJobs.TRIES, cause.orElse(null));
         for (@Nullable Throwable why = cause.orElse(null); why != null; why = why.getCause()) {
@@ -133,11 +143,13 @@ class Preparation {
         }
         var recording = streams.load(agency, id).handedIn();
         if (recording.probe() instanceof RecordingState.Probe.Pending) {
-            record(agency, id, new RecordingCommand.RecordProbeFailure(MediaFault.OUTPUT, cause.map(Throwable::toString).orElse("unknown"), "liuhen"));
+            record(agency, id, new RecordingCommand.RecordProbeFailure(MediaFault.OUTPUT,
+                cause.map(Throwable::toString).orElse("unknown"), "liuhen"));
         } else if (recording.probe() instanceof RecordingState.Probe.Done(var probed)) {
             for (var kind : DerivedCopies.wanted(probed)) {
                 if (recording.copies().containsKey(kind)) continue;
-                record(agency, id, new RecordingCommand.RecordCopyFailure(kind, MediaFault.OUTPUT, cause.map(Throwable::toString).orElse("unknown")));
+                record(agency, id, new RecordingCommand.RecordCopyFailure(kind, MediaFault.OUTPUT,
+                    cause.map(Throwable::toString).orElse("unknown")));
             }
         }
     }

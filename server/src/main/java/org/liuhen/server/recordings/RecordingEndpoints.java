@@ -54,7 +54,8 @@ class RecordingEndpoints {
     private final Ledger ledger;
     private final Vaults vaults;
 
-    RecordingEndpoints(RecordingList list, RecordingStreams streams, RecordingJobs jobs, Register register, Ledger ledger, Vaults vaults) {
+    RecordingEndpoints(
+            RecordingList list, RecordingStreams streams, RecordingJobs jobs, Register register, Ledger ledger, Vaults vaults) {
         this.list = list;
         this.streams = streams;
         this.jobs = jobs;
@@ -74,15 +75,17 @@ class RecordingEndpoints {
     ResponseEntity<RecordingDetail> detail(Caller caller, @PathVariable UUID id) {
         var loaded = streams.load(caller.agency(), id);
         loaded.handedIn();
-        var row = list.row(caller.agency(), id).orElseThrow(() -> new IllegalStateException("in the journal and not in the list: " + id));
+        var row = list.row(caller.agency(), id)
+            .orElseThrow(() -> new IllegalStateException("in the journal and not in the list: " + id));
         var name = register.agency(caller.agency()).map(Register.Agency::name).orElse(caller.agency());
         return ResponseEntity.ok().eTag("\"" + loaded.version() + "\"")
             .body(RecordingDetail.of(loaded, row, new RecordingDetail.Named(caller.agency(), name), jobs.of(id)));
     }
 
     /** One step of the chain of custody. */
-    record Step(long version, String type, Optional<Instant> at, Instant recordedAt, Optional<Who> actor, Optional<Long> leafIndex, Optional<Map<String, Object>> data,
-            Optional<Boolean> destroyed) {}
+    record Step(
+            long version, String type, Optional<Instant> at, Instant recordedAt, Optional<Who> actor, Optional<Long> leafIndex,
+            Optional<Map<String, Object>> data, Optional<Boolean> destroyed) {}
 
     /** Who took a step. */
     record Who(String name, String role, String kind) {}
@@ -98,15 +101,19 @@ class RecordingEndpoints {
 
     private Step step(Recorded recorded) {
         var event = recorded.fact() instanceof Event known ? Optional.of(known) : Optional.<Event>empty();
-        var type = recorded.fact() instanceof org.liuhen.core.values.Destroyed(var name) ? name : EventTypes.typeOf(event.orElseThrow());
+        var type = recorded.fact() instanceof org.liuhen.core.values.Destroyed(var name)
+            ? name : EventTypes.typeOf(event.orElseThrow());
         return new Step(recorded.version(), type, recorded.context().map(Recorded.Context::occurredAt), recorded.recordedAt(),
-            recorded.context().map(context -> new Who(context.actor().name(), context.actor().role().word(), context.actor().kind().word())),
+            recorded.context().map(context ->
+                new Who(context.actor().name(), context.actor().role().word(), context.actor().kind().word())),
             ledger.position(recorded.stream(), recorded.version()), event.map(known -> plain(EventTypes.data(known))),
             event.isEmpty() ? Optional.of(true) : Optional.empty());
     }
 
     private static Map<String, Object> plain(Json.Fields fields) {
-        return fields.values().entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, field -> plain(field.getValue()), (one, _) -> one, java.util.TreeMap::new));
+        return fields.values().entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, field -> plain(field.getValue()), (one, _) -> one,
+                java.util.TreeMap::new));
     }
 
     private static Object plain(Json json) {
@@ -120,20 +127,27 @@ class RecordingEndpoints {
     }
 
     @GetMapping("/{id}/receipt")
-    @Serves({Role.STATION, Role.OFFICER, Role.CUSTODIAN, Role.UNIT_HEAD, Role.LEGAL_SECTION, Role.OFFICE, Role.PERSON_IN_CHARGE, Role.SUPERVISION})
-    ResponseEntity<Object> receipt(Caller caller, @PathVariable UUID id, @RequestParam(defaultValue = "0") int wait) throws InterruptedException {
+    @Serves({Role.STATION, Role.OFFICER, Role.CUSTODIAN, Role.UNIT_HEAD, Role.LEGAL_SECTION, Role.OFFICE, Role.PERSON_IN_CHARGE,
+        Role.SUPERVISION})
+    ResponseEntity<Object> receipt(Caller caller, @PathVariable UUID id, @RequestParam(defaultValue = "0") int wait)
+            throws InterruptedException {
         return receipt(caller, id, 1, wait);
     }
 
     @GetMapping("/{id}/custody/{version}/receipt")
-    @Serves({Role.STATION, Role.OFFICER, Role.CUSTODIAN, Role.UNIT_HEAD, Role.LEGAL_SECTION, Role.OFFICE, Role.PERSON_IN_CHARGE, Role.SUPERVISION})
-    ResponseEntity<Object> receipt(Caller caller, @PathVariable UUID id, @PathVariable long version, @RequestParam(defaultValue = "0") int wait)
+    @Serves({Role.STATION, Role.OFFICER, Role.CUSTODIAN, Role.UNIT_HEAD, Role.LEGAL_SECTION, Role.OFFICE, Role.PERSON_IN_CHARGE,
+        Role.SUPERVISION})
+    ResponseEntity<Object> receipt(
+            Caller caller, @PathVariable UUID id, @PathVariable long version, @RequestParam(defaultValue = "0") int wait)
             throws InterruptedException {
         var loaded = streams.load(caller.agency(), id);
         if (version < 1 || version > loaded.version()) throw Problem.notFound("没有这个事件", "There is no such event");
         var seconds = Math.clamp(wait, 0, WAIT_SECONDS_LIMIT);
         var receipt = seconds == 0 ? ledger.receipt(id, version) : ledger.await(id, version, Duration.ofSeconds(seconds));
-        if (receipt.isEmpty()) return ResponseEntity.status(HttpStatus.ACCEPTED).header(HttpHeaders.RETRY_AFTER, "1").body(Map.of("state", "pending"));
+        if (receipt.isEmpty()) {
+            return ResponseEntity.status(HttpStatus.ACCEPTED).header(HttpHeaders.RETRY_AFTER, "1")
+                .body(Map.of("state", "pending"));
+        }
         return ResponseEntity.ok().contentType(MediaType.parseMediaType("text/plain;charset=UTF-8")).body(receipt.get());
     }
 
@@ -143,11 +157,13 @@ class RecordingEndpoints {
     @PostMapping("/{id}/classification")
     @Serves({Role.CUSTODIAN, Role.OFFICER})
     ResponseEntity<Void> classify(
-            Caller caller, @PathVariable UUID id, @RequestBody Classification classification, @RequestHeader(HttpHeaders.IF_MATCH) String seen,
+            Caller caller, @PathVariable UUID id, @RequestBody Classification classification,
+            @RequestHeader(HttpHeaders.IF_MATCH) String seen,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable UUID command) {
-        var keys = Profile.of(new AgencyCode(caller.agency())).classificationKeys().stream().map(ClassificationKey::key).collect(Collectors.toSet());
-        var version = streams.handle(caller.agency(), id, command == null ? UUID.randomUUID() : command, caller.actor(), Optional.of(versionSeen(seen)),
-            new Classify(classification.keys()), new RecordingContext(keys, false));
+        var keys = Profile.of(new AgencyCode(caller.agency())).classificationKeys().stream().map(ClassificationKey::key)
+            .collect(Collectors.toSet());
+        var version = streams.handle(caller.agency(), id, command == null ? UUID.randomUUID() : command, caller.actor(),
+            Optional.of(versionSeen(seen)), new Classify(classification.keys()), new RecordingContext(keys, false));
         return ResponseEntity.noContent().eTag("\"" + version + "\"").build();
     }
 
@@ -165,7 +181,8 @@ class RecordingEndpoints {
 
     @GetMapping("/{id}/range-proof")
     @MayView
-    RangeProof proveRange(Caller caller, @PathVariable UUID id, @RequestParam long from, @RequestParam long to) throws java.io.IOException {
+    RangeProof proveRange(Caller caller, @PathVariable UUID id, @RequestParam long from, @RequestParam long to)
+            throws java.io.IOException {
         var facts = streams.load(caller.agency(), id).handedIn().facts();
         if (from < 0 || from >= to || to > facts.sizeBytes()) {
             throw Problem.badRequest("range-wrong", "范围不正确", "The range is wrong")
@@ -174,6 +191,7 @@ class RecordingEndpoints {
         var proof = vaults.of(caller.agency()).prove(facts.sha256(), from, to);
         var hashes = new ArrayList<String>();
         proof.siblings().forEach(sibling -> hashes.add(Base64.getEncoder().encodeToString(sibling)));
-        return new RangeProof(facts.sha256().hex(), facts.sm3Tree().hex(), facts.sizeBytes(), proof.fromLeaf(), proof.toLeaf(), hashes);
+        return new RangeProof(facts.sha256().hex(), facts.sm3Tree().hex(), facts.sizeBytes(), proof.fromLeaf(), proof.toLeaf(),
+            hashes);
     }
 }

@@ -26,8 +26,8 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
- * The jobs after a hand-in, kept in the database, so that they survive a restart and run on one node only. Tries are bounded; what is left over (a job lost between two
- * commits, a tool that was missing) is found again by the sweep.
+ * The jobs after a hand-in, kept in the database, so that they survive a restart and run on one node only. Tries are bounded;
+ * what is left over (a job lost between two commits, a tool that was missing) is found again by the sweep.
  */
 @Component
 class RecordingJobs implements DisposableBean {
@@ -51,19 +51,24 @@ class RecordingJobs implements DisposableBean {
     private final OneTimeTask<String> prepare;
     private final Map<UUID, Job> running = new ConcurrentHashMap<>();
 
-    RecordingJobs(Preparation preparation, Uploads uploads, AgencyRows rows, DataSource source, InstantSource clock, MeterRegistry meters) {
+    RecordingJobs(
+            Preparation preparation, Uploads uploads, AgencyRows rows, DataSource source, InstantSource clock,
+            MeterRegistry meters) {
         this.preparation = preparation;
         this.rows = rows;
         this.clock = clock;
         prepare = Tasks.oneTime(PREPARE, String.class).onFailure(this::failed).onDeadExecutionRevive()
             .execute((instance, _) -> run(instance.getData(), UUID.fromString(instance.getId())));
-        RecurringTask<Void> tidy = Tasks.recurring("tidy-uploads", FixedDelay.of(TIDIED_EVERY)).execute((_, _) -> uploads.expire());
+        RecurringTask<Void> tidy = Tasks.recurring("tidy-uploads", FixedDelay.of(TIDIED_EVERY))
+            .execute((_, _) -> uploads.expire());
         RecurringTask<Void> sweep = Tasks.recurring("sweep-recordings", FixedDelay.of(SWEPT_EVERY)).execute((_, _) -> sweep());
-        scheduler = Scheduler.create(source, prepare).startTasks(tidy, sweep).threads(AT_ONCE + 1).pollingInterval(Duration.ofSeconds(2))
+        scheduler = Scheduler.create(source, prepare).startTasks(tidy, sweep).threads(AT_ONCE + 1)
+            .pollingInterval(Duration.ofSeconds(2))
             .heartbeatInterval(HEARTBEAT).missedHeartbeatsLimit(MISSED_HEARTBEATS)
             .enableImmediateExecution().build();
         uploads.afterHandIn(this::schedule);
-        Gauge.builder("liuhen.jobs.waiting", this, RecordingJobs::waiting).description("recordings that wait for the media tool").register(meters);
+        Gauge.builder("liuhen.jobs.waiting", this, RecordingJobs::waiting).description("recordings that wait for the media tool")
+            .register(meters);
     }
 
     /** One job of a recording, for people who wait for it. */
@@ -87,19 +92,22 @@ class RecordingJobs implements DisposableBean {
     /** Schedules what is still pending. */
     private void sweep() {
         record Pending(String agency, UUID id) {}
-        var pending = rows.ofAll(jdbc -> jdbc.sql("select agency, id from recording where probe = 'pending' order by recorded_at limit :most")
+        var pending = rows.ofAll(jdbc ->
+            jdbc.sql("select agency, id from recording where probe = 'pending' order by recorded_at limit :most")
             .param("most", SWEPT_AT_ONCE)
             .query((row, n) -> new Pending(row.getString("agency"), row.getObject("id", UUID.class))).list());
         pending.forEach(one -> schedule(one.agency(), one.id()));
     }
 
     private long waiting() {
-        return rows.ofAll(jdbc -> jdbc.sql("select count(*) from scheduled_tasks where task_name = :name").param("name", PREPARE).query(Long.class).single());
+        return rows.ofAll(jdbc -> jdbc.sql("select count(*) from scheduled_tasks where task_name = :name").param("name", PREPARE)
+            .query(Long.class).single());
     }
 
     private void run(String agency, UUID recording) {
         try {
-            preparation.prepare(agency, recording, (name, percent) -> running.put(recording, new Job(name, "running", Optional.of(percent))));
+            preparation.prepare(agency, recording,
+                (name, percent) -> running.put(recording, new Job(name, "running", Optional.of(percent))));
         } finally {
             running.remove(recording);
         }
@@ -123,7 +131,8 @@ class RecordingJobs implements DisposableBean {
         var now = running.get(recording);
         if (now != null) jobs.add(now);
         else scheduler.getScheduledExecution(TaskInstanceId.of(PREPARE, recording.toString()))
-            .ifPresent(found -> jobs.add(new Job("probe", found.getConsecutiveFailures() > 0 ? "retrying" : "waiting", Optional.empty())));
+            .ifPresent(found -> jobs.add(new Job("probe", found.getConsecutiveFailures() > 0 ? "retrying" : "waiting",
+                Optional.empty())));
         return jobs;
     }
 }

@@ -34,18 +34,19 @@ public class RecordingList {
 
     /** One line of a list. */
     public record Row(
-            UUID id, String name, String device, Optional<String> officer, Optional<String> unit, String kind, Optional<Instant> startedAt, Optional<Instant> endedAt,
-            Optional<Long> durationMillis, long sizeBytes, Instant recordedAt, String sha256, Optional<Long> leafIndex, boolean hasGaps, Map<String, String> keys,
+            UUID id, String name, String device, Optional<String> officer, Optional<String> unit, String kind,
+            Optional<Instant> startedAt, Optional<Instant> endedAt, Optional<Long> durationMillis, long sizeBytes,
+            Instant recordedAt, String sha256, Optional<Long> leafIndex, boolean hasGaps, Map<String, String> keys,
             boolean classified, Optional<String> poster, String probe) {
 
         private Row at(@Nullable Long leaf) {
-            return new Row(id, name, device, officer, unit, kind, startedAt, endedAt, durationMillis, sizeBytes, recordedAt, sha256,
-                Optional.ofNullable(leaf), hasGaps, keys, classified, poster, probe);
+            return new Row(id, name, device, officer, unit, kind, startedAt, endedAt, durationMillis, sizeBytes, recordedAt,
+                sha256, Optional.ofNullable(leaf), hasGaps, keys, classified, poster, probe);
         }
     }
 
-    /** One page; the total is exact up to the limit of rows. */
-    record Page(List<Row> items, long total, int page, int size) {}
+    /** One page; the total is exact below the most that is counted, and there may be more when it is reached. */
+    record Page(List<Row> items, long total, long mostCounted, int page, int size) {}
 
     /** How far probing has come. */
     public record Probing(long pending, long failed) {}
@@ -54,23 +55,51 @@ public class RecordingList {
     public record Unclassified(long total, List<Row> oldest) {}
 
     Page page(String agency, RecordingQuery query) {
+        var offset = (long) query.page() * query.size();
         var found = rows.of(agency, jdbc -> {
-            var total = jdbc.sql("select count(*) from (select 1 from recording where " + query.conditions() + " limit " + RecordingQuery.ROW_LIMIT + ") counted")
+            var conditions = query.searched() ? searched(query, jdbc) : query.conditions();
+            var total = jdbc.sql("select count(*) from (select 1 from recording where %s limit %d) counted"
+                    .formatted(conditions, query.mostCounted()))
                 .params(query.values()).query(Long.class).single();
+            if (total <= offset && total < query.mostCounted()) return page(List.of(), total, query);
             // the page is found in the index alone; only its own rows are read
             var items = jdbc.sql("""
-                    select r.* from (select id from recording where %s order by %s limit :limit offset :offset) page join recording r using (id) order by %s
-                    """.formatted(query.conditions(), query.order(), query.order()))
-                .params(query.values()).param("limit", query.size()).param("offset", (long) query.page() * query.size())
+                    select r.* from (select id from recording where %s order by %s limit :limit offset :offset) page
+                    join recording r using (id) order by %s
+                    """.formatted(conditions, query.order(), query.order()))
+                .params(query.values()).param("limit", query.size()).param("offset", offset)
                 .query(this::row).list();
-            return new Page(items, total, query.page(), query.size());
+            return page(items, total, query);
         });
         var leaves = ledger.firstPositions(found.items().stream().map(Row::id).toList());
-        return new Page(found.items().stream().map(row -> row.at(leaves.get(row.id))).toList(), found.total(), found.page(), found.size());
+        return page(found.items().stream().map(row -> row.at(leaves.get(row.id))).toList(), found.total(), query);
+    }
+
+    private static Page page(List<Row> items, long total, RecordingQuery query) {
+        return new Page(items, total, query.mostCounted(), query.page(), query.size());
+    }
+
+    /**
+     * Few rows that may be meant are looked up one by one. Of many, the first are soon met on the way through the list's order.
+     * The database cannot choose: under row-level security it may not look how often a text occurs.
+     */
+    private static String searched(RecordingQuery query, JdbcClient jdbc) {
+        if (!query.pairs().isEmpty()) {
+            var candidates = "select recording from recording_pairs where " + String.join(" and ", query.pairs());
+            var number = jdbc.sql("select count(*) from (%s limit %d) counted".formatted(candidates, RecordingQuery.SEARCH_LIMIT))
+                .params(query.values()).query(Long.class).single();
+            if (number < RecordingQuery.SEARCH_LIMIT) return query.conditions() + " and id = any(array(" + candidates + "))";
+        }
+        jdbc.sql("""
+                select set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true),
+                    set_config('enable_sort', 'off', true)
+                """).query().singleRow();
+        return query.conditions();
     }
 
     Optional<Row> row(String agency, UUID id) {
-        return rows.of(agency, jdbc -> jdbc.sql("select * from recording where id = :id").param("id", id).query(this::row).optional())
+        return rows.of(agency, jdbc -> jdbc.sql("select * from recording where id = :id").param("id", id).query(this::row)
+            .optional())
             .map(row -> row.at(ledger.position(id, 1).orElse(null)));
     }
 
@@ -86,8 +115,8 @@ public class RecordingList {
     /** How many wait for their classification, and those that wait longest. */
     public Unclassified unclassified(String agency, int atMost) {
         return rows.of(agency, jdbc -> new Unclassified(
-            jdbc.sql("select count(*) from recording where agency = :agency and not classified").param("agency", agency).query(Long.class).single(),
-            oldest(jdbc, agency, atMost)));
+            jdbc.sql("select count(*) from recording where agency = :agency and not classified").param("agency", agency)
+            .query(Long.class).single(), oldest(jdbc, agency, atMost)));
     }
 
     private List<Row> oldest(JdbcClient jdbc, String agency, int atMost) {
@@ -98,19 +127,23 @@ public class RecordingList {
     /** Who may look at it just now, by the viewings that have not ended. */
     boolean isViewing(String agency, UUID viewing, UUID recording, UUID viewer, Instant now) {
         return rows.of(agency, jdbc -> jdbc.sql("""
-                select count(*) from recording_viewing where viewing = :viewing and recording = :recording and viewer = :viewer and ends_at > :now
+                select count(*) from recording_viewing where viewing = :viewing and recording = :recording
+                    and viewer = :viewer and ends_at > :now
                 """)
-            .param("viewing", viewing).param("recording", recording).param("viewer", viewer.toString()).param("now", Timestamp.from(now))
+            .param("viewing", viewing).param("recording", recording).param("viewer", viewer.toString())
+            .param("now", Timestamp.from(now))
             .query(Integer.class).single()) > 0;
     }
 
     private Row row(ResultSet row, int n) throws SQLException {
         var id = row.getObject("id", UUID.class);
-        return new Row(id, row.getString("name"), row.getString("device"), Optional.ofNullable(row.getString("officer")), Optional.ofNullable(row.getString("unit")),
-            row.getString("kind"), instant(row.getTimestamp("started_at")), instant(row.getTimestamp("ended_at")),
-            Optional.ofNullable(row.getObject("duration_millis", Long.class)), row.getLong("size_bytes"), row.getTimestamp("recorded_at").toInstant(),
-            row.getString("sha256"), Optional.empty(), row.getBoolean("has_gaps"), json.readValue(row.getString("keys"), KEYS), row.getBoolean("classified"),
-            row.getBoolean("has_poster") ? Optional.of("/api/recordings/" + id + "/copies/poster") : Optional.empty(), row.getString("probe"));
+        return new Row(id, row.getString("name"), row.getString("device"), Optional.ofNullable(row.getString("officer")),
+            Optional.ofNullable(row.getString("unit")), row.getString("kind"), instant(row.getTimestamp("started_at")),
+            instant(row.getTimestamp("ended_at")), Optional.ofNullable(row.getObject("duration_millis", Long.class)),
+            row.getLong("size_bytes"), row.getTimestamp("recorded_at").toInstant(), row.getString("sha256"), Optional.empty(),
+            row.getBoolean("has_gaps"), json.readValue(row.getString("keys"), KEYS), row.getBoolean("classified"),
+            row.getBoolean("has_poster") ? Optional.of("/api/recordings/" + id + "/copies/poster") : Optional.empty(),
+            row.getString("probe"));
     }
 
     private static Optional<Instant> instant(@Nullable Timestamp timestamp) {

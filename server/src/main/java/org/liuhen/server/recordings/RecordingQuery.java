@@ -3,7 +3,9 @@ package org.liuhen.server.recordings;
 import java.sql.Timestamp;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -14,16 +16,22 @@ import org.liuhen.server.http.Problem;
 import org.springframework.util.MultiValueMap;
 
 /**
- * Which recordings a list shows and in what order. Every value goes to the database as a parameter; only words of ours become part of the statement.
+ * Which recordings a list shows and in what order. Every value goes to the database as a parameter; only words of ours become
+ * part of the statement.
  *
  * @param conditions SQL, all of which hold
- * @param values their parameters
+ * @param pairs SQL over recording_pairs: what the rows that are searched for have at least; empty if no index knows
+ * @param searched whether rows must be read to know what belongs to the list
+ * @param values the parameters of both
  */
-record RecordingQuery(String conditions, Map<String, Object> values, String order, int page, int size) {
+record RecordingQuery(
+        String conditions, List<String> pairs, boolean searched, Map<String, Object> values, String order, int page, int size) {
 
     static final int SIZE_LIMIT = 200;
     /** Rows are counted and paged up to here; behind it one filters. */
     static final int ROW_LIMIT = 100_000;
+    /** As {@link #ROW_LIMIT}, where every row that is counted must be read. */
+    static final int SEARCH_LIMIT = 10_000;
     private static final int TEXT_LIMIT = 100;
     private static final Map<String, String> ORDERS = Map.of(
         "recordedAt asc", "recorded_at asc, id asc", "recordedAt desc", "recorded_at desc, id desc",
@@ -32,7 +40,8 @@ record RecordingQuery(String conditions, Map<String, Object> values, String orde
         "name asc", "name asc, id asc", "name desc", "name desc, id desc",
         "device asc", "device asc, id asc", "device desc", "device desc, id desc");
     private static final Map<String, String> STATES = Map.of(
-        "classified", "classified", "unclassified", "not classified", "gaps", "has_gaps", "pending", "probe = 'pending'", "failed", "probe = 'failed'");
+        "classified", "classified", "unclassified", "not classified", "gaps", "has_gaps", "pending", "probe = 'pending'",
+        "failed", "probe = 'failed'");
 
     /**
      * Reads the parameters of a list's address.
@@ -46,48 +55,60 @@ record RecordingQuery(String conditions, Map<String, Object> values, String orde
         equal("officer", "officer", asked, conditions, values, UUID::fromString);
         equal("unit", "unit", asked, conditions, values, text -> text);
         equal("kind", "kind", asked, conditions, values, text -> text);
-        one("from", asked).ifPresent(text -> add(" and recorded_at >= :from", "from", read("from", text, RecordingQuery::moment), conditions, values));
-        one("to", asked).ifPresent(text -> add(" and recorded_at <= :to", "to", read("to", text, RecordingQuery::moment), conditions, values));
+        one("from", asked).ifPresent(text ->
+            add(" and recorded_at >= :from", "from", read("from", text, RecordingQuery::moment), conditions, values));
+        one("to", asked).ifPresent(text ->
+            add(" and recorded_at <= :to", "to", read("to", text, RecordingQuery::moment), conditions, values));
         one("state", asked).ifPresent(state -> conditions.append(" and ").append(known(STATES, "state", state)));
-        keys(asked, conditions, values);
-        one("q", asked).ifPresent(words -> search(words, conditions, values));
+        var pairs = new ArrayList<String>();
+        keys(asked, conditions, pairs, values);
+        one("q", asked).ifPresent(words -> search(words, conditions, pairs, values));
+        var searched = values.containsKey("keys") || values.containsKey("words");
         var order = known(ORDERS, "sort", one("sort", asked).orElse("recordedAt") + " " + one("order", asked).orElse("desc"));
         var size = number("size", asked, 50, 1, SIZE_LIMIT);
-        return new RecordingQuery(conditions.toString(), values, order, number("page", asked, 0, 0, ROW_LIMIT / size), size);
+        var page = number("page", asked, 0, 0, ROW_LIMIT / size);
+        return new RecordingQuery(conditions.toString(), List.copyOf(pairs), searched, values, order, page, size);
     }
 
-    private static void keys(MultiValueMap<String, String> asked, StringBuilder conditions, Map<String, Object> values) {
+    /** Rows are counted up to here. */
+    int mostCounted() {
+        return searched ? SEARCH_LIMIT : ROW_LIMIT;
+    }
+
+    private static void keys(
+            MultiValueMap<String, String> asked, StringBuilder conditions, List<String> pairs, Map<String, Object> values) {
         var wanted = new TreeMap<String, String>();
         asked.forEach((name, _) -> {
             if (name.startsWith("key.")) one(name, asked).ifPresent(value -> wanted.put(name.substring(4), value));
         });
         if (wanted.size() > 20) throw notUnderstood("key.*");
-        var n = 0;
-        for (var key : wanted.entrySet()) {
-            conditions.append(" and keys ->> :key").append(n).append(" = :keyValue").append(n);
-            values.put("key" + n, key.getKey());
-            values.put("keyValue" + n++, key.getValue());
-        }
+        if (wanted.isEmpty()) return;
+        var names = wanted.keySet().toArray(String[]::new);
+        add(" and keys @> jsonb_object(:keys, :keyValues)", "keys", names, conditions, values);
+        values.put("keyValues", wanted.values().toArray(String[]::new));
+        pairs.add("pairs @> marks(:agency, jsonb_object(:keys, :keyValues))");
     }
 
-    private static void search(String words, StringBuilder conditions, Map<String, Object> values) {
+    private static void search(String words, StringBuilder conditions, List<String> pairs, Map<String, Object> values) {
         var lower = words.strip().toLowerCase(Locale.ROOT);
         if (lower.isEmpty()) return;
         if (lower.length() > TEXT_LIMIT) throw notUnderstood("q");
+        values.put("words", "%" + lower.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%");
+        values.put("text", lower);
         if (lower.matches("[0-9a-f]{8,64}")) {
             add(" and (sha256 like :digest or words like :words escape '!')", "digest", lower + "%", conditions, values);
+            pairs.add("(pairs @> pairs(:agency, :text) or pairs @> marks(:agency, '{}', :text))");
         } else {
             conditions.append(" and words like :words escape '!'");
-            if (lower.codePointCount(0, lower.length()) > 1) {
-                add(" and id in (select recording from recording_pairs where pairs @> pairs(:agency, :pairs))", "pairs", lower, conditions, values);
-            }
+            if (lower.codePointCount(0, lower.length()) > 1) pairs.add("pairs @> pairs(:agency, :text)");
         }
-        values.put("words", "%" + lower.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%");
     }
 
     private static void equal(
-            String name, String column, MultiValueMap<String, String> asked, StringBuilder conditions, Map<String, Object> values, Function<String, Object> reader) {
-        one(name, asked).ifPresent(text -> add(" and " + column + " = :" + name, name, read(name, text, reader), conditions, values));
+            String name, String column, MultiValueMap<String, String> asked, StringBuilder conditions,
+            Map<String, Object> values, Function<String, Object> reader) {
+        one(name, asked).ifPresent(text ->
+            add(" and " + column + " = :" + name, name, read(name, text, reader), conditions, values));
     }
 
     private static void add(String condition, String name, Object value, StringBuilder conditions, Map<String, Object> values) {

@@ -28,7 +28,10 @@ import org.liuhen.server.journal.VersionConflict;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/** Recordings as the journal has them, and commands on them. The one place where a stream is compared with the agency that asks for it. */
+/**
+ * Recordings as the journal has them, and commands on them. The one place where a stream is compared with the agency that asks
+ * for it.
+ */
 @Component
 class RecordingStreams {
 
@@ -50,7 +53,8 @@ class RecordingStreams {
 
         /** Whether it was classified after that version, or has no such version. */
         private boolean isOutdated(long seen) {
-            return seen < 1 || seen > version() || history.stream().anyMatch(step -> step.version() > seen && isClassification(step.fact()));
+            return seen < 1 || seen > version()
+                || history.stream().anyMatch(step -> step.version() > seen && isClassification(step.fact()));
         }
 
         private static boolean isClassification(Fact fact) {
@@ -88,7 +92,8 @@ class RecordingStreams {
         if (history.isEmpty() || !history.getFirst().agency().equals(agency)) throw unknown();
         RecordingState state = new RecordingState.Absent();
         for (var recorded : history) {
-            if (recorded.fact() instanceof DeviceEvent || recorded.fact() instanceof AgencyEvent) throw unknown(); // an id of something else
+            // an id of something else
+            if (recorded.fact() instanceof DeviceEvent || recorded.fact() instanceof AgencyEvent) throw unknown();
             state = Recordings.evolve(state, recorded.fact());
         }
         return new Loaded(id, history, state);
@@ -99,10 +104,13 @@ class RecordingStreams {
      *
      * @param seen the version that the client saw, if the command replaces what stood there
      * @return the version after it
-     * @throws Problem if it is refused, or the recording was classified after the version that the client saw; that somebody looked at it
+     * @throws Problem if it is refused, or the recording was classified after the version that the client saw; that somebody
+     * looked at it
      *     or a copy was made changes nothing that the client could overwrite
      */
-    long handle(String agency, UUID id, UUID commandId, Actor actor, Optional<Long> seen, RecordingCommand command, RecordingContext context) {
+    long handle(
+            String agency, UUID id, UUID commandId, Actor actor, Optional<Long> seen, RecordingCommand command,
+            RecordingContext context) {
         for (var attempt = 1; ; attempt++) {
             var before = journal.outcome(agency, commandId);
             if (before.isPresent()) return before.get().version(id);
@@ -116,7 +124,8 @@ class RecordingStreams {
                 case Decision.Accepted<RecordingEvent, RecordingRefusal>(var events) -> {
                     try {
                         var append = new StreamAppend(id, loaded.version(), List.copyOf(events));
-                        return journal.append(new Submission(agency, commandId, actor, clock.instant(), Duration.ZERO, List.of(append))).version(id);
+                        return journal.append(new Submission(agency, commandId, actor, clock.instant(), Duration.ZERO,
+                            List.of(append))).version(id);
                     } catch (VersionConflict conflict) {
                         if (attempt == TRIES) throw conflict;
                     }
@@ -131,7 +140,8 @@ class RecordingStreams {
             case RecordingRefusal.NoSuchRecording _ -> HttpStatus.NOT_FOUND;
             case RecordingRefusal.RecordingDestroyed _ -> HttpStatus.GONE;
             case RecordingRefusal.UnknownKeys _, RecordingRefusal.TextNotTaken _ -> HttpStatus.UNPROCESSABLE_CONTENT;
-            case RecordingRefusal.AlreadyHandedIn _, RecordingRefusal.AlreadyProbed _, RecordingRefusal.CopyAlreadyMade _, RecordingRefusal.OtherFile _,
+            case RecordingRefusal.AlreadyHandedIn _, RecordingRefusal.AlreadyProbed _, RecordingRefusal.CopyAlreadyMade _,
+                RecordingRefusal.OtherFile _,
                  RecordingRefusal.OtherBytes _, RecordingRefusal.NotYetProven _ -> HttpStatus.CONFLICT;
         };
         return Problem.refused(status, refusal);

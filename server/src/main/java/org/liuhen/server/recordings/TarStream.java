@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /**
- * Writes a POSIX tar (pax) onto a stream that is not buffered: each file goes through in chunks, whatever its size. Names are UTF-8 of any length, sizes
- * have no limit. Not closed by us: {@link #end} writes the end mark and leaves the stream open.
+ * Writes a POSIX tar (pax) onto a stream that is not buffered: each file goes through in chunks, whatever its size. Names are
+ * UTF-8 of any length, sizes have no limit. Not closed by us: {@link #end} writes the end mark and leaves the stream open.
  */
 final class TarStream {
 
@@ -71,7 +71,8 @@ final class TarStream {
             out.write(records.toByteArray());
             pad(records.size());
         }
-        block(plain ? name : "see-pax-header".getBytes(StandardCharsets.US_ASCII), sizeBytes >= USTAR_SIZE_LIMIT ? 0 : sizeBytes, '0');
+        block(plain ? name : "see-pax-header".getBytes(StandardCharsets.US_ASCII), sizeBytes >= USTAR_SIZE_LIMIT ? 0 : sizeBytes,
+            '0');
     }
 
     /** A record begins with its own length, which counts its own digits. */

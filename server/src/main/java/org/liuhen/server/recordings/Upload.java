@@ -21,12 +21,13 @@ import org.liuhen.core.values.RecordingId;
  * @param expiresAt when an open upload is given up, or a finished one forgotten
  */
 record Upload(
-        UUID id, String agency, Actor creator, Optional<UUID> key, RecordingId recording, DeviceId device, Optional<HandInId> handIn,
-        File file, State state, Instant expiresAt) {
+        UUID id, String agency, Actor creator, Optional<UUID> key, RecordingId recording, DeviceId device,
+        Optional<HandInId> handIn, File file, State state, Instant expiresAt) {
 
     /** What the client says of the file; the size is exact, all else is a claim. */
     record File(
-            String name, RawName nameBytes, String path, Optional<Instant> modifiedAt, Optional<DeviceClock> clock, Optional<Digest> claimed, long sizeBytes) {}
+            String name, RawName nameBytes, String path, Optional<Instant> modifiedAt, Optional<DeviceClock> clock,
+            Optional<Digest> claimed, long sizeBytes) {}
 
     /** How far an upload has come. */
     sealed interface State {

@@ -1,8 +1,11 @@
 package org.liuhen.server.recordings;
 
+import jakarta.servlet.ServletInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
 import java.util.Optional;
 import org.liuhen.vault.Intake;
 import org.liuhen.vault.TooLarge;
@@ -14,7 +17,7 @@ import org.liuhen.vault.TooLarge;
  * @param announcedBytes its {@code Content-Length}; −1 if the client does not say
  * @param checksum what the bytes must hash to, all or none of them
  */
-record UploadBody(InputStream in, long announcedBytes, Optional<Checksum> checksum) {
+record UploadBody(ServletInputStream in, long announcedBytes, Optional<Checksum> checksum) {
 
     private static final int PIECE = 1 << 20;
     /** Bytes after which what has arrived is made durable although more is coming: so much is sent again after a power cut, at most. */
@@ -28,7 +31,7 @@ record UploadBody(InputStream in, long announcedBytes, Optional<Checksum> checks
         BROKEN,
         /** The checksum differs; nothing is kept. */
         MISMATCH,
-        /** There are more bytes than were announced. The last piece is not kept, so that a cut file never becomes a recording. */
+        /** There are more bytes than were announced. The last one announced is not kept, so that a cut file never becomes a recording. */
         TOO_LONG
     }
 
@@ -51,29 +54,39 @@ record UploadBody(InputStream in, long announcedBytes, Optional<Checksum> checks
     }
 
     private Ending copy(Intake intake) throws IOException {
-        var piece = new byte[PIECE];
         var unsynced = 0L;
-        while (true) {
-            var filled = fill(piece);
-            var left = intake.limitBytes() - intake.offset();
-            if (filled.bytes > left || (filled.bytes == left && filled.ending.isEmpty() && hasMore())) return Ending.TOO_LONG;
-            if (filled.bytes > 0) {
-                checksum.ifPresent(sum -> sum.running().update(piece, 0, filled.bytes));
-                write(intake, ByteBuffer.wrap(piece, 0, filled.bytes));
-                FaultPoint.AFTER_WRITE.pass();
-                unsynced += filled.bytes;
-            }
-            if (filled.ending.isPresent()) return filled.ending.get();
+        while (intake.limitBytes() - intake.offset() > 1) {
+            var piece = new Piece(Math.min(PIECE, intake.limitBytes() - intake.offset() - 1));
+            var bytes = write(intake, piece);
+            if (bytes > 0) FaultPoint.AFTER_WRITE.pass();
+            if (piece.ending.isPresent()) return piece.ending.get();
+            unsynced += bytes;
             if (checksum.isEmpty() && unsynced >= SYNC_EVERY) {
                 intake.sync();
                 unsynced = 0;
             }
         }
+        return lastByte(intake);
     }
 
-    private static void write(Intake intake, ByteBuffer piece) throws IOException {
+    /** The last byte of a file is kept only when it is known that none follows: with it, a file that was cut would be complete. */
+    private Ending lastByte(Intake intake) throws IOException {
+        var last = new byte[1];
         try {
-            intake.write(piece);
+            if (in.read(last) < 0) return Ending.COMPLETE;
+        } catch (IOException e) {
+            return Ending.BROKEN;
+        }
+        if (intake.offset() == intake.limitBytes() || hasMore()) return Ending.TOO_LONG;
+        checksum.ifPresent(sum -> sum.running().update(last));
+        write(intake, Channels.newChannel(new ByteArrayInputStream(last)));
+        FaultPoint.AFTER_WRITE.pass();
+        return Ending.COMPLETE;
+    }
+
+    private static long write(Intake intake, ReadableByteChannel bytes) throws IOException {
+        try {
+            return intake.write(bytes);
         } catch (TooLarge e) {
             throw new IllegalStateException("compared with what is left, and yet too large", e);
         }
@@ -88,21 +101,45 @@ record UploadBody(InputStream in, long announcedBytes, Optional<Checksum> checks
         }
     }
 
-    private record Filled(int bytes, Optional<Ending> ending) {}
+    /** So much of the body, from the connection's buffer straight into the vault's. An error of the connection is an ending. */
+    private final class Piece implements ReadableByteChannel {
+        private long left;
+        private Optional<Ending> ending = Optional.empty();
 
-    /** Fills the piece as far as the body goes; an error of the connection is an ending, not an error. */
-    private Filled fill(byte[] piece) {
-        var bytes = 0;
-        while (bytes < piece.length) {
-            int read;
-            try {
-                read = in.read(piece, bytes, piece.length - bytes);
-            } catch (IOException e) {
-                return new Filled(bytes, Optional.of(Ending.BROKEN)); // the client went away: normal, and the reason for resumable uploads
-            }
-            if (read < 0) return new Filled(bytes, Optional.of(Ending.COMPLETE));
-            bytes += read;
+        private Piece(long bytes) {
+            left = bytes;
         }
-        return new Filled(bytes, Optional.empty());
+
+        @Override
+        public int read(ByteBuffer room) {
+            if (left == 0 || ending.isPresent()) return -1;
+            var arrived = room.slice(room.position(), (int) Math.min(room.remaining(), left));
+            int bytes;
+            try {
+                bytes = in.read(arrived);
+            } catch (IOException e) {
+                ending = Optional.of(Ending.BROKEN); // the client went away: normal, and the reason for resumable uploads
+                return -1;
+            }
+            if (bytes < 0) {
+                ending = Optional.of(Ending.COMPLETE);
+                return -1;
+            }
+            arrived.clear().limit(bytes); // Tomcat leaves the position where it was
+            checksum.ifPresent(sum -> sum.running().update(arrived));
+            room.position(room.position() + bytes);
+            left -= bytes;
+            return bytes;
+        }
+
+        @Override
+        public boolean isOpen() {
+            return true;
+        }
+
+        @Override
+        public void close() {
+            throw new UnsupportedOperationException("the body belongs to the request");
+        }
     }
 }

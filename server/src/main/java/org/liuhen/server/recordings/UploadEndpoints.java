@@ -64,7 +64,8 @@ class UploadEndpoints {
     ResponseEntity<Void> options() {
         return ResponseEntity.noContent()
             .header("Tus-Version", VERSION).header("Tus-Extension", EXTENSIONS)
-            .header("Tus-Max-Size", Long.toString(announcements.maxSizeBytes())).header("Tus-Checksum-Algorithm", Checksum.ALGORITHMS)
+            .header("Tus-Max-Size", Long.toString(announcements.maxSizeBytes()))
+            .header("Tus-Checksum-Algorithm", Checksum.ALGORITHMS)
             .build();
     }
 
@@ -84,12 +85,14 @@ class UploadEndpoints {
         var wanted = announcements.read(caller, size, UploadMetadata.parse(metadata));
         var progress = uploads.create(wanted);
         if (BYTES.equals(request.getContentType()) && progress.upload().id().equals(wanted.id())) {
-            progress = uploads.receive(progress.upload(), 0, new UploadBody(request.getInputStream(), request.getContentLengthLong(), parsedChecksum));
+            progress = uploads.receive(progress.upload(), 0,
+                new UploadBody(request.getInputStream(), request.getContentLengthLong(), parsedChecksum));
         } else if (!progress.upload().id().equals(wanted.id())) {
             progress = uploads.status(progress.upload()); // announced before; the client learns how far it had come
         }
         FaultPoint.BEFORE_ANSWER.pass();
-        return answer(HttpStatus.CREATED, progress).header(HttpHeaders.LOCATION, "/api/uploads/" + progress.upload().id()).build();
+        return answer(HttpStatus.CREATED, progress).header(HttpHeaders.LOCATION, "/api/uploads/" + progress.upload().id())
+            .build();
     }
 
     @RequestMapping(method = RequestMethod.HEAD, path = "/{id}")
@@ -112,7 +115,8 @@ class UploadEndpoints {
         var from = number(offset, OFFSET);
         var parsedChecksum = Checksum.of(checksum);
         var upload = uploads.find(caller, id);
-        var progress = uploads.receive(upload, from, new UploadBody(request.getInputStream(), request.getContentLengthLong(), parsedChecksum));
+        var progress = uploads.receive(upload, from,
+            new UploadBody(request.getInputStream(), request.getContentLengthLong(), parsedChecksum));
         FaultPoint.BEFORE_ANSWER.pass();
         return answer(HttpStatus.NO_CONTENT, progress).build();
     }
@@ -144,11 +148,14 @@ class UploadEndpoints {
     private static ResponseEntity.HeadersBuilder<?> answer(HttpStatus status, Uploads.Progress progress) {
         var upload = progress.upload();
         return switch (upload.state()) {
-            case Upload.State.Refused(var sha256) -> throw UploadProblems.otherDigest(upload.file().claimed().orElse(sha256), sha256);
-            case Upload.State.Finished(var sha256) -> ResponseEntity.status(status).header(OFFSET, Long.toString(progress.offset()))
+            case Upload.State.Refused(var sha256) ->
+                throw UploadProblems.otherDigest(upload.file().claimed().orElse(sha256), sha256);
+            case Upload.State.Finished(var sha256) -> ResponseEntity.status(status)
+                .header(OFFSET, Long.toString(progress.offset()))
                 .header("Liuhen-Recording", upload.recording().toString()).header("Liuhen-Sha256", sha256.hex());
             case Upload.State.Open _ -> ResponseEntity.status(status).header(OFFSET, Long.toString(progress.offset()))
-                .header("Upload-Expires", DateTimeFormatter.RFC_1123_DATE_TIME.format(upload.expiresAt().atOffset(ZoneOffset.UTC)));
+                .header("Upload-Expires", DateTimeFormatter.RFC_1123_DATE_TIME.format(upload.expiresAt()
+                    .atOffset(ZoneOffset.UTC)));
         };
     }
 

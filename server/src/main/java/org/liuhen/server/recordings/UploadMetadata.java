@@ -8,7 +8,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.liuhen.server.http.Problem;
 
-/** What the client says of the file in the tus header {@code Upload-Metadata}: names and base64 values, separated by commas. All of it is a claim. */
+/**
+ * What the client says of the file in the tus header {@code Upload-Metadata}: names and base64 values, separated by commas. All
+ * of it is a claim.
+ */
 record UploadMetadata(Map<String, byte[]> values) {
 
     /**

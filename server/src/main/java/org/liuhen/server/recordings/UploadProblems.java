@@ -26,13 +26,15 @@ final class UploadProblems {
 
     static Problem otherOffset(long claimed, long actual) {
         return Problem.of(HttpStatus.CONFLICT, "offset-conflict", "上传位置不一致", "The offset is not where the upload stands")
-            .because("客户端从 " + claimed + " 开始，服务器已有 " + actual + " 字节。", "The client begins at " + claimed + ", the server has " + actual + " bytes.")
+            .because("客户端从 " + claimed + " 开始，服务器已有 " + actual + " 字节。",
+                "The client begins at " + claimed + ", the server has " + actual + " bytes.")
             .next("请用 HEAD 查询位置后继续。", "Ask for the offset with HEAD and go on from there.")
             .with("offset", actual);
     }
 
     static Problem tooLong(long sizeBytes) {
-        return Problem.of(HttpStatus.CONTENT_TOO_LARGE, "longer-than-announced", "内容超过了声明的长度", "There are more bytes than were announced")
+        return Problem.of(HttpStatus.CONTENT_TOO_LARGE, "longer-than-announced", "内容超过了声明的长度",
+            "There are more bytes than were announced")
             .because("声明的长度是 " + sizeBytes + " 字节。", "Announced were " + sizeBytes + " bytes.")
             .next("文件可能在读取时发生了变化，请重新列出后再上传。", "The file may have changed while it was read; list it again and upload it anew.");
     }
@@ -51,8 +53,10 @@ final class UploadProblems {
     }
 
     static Problem otherDigest(Digest claimed, Digest actual) {
-        return Problem.of(Problem.CHECKSUM_MISMATCH, "digest-mismatch", "文件与声明的摘要不一致", "The file is not the one that was announced")
-            .because("声明 " + claimed + "，实际 " + actual + "。没有形成音像记录。", "Announced " + claimed + ", received " + actual + ". No recording was made.")
+        return Problem.of(Problem.CHECKSUM_MISMATCH, "digest-mismatch", "文件与声明的摘要不一致",
+            "The file is not the one that was announced")
+            .because("声明 " + claimed + "，实际 " + actual + "。没有形成音像记录。",
+                "Announced " + claimed + ", received " + actual + ". No recording was made.")
             .next("文件可能在读取时发生了变化，请重新采集。", "The file may have changed while it was read; collect it again.")
             .with("expected", claimed.hex()).with("found", actual.hex());
     }

@@ -37,16 +37,19 @@ class UploadTable {
             var file = upload.file();
             var clock = file.clock().orElse(null);
             var added = jdbc.sql("""
-                    insert into upload (id, agency, creator, creator_kind, creator_name, creator_role, key, recording, device, hand_in, name, name_bytes,
-                        path, modified_at, clock_at, clock_offset, clock_uncertain, claimed_sha256, size_bytes, state, created_at, expires_at)
-                    values (:id, :agency, :creator, :kind, :creatorName, :role, :key, :recording, :device, :handIn, :name, :nameBytes,
-                        :path, :modifiedAt, :clockAt, :clockOffset, :clockUncertain, :claimed, :size, 'open', :now, :end)
+                    insert into upload (id, agency, creator, creator_kind, creator_name, creator_role, key, recording, device,
+                        hand_in, name, name_bytes, path, modified_at, clock_at, clock_offset, clock_uncertain, claimed_sha256,
+                        size_bytes, state, created_at, expires_at)
+                    values (:id, :agency, :creator, :kind, :creatorName, :role, :key, :recording, :device,
+                        :handIn, :name, :nameBytes, :path, :modifiedAt, :clockAt, :clockOffset, :clockUncertain, :claimed,
+                        :size, 'open', :now, :end)
                     on conflict (agency, creator, key) do nothing
                     """)
                 .param("id", upload.id()).param("agency", upload.agency())
                 .param("creator", upload.creator().id()).param("kind", upload.creator().kind().word())
                 .param("creatorName", upload.creator().name()).param("role", upload.creator().role().word())
-                .param("key", upload.key().orElse(null)).param("recording", upload.recording().value()).param("device", upload.device().value())
+                .param("key", upload.key().orElse(null)).param("recording", upload.recording().value())
+                .param("device", upload.device().value())
                 .param("handIn", upload.handIn().map(HandInId::value).orElse(null))
                 .param("name", file.name()).param("nameBytes", file.nameBytes().bytes()).param("path", file.path())
                 .param("modifiedAt", file.modifiedAt().map(Timestamp::from).orElse(null))
@@ -72,21 +75,24 @@ class UploadTable {
 
     /** The upload that this creator announced with that key. */
     Optional<Upload> findByKey(String agency, String creator, UUID key) {
-        return rows.of(agency, jdbc -> jdbc.sql("select * from upload where agency = :agency and creator = :creator and key = :key")
+        return rows.of(agency, jdbc ->
+            jdbc.sql("select * from upload where agency = :agency and creator = :creator and key = :key")
             .param("agency", agency).param("creator", creator).param("key", key)
             .query((row, n) -> upload(row)).optional());
     }
 
     /** How many of this creator's are open. */
     int countOpen(String agency, String creator) {
-        return rows.of(agency, jdbc -> jdbc.sql("select count(*) from upload where agency = :agency and creator = :creator and state = 'open'")
+        return rows.of(agency, jdbc ->
+            jdbc.sql("select count(*) from upload where agency = :agency and creator = :creator and state = 'open'")
             .param("agency", agency).param("creator", creator)
             .query(Integer.class).single());
     }
 
     /** Puts off the end, because something arrived. */
     void putOff(Upload upload, Instant end) {
-        rows.of(upload.agency(), jdbc -> jdbc.sql("update upload set expires_at = :end where id = :id").param("end", Timestamp.from(end)).param("id", upload.id()).update());
+        rows.of(upload.agency(), jdbc -> jdbc.sql("update upload set expires_at = :end where id = :id")
+            .param("end", Timestamp.from(end)).param("id", upload.id()).update());
     }
 
     /** It became a recording, or was refused. */
@@ -96,8 +102,10 @@ class UploadTable {
             case State.Finished(var sha256) -> List.of("finished", sha256.hex());
             case State.Refused(var sha256) -> List.of("refused", sha256.hex());
         };
-        rows.of(upload.agency(), jdbc -> jdbc.sql("update upload set state = :state, sha256 = :sha256, expires_at = :end where id = :id")
-            .param("state", word.getFirst()).param("sha256", word.getLast()).param("end", Timestamp.from(forgottenAt)).param("id", upload.id())
+        rows.of(upload.agency(), jdbc ->
+            jdbc.sql("update upload set state = :state, sha256 = :sha256, expires_at = :end where id = :id")
+            .param("state", word.getFirst()).param("sha256", word.getLast()).param("end", Timestamp.from(forgottenAt))
+            .param("id", upload.id())
             .update());
     }
 
@@ -119,21 +127,26 @@ class UploadTable {
     }
 
     private static Upload upload(ResultSet row) throws SQLException {
-        var creator = new Actor(kind(row.getString("creator_kind")), row.getString("creator"), row.getString("creator_name"), Role.of(row.getString("creator_role")));
-        return new Upload(row.getObject("id", UUID.class), row.getString("agency"), creator, Optional.ofNullable(row.getObject("key", UUID.class)),
-            new RecordingId(row.getObject("recording", UUID.class)), new DeviceId(row.getObject("device", UUID.class)),
-            Optional.ofNullable(row.getObject("hand_in", UUID.class)).map(HandInId::new), file(row), state(row), row.getTimestamp("expires_at").toInstant());
+        var creator = new Actor(kind(row.getString("creator_kind")), row.getString("creator"), row.getString("creator_name"),
+            Role.of(row.getString("creator_role")));
+        return new Upload(row.getObject("id", UUID.class), row.getString("agency"), creator,
+            Optional.ofNullable(row.getObject("key", UUID.class)), new RecordingId(row.getObject("recording", UUID.class)),
+            new DeviceId(row.getObject("device", UUID.class)),
+            Optional.ofNullable(row.getObject("hand_in", UUID.class)).map(HandInId::new), file(row), state(row),
+            row.getTimestamp("expires_at").toInstant());
     }
 
     private static Upload.File file(ResultSet row) throws SQLException {
-        return new Upload.File(row.getString("name"), RawName.of(row.getBytes("name_bytes")), row.getString("path"), instant(row.getTimestamp("modified_at")),
-            clock(row), Optional.ofNullable(row.getString("claimed_sha256")).map(UploadTable::sha256), row.getLong("size_bytes"));
+        return new Upload.File(row.getString("name"), RawName.of(row.getBytes("name_bytes")), row.getString("path"),
+            instant(row.getTimestamp("modified_at")), clock(row),
+            Optional.ofNullable(row.getString("claimed_sha256")).map(UploadTable::sha256), row.getLong("size_bytes"));
     }
 
     private static Optional<DeviceClock> clock(ResultSet row) throws SQLException {
         var at = row.getTimestamp("clock_at");
         if (at == null) return Optional.empty();
-        return Optional.of(new DeviceClock(at.toInstant(), Duration.ofMillis(row.getLong("clock_offset")), Duration.ofMillis(row.getLong("clock_uncertain"))));
+        return Optional.of(new DeviceClock(at.toInstant(), Duration.ofMillis(row.getLong("clock_offset")),
+            Duration.ofMillis(row.getLong("clock_uncertain"))));
     }
 
     private static State state(ResultSet row) throws SQLException {

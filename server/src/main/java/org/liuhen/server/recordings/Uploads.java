@@ -30,16 +30,18 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes files in. What was acknowledged is durable; an upload becomes a recording exactly once, however often the last step is repeated: sealing
- * the same intake gives the same object, and the upload's id is the id of the command.
+ * Takes files in. What was acknowledged is durable; an upload becomes a recording exactly once, however often the last step is
+ * repeated: sealing the same intake gives the same object, and the upload's id is the id of the command.
  */
 @Component
 class Uploads implements DisposableBean {
 
     /** Unfinished uploads of one station or person. */
     static final int OPEN_LIMIT = 500;
-    /** How long an unfinished upload waits for its next byte. */
+    /** How long an unfinished upload waits for its next byte, less up to an hour. */
     static final Duration LIFE = Duration.ofDays(7);
+    /** How much of it may pass before it begins anew. */
+    static final Duration PUT_OFF_EVERY = Duration.ofHours(1);
     /** How long a finished one can be asked about. */
     static final Duration REMEMBERED = Duration.ofDays(30);
     static final Duration IDLE_CLOSED_AFTER = Duration.ofMinutes(2);
@@ -59,7 +61,8 @@ class Uploads implements DisposableBean {
         this.vaults = vaults;
         this.journal = journal;
         this.clock = clock;
-        readBack = Counter.builder("liuhen.vault.read.back.bytes").description("read again after an interruption").register(meters);
+        readBack = Counter.builder("liuhen.vault.read.back.bytes").description("read again after an interruption")
+            .register(meters);
         taken = Counter.builder("liuhen.vault.sealed.bytes").description("made objects of").register(meters);
     }
 
@@ -73,7 +76,9 @@ class Uploads implements DisposableBean {
 
     /** Announces an upload; the creator's key makes a second announcement the first one. */
     Progress create(Upload wanted) throws IOException {
-        if (table.countOpen(wanted.agency(), wanted.creator().id()) >= OPEN_LIMIT && !isRepeated(wanted)) throw UploadProblems.tooManyOpen(OPEN_LIMIT);
+        if (table.countOpen(wanted.agency(), wanted.creator().id()) >= OPEN_LIMIT && !isRepeated(wanted)) {
+            throw UploadProblems.tooManyOpen(OPEN_LIMIT);
+        }
         if (vaults.usableBytes(wanted.agency()) - Vaults.RESERVE_BYTES < wanted.file().sizeBytes()) throw Vaults.diskFull();
         var upload = table.addOrFind(wanted, clock.instant());
         if (!upload.file().equals(wanted.file()) || !upload.device().equals(wanted.device())) throw UploadProblems.keyReused();
@@ -82,7 +87,8 @@ class Uploads implements DisposableBean {
     }
 
     private boolean isRepeated(Upload wanted) {
-        return wanted.key().isPresent() && table.findByKey(wanted.agency(), wanted.creator().id(), wanted.key().get()).isPresent();
+        return wanted.key().isPresent()
+            && table.findByKey(wanted.agency(), wanted.creator().id(), wanted.key().get()).isPresent();
     }
 
     /** The upload of this caller. */
@@ -111,13 +117,19 @@ class Uploads implements DisposableBean {
             if (intake.offset() != offset) throw UploadProblems.otherOffset(offset, intake.offset());
             if (body.announcedBytes() > size - offset) throw UploadProblems.tooLong(size);
             var ending = body.into(intake);
-            table.putOff(upload, clock.instant().plus(LIFE));
+            putOff(upload);
             return switch (ending) {
                 case COMPLETE, BROKEN -> proceed(upload, held);
                 case MISMATCH -> throw UploadProblems.mismatch();
                 case TOO_LONG -> throw UploadProblems.tooLong(size);
             };
         });
+    }
+
+    /** Not with every piece: each time is a commit of the database, for which the client would wait. */
+    private void putOff(Upload upload) {
+        var end = clock.instant().plus(LIFE);
+        if (upload.expiresAt().isBefore(end.minus(PUT_OFF_EVERY))) table.putOff(upload, end);
     }
 
     /** Gives an unfinished upload up and drops its bytes. */
@@ -127,7 +139,8 @@ class Uploads implements DisposableBean {
         try {
             intakes.reuse(upload.id()).ifPresent(OpenIntakes::letGo);
             var vault = vaults.of(upload.agency());
-            if (upload.state() instanceof State.Open && vault.sealed(upload.id()).isPresent()) throw UploadProblems.finished(); // the last step follows
+            // the last step follows
+            if (upload.state() instanceof State.Open && vault.sealed(upload.id()).isPresent()) throw UploadProblems.finished();
             vault.abandon(upload.id());
             table.remove(upload);
         } finally {
@@ -204,7 +217,9 @@ class Uploads implements DisposableBean {
         if (intake == null) return new Progress(upload, 0);
         if (intake.offset() < size) return new Progress(upload, intake.offset());
         var claimed = upload.file().claimed();
-        if (claimed.isPresent() && !intake.sha256().equals(claimed.get())) return new Progress(refuse(upload, held, intake), size);
+        if (claimed.isPresent() && !intake.sha256().equals(claimed.get())) {
+            return new Progress(refuse(upload, held, intake), size);
+        }
         held.intake = null; // sealing ends it
         Sealed sealed;
         try (intake) {
@@ -236,8 +251,8 @@ class Uploads implements DisposableBean {
     private Upload ended(Upload upload, State state, Instant now) throws IOException {
         table.end(upload, state, now.plus(REMEMBERED));
         vaults.of(upload.agency()).abandon(upload.id()); // of a finished one the note only: the object stays
-        return new Upload(upload.id(), upload.agency(), upload.creator(), upload.key(), upload.recording(), upload.device(), upload.handIn(),
-            upload.file(), state, now.plus(REMEMBERED));
+        return new Upload(upload.id(), upload.agency(), upload.creator(), upload.key(), upload.recording(), upload.device(),
+            upload.handIn(), upload.file(), state, now.plus(REMEMBERED));
     }
 
     private static RecordingHandedIn facts(Upload upload, Sealed sealed) {
@@ -246,8 +261,8 @@ class Uploads implements DisposableBean {
             case STATION -> Via.STATION;
             case PERSON, SYSTEM -> Via.BROWSER;
         };
-        return new RecordingHandedIn(upload.recording(), upload.device(), upload.handIn(), file.name(), file.nameBytes(), file.path(),
-            sealed.sizeBytes(), sealed.sha256(), sealed.sm3Tree(), file.modifiedAt(), file.clock(), via);
+        return new RecordingHandedIn(upload.recording(), upload.device(), upload.handIn(), file.name(), file.nameBytes(),
+            file.path(), sealed.sizeBytes(), sealed.sha256(), sealed.sm3Tree(), file.modifiedAt(), file.clock(), via);
     }
 
     /** Gives up what nobody came back for, finishes what only lacks the last step, forgets what was finished long ago. */
@@ -269,7 +284,10 @@ class Uploads implements DisposableBean {
         table.remove(upload);
     }
 
-    /** Carries out the last step for uploads that had all their bytes when the server went down; clients need not come back for it. */
+    /**
+     * Carries out the last step for uploads that had all their bytes when the server went down; clients need not come back for
+     * it.
+     */
     void finishInterrupted() {
         for (var upload : table.open()) {
             try {
