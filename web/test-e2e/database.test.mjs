@@ -158,7 +158,7 @@ test("nothing can be restored: the ledger is closed, and writing goes on in a ne
   const told = await collect(server, "SQ", later, ["--trust", server.trust]);
   assert.equal(told.code, 0, told.err);
   assert.equal((await collect(server, "SQ", camera("much later", 500, 1, 1000))).code, 0, "once told, it goes on by itself");
-  const again = await collect({ ...server, notebook: join(work.path, "notebook-2") }, "SQ", join(work.path, "newer"));
+  const again = await collect(server, "SQ", join(work.path, "newer"));
   assert.equal(again.code, 0, "what was lost is handed in once more: " + again.err);
 
   const list = await (await custodian("/api/recordings?size=50")).json();
