@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.liuhen.core.agencies.AgencyEvent.OriginOpened;
 import org.liuhen.core.agencies.ClosedLog;
 import org.liuhen.core.values.Bilingual;
 import org.liuhen.core.values.Digest;
+import org.liuhen.formats.Malformed;
 import org.liuhen.formats.events.Leaf;
 import org.liuhen.formats.ledger.EntryBundle;
 import org.liuhen.formats.ledger.TilePath;
@@ -159,14 +161,33 @@ final class AgencyJournal {
             var first = Math.toIntExact(bundle * TilePath.FULL);
             var width = files.required(0, bundle).width();
             if (log.seen.nextClearBit(first) >= first + width) continue;
-            var entries = files.entries(bundle).map(EntryBundle::read).orElse(List.of());
+            var entries = entries(files, bundle);
             for (var i = 0; i < Math.min(Math.min(width, entries.size()), log.kept - first); i++) {
                 if (log.seen.get(first + i)) continue;
-                var leaf = Leaf.read(entries.get(i));
-                if (log.checked.index().find(leaf.stream(), leaf.version()) == first + i) report.failed(
-                        Fault.E19, log.origin() + " entry " + (first + i),
-                        leaf.type() + " " + leaf.stream() + " version " + leaf.version() + ", as in the ledger", "none");
+                var place = first + i;
+                leaf(entries.get(i)).filter(leaf -> log.checked.index().find(leaf.stream(), leaf.version()) == place)
+                        .ifPresent(leaf -> report.failed(
+                                Fault.E19, log.origin() + " entry " + place,
+                                leaf.type() + " " + leaf.stream() + " version " + leaf.version() + ", as in the ledger", "none"));
             }
+        }
+    }
+
+    /** None where the bundle is damaged: {@link LedgerCheck} has told of that. */
+    private static List<byte[]> entries(LedgerFiles files, long bundle) throws IOException {
+        try {
+            return files.entries(bundle).map(EntryBundle::read).orElse(List.of());
+        } catch (Malformed e) {
+            return List.of();
+        }
+    }
+
+    /** Empty where the entry is damaged: {@link LedgerCheck} has told of that. */
+    private static Optional<Leaf> leaf(byte[] entry) {
+        try {
+            return Optional.of(Leaf.read(entry));
+        } catch (Malformed e) {
+            return Optional.empty();
         }
     }
 }

@@ -178,6 +178,26 @@ class NastyInputTest {
     }
 
     @Test
+    void whatever_is_done_to_the_entries_of_a_data_folder_they_are_what_is_named() throws IOException {
+        var scene = new Scene(11);
+        scene.data(folder.resolve("data"));
+        var journal = folder.resolve("journal.jsonl");
+        scene.journal(journal, scene.log.entries());
+        Path bundle;
+        try (var partial = Files.list(folder.resolve("data/ledger/SQ/tile/entries/000.p"))) {
+            bundle = partial.findFirst().orElseThrow();
+        }
+        var right = Files.readAllBytes(bundle);
+        for (var at = 0; at < right.length; at++) {
+            var bytes = right.clone();
+            bytes[at] ^= 1;
+            Files.write(bundle, bytes);
+            var faults = faults(journal);
+            assertTrue(faults.stream().allMatch(Fault.E14::equals) && !faults.isEmpty(), "byte " + at + ": " + faults);
+        }
+    }
+
+    @Test
     void a_ledger_of_huge_files_does_not_fill_the_memory() throws IOException {
         var scene = new Scene(9);
         scene.data(folder.resolve("data"));
