@@ -58,6 +58,8 @@ final class RegisterProjection implements Projection {
             case AgencyEvent.StationRegistered e ->
                     jdbc.sql("insert into station (id, agency, number, name, unit) values (?, ?, ?, ?, ?)")
                     .params(list(e.station().value(), agency, e.number(), e.name(), e.unit().value())).update();
+            case AgencyEvent.OriginOpened e -> jdbc.sql("update agency set origin = ? where code = ?")
+                    .params(list(e.origin(), agency)).update();
             case AgencyEvent.LedgerKeyAdopted _ -> {} // the ledger keeps its keys itself
             case AgencyEvent.CertificateRegistered _, AgencyEvent.DeputyNamed _, AgencyEvent.RoleEnded _,
                     AgencyEvent.EntrustmentRegistered _, AgencyEvent.ProfileAdopted _, AgencyEvent.CustodianNamed _ ->
