@@ -90,7 +90,8 @@ final class RegisterProjection implements Projection {
                         e.deputy().map(PersonId::value).orElse(null), e.from(), e.to().orElse(null))).update();
             case AgencyEvent.ProfileAdopted e -> profile(recorded, e, jdbc);
             case AgencyEvent.AgencyRegistered _, AgencyEvent.UnitRegistered _, AgencyEvent.PersonRegistered _,
-                    AgencyEvent.RoleGranted _, AgencyEvent.StationRegistered _, AgencyEvent.LedgerKeyAdopted _ ->
+                    AgencyEvent.RoleGranted _, AgencyEvent.StationRegistered _, AgencyEvent.OriginOpened _,
+                    AgencyEvent.LedgerKeyAdopted _ ->
                 throw new IllegalArgumentException("entered above: " + event);
         }
     }
