@@ -2,7 +2,8 @@ package org.liuhen.cli.assess;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.FileSystemException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,7 @@ import picocli.CommandLine.Parameters;
         },
         footer = {
             "",
-            "退出码 / exit codes: 0 全部一致 all agree；1 有不一致 some do not；2 无法读取 not readable.",
+            "退出码 / exit codes: 0 全部一致 all agree；1 有不一致 some do not；2 有文件无法读取（其余照常核对） a file is not readable; the others are judged.",
         })
 public final class AssessCommand implements Callable<Integer> {
 
@@ -43,6 +44,8 @@ public final class AssessCommand implements Callable<Integer> {
     @Option(names = "--json", description = "以 JSON 输出 / print JSON")
     private boolean json;
 
+    private final List<WorkedRun.Result> results = new ArrayList<>();
+    private final List<String> unreadable = new ArrayList<>();
     private final PrintStream out;
     private final PrintStream err;
 
@@ -53,36 +56,59 @@ public final class AssessCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
+        var run = WorkedRun.shipped();
+        for (var path : paths) {
+            for (var file : files(path)) judge(file, run);
+        }
+        if (json) {
+            out.write(CanonicalJson.write(json(results, unreadable)));
+            out.println();
+        } else {
+            var agree = results.stream().filter(WorkedRun.Result::agrees).count();
+            out.println(new Bilingual(results.size() + " 个案例，" + agree + " 个一致" + (unreadable.isEmpty() ? "" : "；" + unreadable.size() + " 个文件无法读取"),
+                    results.size() + " cases, " + agree + " agree" + (unreadable.isEmpty() ? "" : "; " + unreadable.size() + " files not readable")));
+        }
+        if (!unreadable.isEmpty()) return UNREADABLE;
+        return results.stream().allMatch(WorkedRun.Result::agrees) ? 0 : DIFFERS;
+    }
+
+    private List<Path> files(Path path) {
         try {
-            var cases = new ArrayList<WorkedCase>();
-            for (var path : paths) cases.addAll(WorkedFiles.in(path));
-            var run = WorkedRun.shipped();
-            var results = cases.stream().map(run::run).toList();
-            if (json) {
-                out.write(CanonicalJson.write(json(results)));
-                out.println();
-            } else {
-                results.forEach(this::print);
-                var agree = results.stream().filter(WorkedRun.Result::agrees).count();
-                out.println(new Bilingual(results.size() + " 个案例，" + agree + " 个一致", results.size() + " cases, " + agree + " agree"));
-            }
-            return results.stream().allMatch(WorkedRun.Result::agrees) ? 0 : DIFFERS;
-        } catch (FileSystemException e) {
-            return unreadable(e.toString()); // its message is the path alone
+            return WorkedFiles.files(path);
         } catch (Malformed | IOException e) {
-            return unreadable(String.valueOf(e.getMessage()));
+            unreadable(path, e);
+            return List.of();
         }
     }
 
-    private int unreadable(String reason) {
+    /** One file that cannot be read does not keep the others from being judged. */
+    private void judge(Path file, WorkedRun run) {
+        try {
+            for (var worked : WorkedFiles.read(file)) {
+                var result = run.run(worked);
+                results.add(result);
+                if (!json) print(result);
+            }
+        } catch (Malformed | IOException e) {
+            unreadable(file, e);
+        }
+    }
+
+    private void unreadable(Path path, Exception e) {
+        var reason = switch (e) {
+            case NoSuchFileException _ -> path + ": " + new Bilingual("没有这个文件或文件夹", "there is no such file or folder");
+            case AccessDeniedException denied -> denied.getFile() + ": " + new Bilingual("没有读取权限，请检查文件权限", "no permission to read it: check the file's mode");
+            case Malformed malformed -> String.valueOf(malformed.getMessage());
+            default -> path + ": " + new Bilingual("无法读取：" + e, "not readable: " + e);
+        };
+        unreadable.add(reason);
         err.println(reason);
-        return UNREADABLE;
     }
 
     private void print(WorkedRun.Result result) {
         var worked = result.worked();
-        out.println((result.agrees() ? "✓ " : "✗ ") + worked.file() + ":" + worked.line() + "  " + worked.article() + "  " + worked.name());
+        out.println((result.agrees() ? "✓ " : "✗ ") + worked.file() + ":" + worked.line() + "  " + worked.agency() + "  " + worked.article() + "  " + worked.name());
         out.println("    应 expected: " + expected(worked));
         var found = worked.expected().finds().isPresent() ? "发现 finds " + result.found() + " " : "";
         out.println("    实 found:    " + found + result.refused().map(refusal -> "拒绝 refused: " + refusal).orElse(""));
@@ -97,9 +123,9 @@ public final class AssessCommand implements Callable<Integer> {
         return String.join("；", parts);
     }
 
-    private static Json.Fields json(List<WorkedRun.Result> results) {
-        return new Json.Fields(Map.of("agree", new Json.Flag(results.stream().allMatch(WorkedRun.Result::agrees)),
-                "cases", new Json.Items(results.stream().map(AssessCommand::json).toList())));
+    private static Json.Fields json(List<WorkedRun.Result> results, List<String> unreadable) {
+        return new Json.Fields(Map.of("agree", new Json.Flag(unreadable.isEmpty() && results.stream().allMatch(WorkedRun.Result::agrees)),
+                "cases", new Json.Items(results.stream().map(AssessCommand::json).toList()), "unreadable", texts(unreadable, text -> text)));
     }
 
     private static Json json(WorkedRun.Result result) {

@@ -16,6 +16,7 @@ import org.liuhen.core.values.AgencyCode;
 import org.liuhen.core.values.Bilingual;
 import org.liuhen.formats.Malformed;
 import org.liuhen.formats.law.ArticleRegister;
+import org.liuhen.formats.law.Profile;
 import org.liuhen.formats.law.Regulation;
 import org.liuhen.formats.law.RegulationText;
 import picocli.CommandLine.Command;
@@ -83,21 +84,24 @@ public final class TraceCommand implements Callable<Integer> {
     }
 
     private int page() throws IOException {
-        var rows = shipped().rows();
+        var trace = shipped();
         if (json) {
-            out.println(TraceJson.of(rows));
+            out.println(TraceJson.of(trace));
             return 0;
         }
         var file = home.resolve("docs").resolve("traceability.md");
-        Files.writeString(file, TracePage.of(rows), UTF_8);
-        out.println(new Bilingual(rows.size() + " 条，已写入 " + file, rows.size() + " articles, written to " + file));
+        Files.writeString(file, TracePage.of(trace), UTF_8);
+        out.println(new Bilingual(trace.rows().size() + " 条，已写入 " + file, trace.rows().size() + " articles, written to " + file));
         return 0;
     }
 
     /** Everything that this build ships. */
-    static Traceability shipped() throws IOException {
-        return new Traceability(ArticleRegister.shipped(), ShippedLaw.answers(), DutyIndex.ofCore(), ShippedLaw.features(),
-                ShippedLaw.cases());
+    static Trace shipped() throws IOException {
+        var duties = DutyIndex.ofCore();
+        var cases = ShippedLaw.cases();
+        return new Trace(
+                new Traceability(ArticleRegister.shipped(), ShippedLaw.answers(), duties, ShippedLaw.features(), cases).rows(),
+                NationalLaw.rows(Profile.national(), duties, ShippedLaw.features(), cases));
     }
 
     private int compare(Path file, AgencyCode code) throws IOException {

@@ -16,8 +16,25 @@ final class TraceJson {
 
     private TraceJson() {}
 
-    static String of(List<TraceRow> rows) {
-        return written(Map.of("articles", new Json.Items(rows.stream().map(TraceJson::row).toList())));
+    static String of(Trace trace) {
+        return written(Map.of("articles", new Json.Items(trace.rows().stream().map(TraceJson::row).toList()),
+                "national", new Json.Items(trace.national().stream().map(TraceJson::national).toList())));
+    }
+
+    private static Json national(NationalRow row) {
+        return new Json.Fields(Map.of("article", text(row.article().value()), "source", text(row.source()), "keys", keys(row.values()),
+                "code", new Json.Items(row.code().stream().map(TraceJson::text).toList()),
+                "features", new Json.Items(row.features().stream().map(TraceJson::text).toList()),
+                "cases", cases(row.firing(), row.quiet())));
+    }
+
+    private static Json keys(List<TraceRow.KeyValue> values) {
+        return new Json.Items(values.stream().<Json>map(
+                value -> new Json.Fields(Map.of("key", text(value.key()), "value", text(value.value())))).toList());
+    }
+
+    private static Json cases(int firing, int quiet) {
+        return new Json.Fields(Map.of("firing", new Json.Whole(firing), "quiet", new Json.Whole(quiet)));
     }
 
     static String of(Comparison comparison) {
@@ -38,12 +55,11 @@ final class TraceJson {
         fields.put("page", bilingual(article.area().page()));
         article.from().ifPresent(day -> fields.put("from", text(day.toString())));
         article.reason().ifPresent(reason -> fields.put("reason", bilingual(reason)));
-        fields.put("keys", new Json.Items(row.values().stream().<Json>map(
-                value -> new Json.Fields(Map.of("key", text(value.key()), "value", text(value.value())))).toList()));
+        article.noCase().ifPresent(reason -> fields.put("noCase", bilingual(reason)));
+        fields.put("keys", keys(row.values()));
         fields.put("code", new Json.Items(row.code().stream().map(TraceJson::text).toList()));
         fields.put("features", new Json.Items(row.features().stream().map(TraceJson::text).toList()));
-        fields.put("cases", new Json.Fields(
-                Map.of("firing", new Json.Whole(row.firing()), "quiet", new Json.Whole(row.quiet()))));
+        fields.put("cases", cases(row.firing(), row.quiet()));
         return new Json.Fields(fields);
     }
 

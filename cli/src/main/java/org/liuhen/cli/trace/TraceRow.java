@@ -1,6 +1,9 @@
 package org.liuhen.cli.trace;
 
 import java.util.List;
+import java.util.Set;
+import org.liuhen.formats.law.Area;
+import org.liuhen.formats.law.ArticleStatus;
 import org.liuhen.formats.law.RegisteredArticle;
 import org.liuhen.formats.law.Regulation;
 
@@ -16,10 +19,26 @@ import org.liuhen.formats.law.Regulation;
 public record TraceRow(
         Regulation regulation, RegisteredArticle article, List<KeyValue> values, List<String> code, List<String> features,
         int firing, int quiet) {
+    /** What is judged in a case; worked cases have no other field of work yet. */
+    private static final Set<Area> OF_CASES = Set.of(Area.CASE, Area.TEXT_RECORD, Area.CONFIG);
+
     public TraceRow {
         values = List.copyOf(values);
         code = List.copyOf(code);
         features = List.copyOf(features);
+    }
+
+    /** Whether it is said to be there, and neither code nor a part of the program uses it. */
+    boolean lacksCode() {
+        return article.status() == ArticleStatus.ENCODED && code.isEmpty() && features.isEmpty();
+    }
+
+    /** Whether it is said to be there, and worked cases do not show both sides of it, and nothing says why. */
+    boolean lacksCases() {
+        return switch (article.status()) {
+            case ENCODED, PARTIAL -> article.noCase().isPresent() ? quiet == 0 && OF_CASES.contains(article.area()) : firing == 0 || quiet == 0;
+            case PROCEDURAL, ORGANISATIONAL, LATER -> false;
+        };
     }
 
     /**

@@ -49,7 +49,7 @@ class TraceCommandTest {
     @Test
     void json_has_every_article() {
         assertEquals(0, run("trace", "--json"), this::said);
-        assertEquals(420, said().split("\"article\":", -1).length - 1);
+        assertEquals(420, said().split("\"fingerprint\":", -1).length - 1);
     }
 
     @Test

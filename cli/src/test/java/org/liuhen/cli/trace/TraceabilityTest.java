@@ -75,7 +75,7 @@ class TraceabilityTest {
 
     @Test
     void the_page_counts_holes_and_escapes_what_would_break_the_table() {
-        var page = TracePage.of(rows());
+        var page = TracePage.of(new Trace(rows(), List.of()));
         assertTrue(page.contains("| XX-T-1 | **烧水** 水要烧开\\|再泡。 | 已实现 encoded | 2026-01-01 | "
                 + "`tea.water` –<br>`tea.heat` 100 | `KettleIsFull`<br>`WaterIsBoiled`<br>kitchen | 2 / 1 | "), page);
         assertTrue(page.contains("| XX-T-2 | **洗杯** 杯子要洗净。 | 待建 later (1) | 启用时填 at activation | – | – | 0 / 0 | 设备 |"), page);
@@ -106,7 +106,7 @@ class TraceabilityTest {
     @Test
     void the_page_in_docs_is_not_stale() throws IOException {
         assertEquals(
-                Files.readString(Path.of("..", "docs", "traceability.md")), TracePage.of(TraceCommand.shipped().rows()),
+                Files.readString(Path.of("..", "docs", "traceability.md")), TracePage.of(TraceCommand.shipped()),
                 "docs/traceability.md is stale: ./liuhen trace writes it anew");
     }
 }

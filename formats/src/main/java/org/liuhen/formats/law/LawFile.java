@@ -9,6 +9,11 @@ final class LawFile {
 
     private LawFile() {}
 
+    /** Whether there is such a file. */
+    static boolean exists(String name) {
+        return LawFile.class.getResource("/law/" + name) != null;
+    }
+
     /**
      * The bytes of a file, or one byte more than the limit where it is larger.
      *

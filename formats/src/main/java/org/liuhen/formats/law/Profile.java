@@ -53,6 +53,11 @@ public final class Profile {
         return SHIPPED.computeIfAbsent(agency, code -> parse(code, LawFile.read("profiles/" + code + ".yaml", BYTES_MAX)));
     }
 
+    /** Whether this version ships the profile of an agency; the national layer is none. */
+    public static boolean isShipped(AgencyCode agency) {
+        return !agency.equals(NATIONAL) && LawFile.exists("profiles/" + agency + ".yaml");
+    }
+
     /** The national layer that is shipped. */
     public static Profile national() {
         return of(NATIONAL);

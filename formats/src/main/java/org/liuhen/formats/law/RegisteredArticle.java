@@ -13,11 +13,12 @@ import org.liuhen.core.values.Bilingual;
  * @param fingerprint of the official words: {@link RegulationText}
  * @param from first day in force; absent where the agency enters it at activation
  * @param reason for every status but {@link ArticleStatus#ENCODED}
+ * @param noCase why no worked case finds it, where none can
  * @param keys of the profile that the article gives values to
  */
 public record RegisteredArticle(
         ArticleId id, String title, Bilingual duty, String fingerprint, Optional<LocalDate> from, Area area, ArticleStatus status,
-        Optional<Bilingual> reason, List<Key> keys) {
+        Optional<Bilingual> reason, Optional<Bilingual> noCase, List<Key> keys) {
     public RegisteredArticle {
         keys = List.copyOf(keys);
     }

@@ -59,6 +59,7 @@ final class RegulationReader {
         var area = in.get("area").word(Area.values(), Area::word);
         var status = in.get("status").word(ArticleStatus.values(), ArticleStatus::word);
         var reason = in.maybe("reason").map(zh -> new Bilingual(line(zh), line(in.get("reasonEn"))));
+        var noCase = in.maybe("noCase").map(zh -> new Bilingual(line(zh), line(in.get("noCaseEn"))));
         var keys = keys(in.list("keys"));
         if (status != ArticleStatus.ENCODED && reason.isEmpty()) {
             throw in.place().wrong(id + "：" + status.word() + " 要写 reason", id + ": " + status.word() + " needs a reason");
@@ -67,7 +68,7 @@ final class RegulationReader {
             throw in.place().wrong(id + "：encoded 至少要有一个键", id + ": an encoded article has at least one key");
         }
         in.end();
-        return new RegisteredArticle(id, title, duty, fingerprint, from, area, status, reason, keys);
+        return new RegisteredArticle(id, title, duty, fingerprint, from, area, status, reason, noCase, keys);
     }
 
     private ArticleId id(YamlValue value) {

@@ -1,6 +1,10 @@
 package org.liuhen.formats.yaml;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -19,11 +23,15 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.CollectionEndEvent;
+import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.reader.ReaderException;
 
 /**
  * A value in a YAML file and its place. No anchors, aliases, tags or merges; a scalar is the text that is written there, so
@@ -53,7 +61,7 @@ public final class YamlValue {
         options.setCodePointLimit(bytesMax);
         options.setMaxAliasesForCollections(0);
         options.setAllowDuplicateKeys(false);
-        var text = StrictText.utf8(bytes, bytesMax, "YAML");
+        var text = text(bytes, bytesMax);
         try {
             var node = new Yaml(new SafeConstructor(options)).compose(new StringReader(text));
             if (node == null) throw at(1, 1, "文件是空的", "the file is empty");
@@ -62,9 +70,56 @@ public final class YamlValue {
             var mark = e.getProblemMark() != null ? e.getProblemMark() : e.getContextMark();
             if (mark == null) throw new Malformed("YAML: " + e.getProblem(), e);
             throw at(mark.getLine() + 1, mark.getColumn() + 1, "YAML 写法有误：" + e.getProblem(), "not YAML: " + e.getProblem());
+        } catch (ReaderException e) {
+            var before = text.substring(0, text.offsetByCodePoints(0, e.getPosition()));
+            throw after(before, "有不能出现的字符", "a character that must not stand in YAML");
         } catch (YAMLException e) {
-            throw new Malformed("YAML: " + e.getMessage(), e);
+            throw located(text, options).orElseGet(() -> new Malformed("YAML: " + e.getMessage(), e));
         }
+    }
+
+    /** The place of what the library refuses without saying where: nesting and aliases. */
+    private static Optional<Malformed> located(String text, LoaderOptions options) {
+        var depth = 0;
+        for (var event : new Yaml(new SafeConstructor(options)).parse(new StringReader(text))) {
+            var line = event.getStartMark().getLine() + 1;
+            var column = event.getStartMark().getColumn() + 1;
+            switch (event) {
+                case AliasEvent _ -> {
+                    return Optional.of(at(line, column, "不能使用别名", "aliases are not allowed here"));
+                }
+                case CollectionStartEvent _ -> {
+                    depth++;
+                    if (depth > DEPTH_MAX) {
+                        return Optional.of(at(line, column, "嵌套超过 " + DEPTH_MAX + " 层", "nested more than " + DEPTH_MAX + " deep"));
+                    }
+                }
+                case CollectionEndEvent _ -> depth--;
+                default -> {} // neither
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The text of a file that a person saved with some editor: says what to do where it is in another encoding. */
+    private static String text(byte[] bytes, int bytesMax) {
+        if (bytes.length > bytesMax) {
+            throw at(1, 1, "文件超过 " + bytesMax + " 字节，请拆分", "the file has more than " + bytesMax + " bytes: divide it");
+        }
+        var in = ByteBuffer.wrap(bytes);
+        var out = CharBuffer.allocate(bytes.length);
+        if (UTF_8.newDecoder().decode(in, out, true).isError()) {
+            throw after(out.flip().toString(), "不是 UTF-8 文本，请另存为 UTF-8 编码", "not UTF-8 text: save it in UTF-8");
+        }
+        var text = out.flip().toString();
+        if (text.startsWith("\uFEFF")) throw at(1, 1, "文件以 BOM 开头，请另存为不带 BOM 的 UTF-8", "the file begins with a BOM: save it without");
+        return text;
+    }
+
+    /** An error in the character after these. */
+    private static Malformed after(String before, String zh, String en) {
+        var line = Math.toIntExact(before.chars().filter(c -> c == '\n').count()) + 1;
+        return at(line, before.length() - before.lastIndexOf('\n'), zh, en);
     }
 
     private static Malformed at(int line, int column, String zh, String en) {

@@ -177,7 +177,7 @@ class RegulationTextTest {
 
     private static Regulation registered(String id, String fingerprint) {
         var article = new RegisteredArticle(new ArticleId(id), "水", new Bilingual("水", "water"), fingerprint, Optional.empty(),
-                Area.CASE, ArticleStatus.ENCODED, Optional.empty(), List.of());
+                Area.CASE, ArticleStatus.ENCODED, Optional.empty(), Optional.empty(), List.of());
         return new Regulation("XX-T", TEA.agency(), TEA.issuer(), TEA.title(), TEA.form(), List.of(article));
     }
 }

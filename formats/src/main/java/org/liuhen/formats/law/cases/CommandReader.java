@@ -83,7 +83,7 @@ final class CommandReader {
             var types = Arrays.stream(type.getRecordComponents()).map(RecordComponent::getType).toArray(Class<?>[]::new);
             return type.getConstructor(types).newInstance(arguments.toArray());
         } catch (java.lang.reflect.InvocationTargetException e) {
-            throw place.wrong("这个值不能用", "this cannot be: " + e.getCause());
+            throw place.wrong("这些值不能放在一起", "these cannot stand together: " + e.getTargetException());
         } catch (ReflectiveOperationException e) {
             throw new LinkageError(type.toString(), e);
         }

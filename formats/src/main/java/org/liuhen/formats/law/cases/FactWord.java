@@ -122,10 +122,10 @@ public record FactWord(String word, String en, Class<? extends Record> command, 
             fact("处理没收财物", "disposes of confiscated property", ExecutionCommand.DisposeProperty.class),
 
             fact("登记问题", "notes what an assessment found; the program's own act", FindingCommand.NoteAssessment.class),
-            fact("说明问题", "explains a finding", FindingCommand.ExplainFinding.class, Map.of("occurrence", "-", "text", "情况如下")),
-            fact("认定说明", "accepts or rejects an explanation", FindingCommand.JudgeExplanation.class, Map.of("occurrence", "-", "reason", "属实")),
-            fact("申诉", "appeals against a rejected explanation", FindingCommand.AppealFinding.class, Map.of("occurrence", "-", "text", "请求复核")),
-            fact("决定申诉", "decides the appeal", FindingCommand.DecideAppeal.class, Map.of("occurrence", "-", "reason", "申诉成立")));
+            fact("说明问题", "explains a finding", FindingCommand.ExplainFinding.class, Map.of("occurrence", "", "text", "情况如下")),
+            fact("认定说明", "accepts or rejects an explanation", FindingCommand.JudgeExplanation.class, Map.of("occurrence", "", "reason", "属实")),
+            fact("申诉", "appeals against a rejected explanation", FindingCommand.AppealFinding.class, Map.of("occurrence", "", "text", "请求复核")),
+            fact("决定申诉", "decides the appeal", FindingCommand.DecideAppeal.class, Map.of("occurrence", "", "reason", "申诉成立")));
 
     public FactWord {
         defaults = Map.copyOf(defaults);

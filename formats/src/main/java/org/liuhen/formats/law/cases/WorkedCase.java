@@ -14,18 +14,20 @@ import org.liuhen.core.values.AgencyCode;
  * One worked case (案例). docs/formats.md, section 16.
  *
  * @param file and line where it stands
+ * @param through articles that are cited where this one is not met: the items of a list, or the limit that a way of counting is for
  * @param activated first day of the articles whose text prints none
  * @param subject what the expected findings are about; {@link #WHOLE}: all of the case
  * @param facts those of the story that it begins with first
  */
 public record WorkedCase(
-        String file, int line, AgencyCode agency, ArticleId article, String name, String subject, LocalDate activated, Instant asAt,
+        String file, int line, AgencyCode agency, ArticleId article, List<ArticleId> through, String name, String subject, LocalDate activated, Instant asAt,
         List<Fact> facts, Expected expected, Names names) {
 
     /** The subject of a case that is about everything in it. */
     public static final String WHOLE = "本案";
 
     public WorkedCase {
+        through = List.copyOf(through);
         facts = List.copyOf(facts);
     }
 
@@ -60,7 +62,11 @@ public record WorkedCase(
 
     /** Whether the case expects its article to be found or to refuse; else it expects that the article keeps quiet. */
     public boolean fires() {
-        return expected.refuses().filter(refusal -> refusal.article().equals(article)).isPresent()
-                || expected.finds().filter(articles -> articles.contains(article.value())).isPresent();
+        return expected.refuses().filter(refusal -> speaksFor(refusal.article().value())).isPresent()
+                || expected.finds().filter(articles -> articles.stream().anyMatch(this::speaksFor)).isPresent();
+    }
+
+    private boolean speaksFor(String cited) {
+        return cited.equals(article.value()) || through.stream().anyMatch(other -> other.value().equals(cited));
     }
 }

@@ -11,11 +11,13 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.liuhen.core.law.ArticleId;
 import org.liuhen.core.values.AgencyCode;
 import org.liuhen.core.values.Bilingual;
 import org.liuhen.formats.Malformed;
+import org.liuhen.formats.law.Profile;
 import org.liuhen.formats.law.cases.WorkedCase.Expected;
 import org.liuhen.formats.law.cases.WorkedCase.Fact;
 import org.liuhen.formats.law.cases.WorkedCase.Refusal;
@@ -30,11 +32,15 @@ public final class WorkedCases {
 
     private static final LocalDate ACTIVATED = LocalDate.of(2024, 1, 1);
     private static final int STORIES_MAX = 5;
+    private static final Pattern STORY = Pattern.compile("[\\p{L}\\p{N}-]{1,60}");
     private static final String DEFAULT_ACTOR = "张三";
     private static final String PROGRAM = "系统";
 
     private final String file;
     private final Function<String, Optional<byte[]>> stories;
+
+    /** What stands over all cases of a file. */
+    private record Head(ArticleId article, List<ArticleId> through, LocalDate activated) {}
 
     private WorkedCases(String file, Function<String, Optional<byte[]>> stories) {
         this.file = file;
@@ -70,22 +76,36 @@ public final class WorkedCases {
     }
 
     private List<WorkedCase> cases(YamlObject in) {
-        var agency = in.get("agency").text(AgencyCode::new);
+        var agencies = agencies(in.get("agency"));
         var article = in.get("article").text(ArticleId::new);
+        var through = in.list("through").stream().map(value -> value.text(ArticleId::new)).toList();
         var activated = in.maybe("activated").map(value -> value.text(Moments::day)).orElse(ACTIVATED);
         var cases = new ArrayList<WorkedCase>();
         var names = new TreeSet<String>();
         for (var item : in.get("cases").list()) {
-            var worked = one(item, agency, article, activated);
-            if (!names.add(worked.name())) throw item.wrong("重复的案例名称", "twice a case of that name");
-            cases.add(worked);
+            for (var agency : agencies) cases.add(one(item, agency, new Head(article, through, activated)));
+            if (!names.add(cases.getLast().name())) throw item.wrong("重复的案例名称", "twice a case of that name");
         }
         in.end();
         if (cases.isEmpty()) throw in.get("cases").wrong("至少要有一个案例", "at least one case is needed");
         return cases;
     }
 
-    private WorkedCase one(YamlValue item, AgencyCode agency, ArticleId article, LocalDate activated) {
+    /** One, or those in which each case is run: an article of the whole country is read with the rules of every agency. */
+    private static List<AgencyCode> agencies(YamlValue value) {
+        var items = value.isList() ? value.list() : List.of(value);
+        if (items.isEmpty()) throw value.wrong("至少要有一个机关", "at least one agency is needed");
+        var agencies = new ArrayList<AgencyCode>();
+        for (var item : items) {
+            var agency = item.text(AgencyCode::new);
+            if (!Profile.isShipped(agency)) throw item.wrong("没有这个机关的规则：" + agency, "there is no profile of an agency " + agency);
+            if (agencies.contains(agency)) throw item.wrong("重复：" + agency, agency + " stands twice");
+            agencies.add(agency);
+        }
+        return agencies;
+    }
+
+    private WorkedCase one(YamlValue item, AgencyCode agency, Head head) {
         var in = item.object();
         var names = new Names();
         var name = in.get("name").text();
@@ -99,11 +119,12 @@ public final class WorkedCases {
         }
         var expected = expected(in, names, asAt);
         in.end();
-        return new WorkedCase(file, item.line(), agency, article, name, subject, activated, asAt, facts, expected, names);
+        return new WorkedCase(file, item.line(), agency, head.article(), head.through(), name, subject, head.activated(), asAt, facts, expected, names);
     }
 
     private void story(YamlValue name, Names names, List<Fact> facts, int depth) {
         var text = name.text();
+        if (!STORY.matcher(text).matches()) throw name.wrong("故事的名称只用文字、数字和连字符", "letters, digits and hyphens name a story");
         if (depth == STORIES_MAX) throw name.wrong("故事嵌套过深", "stories begin with stories too often");
         var bytes = stories.apply(text).orElseThrow(() -> name.wrong("没有故事 " + text, "there is no story " + text));
         try {

@@ -3,12 +3,19 @@ package org.liuhen.formats.law.cases;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileSystems;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.liuhen.formats.Malformed;
 
@@ -19,6 +26,7 @@ public final class WorkedFiles {
     private static final String SUFFIX = ".yaml";
     private static final String STORIES = "stories";
     private static final int FILES_MAX = 10_000;
+    private static final int DEPTH_MAX = 32;
 
     private WorkedFiles() {}
 
@@ -30,14 +38,23 @@ public final class WorkedFiles {
      */
     public static List<WorkedCase> in(Path path) throws IOException {
         var cases = new ArrayList<WorkedCase>();
-        for (var file : files(path)) {
-            byte[] bytes;
-            try (var in = Files.newInputStream(file)) {
-                bytes = in.readNBytes(WorkedCases.BYTES_MAX + 1);
-            }
-            cases.addAll(WorkedCases.read(file.toString(), bytes, stories(file.resolveSibling(STORIES))));
-        }
+        for (var file : files(path)) cases.addAll(read(file));
         return cases;
+    }
+
+    /**
+     * The cases of one file.
+     *
+     * @throws Malformed with file, line and column
+     * @throws IOException if it cannot be read
+     */
+    public static List<WorkedCase> read(Path file) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) throw new Malformed(file + ": 不是文件 / not a file");
+        byte[] bytes;
+        try (var in = Files.newInputStream(file)) {
+            bytes = in.readNBytes(WorkedCases.BYTES_MAX + 1);
+        }
+        return WorkedCases.read(file.toString(), bytes, stories(file.resolveSibling(STORIES)));
     }
 
     /**
@@ -59,18 +76,37 @@ public final class WorkedFiles {
         }
     }
 
-    private static List<Path> files(Path path) throws IOException {
+    /**
+     * The file itself, or every {@code *.yaml} below a folder by name, stories left out. Links are followed; one that leads back up is
+     * left out, since what it shows is read anyway.
+     *
+     * @throws Malformed if there are none, or more than 10,000
+     * @throws IOException if a folder cannot be read
+     */
+    public static List<Path> files(Path path) throws IOException {
         if (!Files.isDirectory(path)) return List.of(path);
-        try (var walk = Files.walk(path)) {
-            var files = walk.filter(file -> file.toString().endsWith(SUFFIX) && Files.isRegularFile(file))
-                    .filter(file -> file.getParent() == null || !file.getParent().endsWith(STORIES))
-                    .sorted()
-                    .limit(FILES_MAX + 1L)
-                    .toList();
-            if (files.size() > FILES_MAX) throw new Malformed(path + ": 案例文件太多 / too many files of cases");
-            if (files.isEmpty()) throw new Malformed(path + ": 没有案例文件 / no files of cases");
-            return files;
-        }
+        var files = new TreeSet<Path>();
+        Files.walkFileTree(path, EnumSet.of(FileVisitOption.FOLLOW_LINKS), DEPTH_MAX, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                return folder.endsWith(STORIES) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (file.toString().endsWith(SUFFIX)) files.add(file);
+                return files.size() > FILES_MAX ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+                if (e instanceof FileSystemLoopException) return FileVisitResult.CONTINUE;
+                throw e;
+            }
+        });
+        if (files.size() > FILES_MAX) throw new Malformed(path + ": 案例文件超过 " + FILES_MAX + " 个 / more than " + FILES_MAX + " files of cases");
+        if (files.isEmpty()) throw new Malformed(path + ": 没有案例文件（*.yaml） / no files of cases (*.yaml)");
+        return List.copyOf(files);
     }
 
     private static Function<String, Optional<byte[]>> stories(Path folder) {

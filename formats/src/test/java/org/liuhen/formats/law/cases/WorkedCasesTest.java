@@ -20,6 +20,7 @@ import org.liuhen.core.cases.CaseCommand;
 import org.liuhen.formats.Malformed;
 import org.liuhen.formats.json.RandomRecords;
 import org.liuhen.formats.law.ArticleRegister;
+import org.liuhen.formats.law.Profile;
 
 /** The cases of law/cases, one by one, and how strictly their files are read. */
 class WorkedCasesTest {
@@ -34,13 +35,29 @@ class WorkedCasesTest {
     }
 
     @Test
-    void a_file_is_named_by_its_article_which_is_registered_to_its_agency() throws IOException {
+    void a_file_is_named_by_its_article_which_is_registered_to_its_agency_or_national() throws IOException {
         var register = ArticleRegister.shipped();
         for (var worked : WorkedFiles.in(CASES)) {
-            assertTrue(worked.file().endsWith("/" + worked.article() + ".yaml"), worked.file());
-            assertTrue(register.article(worked.article()).isPresent(), worked.file());
-            assertTrue(worked.article().value().startsWith(worked.agency() + "-"), worked.file());
+            var article = worked.article();
+            assertTrue(worked.file().endsWith("/" + article + ".yaml"), worked.file());
+            if (article.value().startsWith(Profile.NATIONAL + "-")) continue;
+            assertTrue(register.article(article).isPresent(), worked.file());
+            assertTrue(article.value().startsWith(worked.agency() + "-"), worked.file());
         }
+    }
+
+    @Test
+    void a_case_of_several_agencies_is_run_in_each() {
+        var cases = read("""
+            agency: [SQ, WD]
+            article: CN-penalty-85
+            through: [CN-penalty-60]
+            cases:
+              - {name: 甲, subject: 本案, as-at: 2026-06-01T00:00, facts: [{at: 2026-03-02T09:00, what: 立案}], finds: [CN-penalty-60]}
+            """);
+        assertEquals(List.of("SQ", "WD"), cases.stream().map(worked -> worked.agency().value()).toList());
+        assertTrue(cases.getFirst().fires());
+        for (var worked : cases) assertEquals(List.of(), WorkedRun.shipped().run(worked).disagreements());
     }
 
     @Test
