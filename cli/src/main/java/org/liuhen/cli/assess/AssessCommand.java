@@ -66,8 +66,10 @@ public final class AssessCommand implements Callable<Integer> {
             out.println();
         } else {
             var agree = results.stream().filter(WorkedRun.Result::agrees).count();
-            out.println(new Bilingual(results.size() + " 个案例，" + agree + " 个一致" + (unreadable.isEmpty() ? "" : "；" + unreadable.size() + " 个文件无法读取"),
-                    results.size() + " cases, " + agree + " agree" + (unreadable.isEmpty() ? "" : "; " + unreadable.size() + " files not readable")));
+            var bad = unreadable.size();
+            out.println(new Bilingual(
+                    results.size() + " 个案例，" + agree + " 个一致" + (bad == 0 ? "" : "；" + bad + " 个文件无法读取"),
+                    results.size() + " cases, " + agree + " agree" + (bad == 0 ? "" : "; " + bad + " files not readable")));
         }
         if (!unreadable.isEmpty()) return UNREADABLE;
         return results.stream().allMatch(WorkedRun.Result::agrees) ? 0 : DIFFERS;
@@ -98,7 +100,8 @@ public final class AssessCommand implements Callable<Integer> {
     private void unreadable(Path path, Exception e) {
         var reason = switch (e) {
             case NoSuchFileException _ -> path + ": " + new Bilingual("没有这个文件或文件夹", "there is no such file or folder");
-            case AccessDeniedException denied -> denied.getFile() + ": " + new Bilingual("没有读取权限，请检查文件权限", "no permission to read it: check the file's mode");
+            case AccessDeniedException denied -> denied.getFile() + ": "
+                    + new Bilingual("没有读取权限，请检查文件权限", "no permission to read it: check the file's mode");
             case Malformed malformed -> String.valueOf(malformed.getMessage());
             default -> path + ": " + new Bilingual("无法读取：" + e, "not readable: " + e);
         };
@@ -108,24 +111,33 @@ public final class AssessCommand implements Callable<Integer> {
 
     private void print(WorkedRun.Result result) {
         var worked = result.worked();
-        out.println((result.agrees() ? "✓ " : "✗ ") + worked.file() + ":" + worked.line() + "  " + worked.agency() + "  " + worked.article() + "  " + worked.name());
-        out.println("    应 expected: " + expected(worked));
+        line((result.agrees() ? "✓ " : "✗ ") + worked.file() + ":" + worked.line() + "  " + worked.agency() + "  " + worked.article()
+                + "  " + worked.name());
+        line("    应 expected: " + expected(worked));
         var found = worked.expected().finds().isPresent() ? "发现 finds " + result.found() + " " : "";
-        out.println("    实 found:    " + found + result.refused().map(refusal -> "拒绝 refused: " + refusal).orElse(""));
-        result.disagreements().forEach(disagreement -> out.println("    " + disagreement));
+        line("    实 found:    " + found + result.refused().map(refusal -> "拒绝 refused: " + refusal).orElse(""));
+        result.disagreements().forEach(disagreement -> line("    " + disagreement));
+    }
+
+    /** A file may hold whatever steers a terminal. */
+    private void line(String text) {
+        out.println(text.replaceAll("[\\p{Cntrl}\\p{Cf}]", "\uFFFD"));
     }
 
     private static String expected(WorkedCase worked) {
         var parts = new ArrayList<String>();
         worked.expected().finds().ifPresent(articles -> parts.add("发现 finds " + articles));
-        worked.expected().refuses().ifPresent(refusal -> parts.add("“" + refusal.command().word().word() + "”依 " + refusal.article() + " 拒绝 refused"));
+        worked.expected().refuses().ifPresent(refusal ->
+                parts.add("“" + refusal.command().word().word() + "”依 " + refusal.article() + " 拒绝 refused"));
         worked.expected().accepts().ifPresent(fact -> parts.add("“" + fact.word().word() + "”通过 accepted"));
         return String.join("；", parts);
     }
 
     private static Json.Fields json(List<WorkedRun.Result> results, List<String> unreadable) {
-        return new Json.Fields(Map.of("agree", new Json.Flag(unreadable.isEmpty() && results.stream().allMatch(WorkedRun.Result::agrees)),
-                "cases", new Json.Items(results.stream().map(AssessCommand::json).toList()), "unreadable", texts(unreadable, text -> text)));
+        var agree = unreadable.isEmpty() && results.stream().allMatch(WorkedRun.Result::agrees);
+        return new Json.Fields(Map.of("agree", new Json.Flag(agree),
+                "cases", new Json.Items(results.stream().map(AssessCommand::json).toList()),
+                "unreadable", texts(unreadable, text -> text)));
     }
 
     private static Json json(WorkedRun.Result result) {

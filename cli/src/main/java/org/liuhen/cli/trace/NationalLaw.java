@@ -19,7 +19,8 @@ final class NationalLaw {
     /** One row an article, in the order of the keys. */
     static List<NationalRow> rows(Profile national, DutyIndex duties, Features features, List<WorkedCase> cases) {
         var keys = new LinkedHashMap<ArticleId, List<Key>>();
-        national.entries().forEach((key, entries) -> keys.computeIfAbsent(article(entries.getLast()), _ -> new ArrayList<>()).add(key));
+        national.entries().forEach((key, entries) ->
+                keys.computeIfAbsent(article(entries.getLast()), _ -> new ArrayList<>()).add(key));
         return keys.entrySet().stream().map(entry -> {
             var article = entry.getKey();
             var values = new ArrayList<KeyValue>();
@@ -43,11 +44,14 @@ final class NationalLaw {
     private static ArticleId article(ProfileEntry entry) {
         return switch (entry.entry().answer()) {
             case Answer.Stated(var articles, _) -> articles.getFirst();
-            case Answer.NotStated _, Answer.Default _ -> throw new IllegalStateException("the national layer states what it says");
+            case Answer.NotStated _, Answer.Default _ ->
+                    throw new IllegalStateException("the national layer states what it says");
         };
     }
 
     private static int count(List<WorkedCase> cases, ArticleId article, boolean firing) {
-        return Math.toIntExact(cases.stream().filter(worked -> worked.firing() == firing && worked.article().equals(article)).count());
+        return Math.toIntExact(cases.stream()
+                .filter(worked -> worked.firing() == firing && worked.article().equals(article))
+                .count());
     }
 }

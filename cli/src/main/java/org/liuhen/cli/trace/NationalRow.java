@@ -14,7 +14,8 @@ import org.liuhen.core.law.ArticleId;
  * @param quiet worked cases that expect it not to be found
  */
 public record NationalRow(
-        ArticleId article, String source, List<KeyValue> values, List<String> code, List<String> features, int firing, int quiet) {
+        ArticleId article, String source, List<KeyValue> values, List<String> code, List<String> features,
+        int firing, int quiet) {
     public NationalRow {
         values = List.copyOf(values);
         code = List.copyOf(code);

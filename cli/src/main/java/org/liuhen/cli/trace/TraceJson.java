@@ -22,7 +22,8 @@ final class TraceJson {
     }
 
     private static Json national(NationalRow row) {
-        return new Json.Fields(Map.of("article", text(row.article().value()), "source", text(row.source()), "keys", keys(row.values()),
+        return new Json.Fields(Map.of("article", text(row.article().value()), "source", text(row.source()),
+                "keys", keys(row.values()),
                 "code", new Json.Items(row.code().stream().map(TraceJson::text).toList()),
                 "features", new Json.Items(row.features().stream().map(TraceJson::text).toList()),
                 "cases", cases(row.firing(), row.quiet())));

@@ -41,7 +41,8 @@ final class TracePage {
                 + "`./liuhen test` fails when it is stale.");
         line("");
         line("义务是本项目的概括，不是原文。代码：带 @Duty 的类，或所用功能。案例：应发现 / 不应发现，括号内是没有案例可写的理由。 A duty is our summary, never the text's words. "
-                + "Code: classes that bear the @Duty, or the feature. Cases: that find it / that do not; in brackets why none can be written.");
+                + "Code: classes that bear the @Duty, or the feature. Cases: that find it / that do not; "
+                + "in brackets why none can be written.");
         line("");
         summary();
         reasons();
@@ -108,7 +109,8 @@ final class TracePage {
     private void nationalTable() {
         line("## CN 全国性法律 · Laws of the whole country");
         line("");
-        line("默认值，由各机关法制机构确认；案例在适用的机关逐一运行。 Defaults that each agency's legal section confirms; the cases are run in every agency where they apply.");
+        line("默认值，由各机关法制机构确认；案例在适用的机关逐一运行。 "
+                + "Defaults that each agency's legal section confirms; the cases are run in every agency where they apply.");
         line("");
         head(List.of("条款 Article", "法律 Law", "规则值 Value", "代码 Code", "案例 Cases"));
         for (var row : national) {
@@ -123,7 +125,8 @@ final class TracePage {
     }
 
     private static String code(List<String> classes, List<String> features) {
-        return Stream.concat(classes.stream().map(name -> "`" + name + "`"), features.stream()).collect(Collectors.joining("<br>"));
+        return Stream.concat(classes.stream().map(name -> "`" + name + "`"), features.stream())
+                .collect(Collectors.joining("<br>"));
     }
 
     private void head(List<String> cells) {

@@ -36,7 +36,9 @@ public record TraceRow(
     /** Whether it is said to be there, and worked cases do not show both sides of it, and nothing says why. */
     boolean lacksCases() {
         return switch (article.status()) {
-            case ENCODED, PARTIAL -> article.noCase().isPresent() ? quiet == 0 && OF_CASES.contains(article.area()) : firing == 0 || quiet == 0;
+            case ENCODED, PARTIAL -> article.noCase().isPresent()
+                    ? quiet == 0 && OF_CASES.contains(article.area())
+                    : firing == 0 || quiet == 0;
             case PROCEDURAL, ORGANISATIONAL, LATER -> false;
         };
     }

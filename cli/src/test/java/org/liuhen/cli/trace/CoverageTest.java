@@ -37,8 +37,9 @@ class CoverageTest {
     void laws_of_the_whole_country_have_code_and_both_sides() throws IOException {
         var national = shipped().national();
         assertEquals(
-                Set.of("CN-penalty-56", "CN-penalty-60", "CN-penalty-61", "CN-penalty-64", "CN-penalty-67", "CN-penalty-72", "CN-penalty-85",
-                        "CN-compulsion-25", "CN-compulsion-53", "CN-compulsion-54", "CN-compulsion-69", "CN-licence-32", "CN-licence-42", "CN-licence-82"),
+                Set.of("CN-penalty-56", "CN-penalty-60", "CN-penalty-61", "CN-penalty-64", "CN-penalty-67", "CN-penalty-72",
+                        "CN-penalty-85", "CN-compulsion-25", "CN-compulsion-53", "CN-compulsion-54", "CN-compulsion-69",
+                        "CN-licence-32", "CN-licence-42", "CN-licence-82"),
                 national.stream().map(row -> row.article().value()).collect(Collectors.toSet()));
         for (var row : national) {
             assertTrue(row.firing() > 0 && row.quiet() > 0, row.article().value());

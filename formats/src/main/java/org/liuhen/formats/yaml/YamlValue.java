@@ -42,6 +42,7 @@ import org.yaml.snakeyaml.reader.ReaderException;
 public final class YamlValue {
 
     private static final int DEPTH_MAX = 16;
+    private static final int SENTENCE_MAX = 600;
 
     private final Node node;
 
@@ -91,7 +92,8 @@ public final class YamlValue {
                 case CollectionStartEvent _ -> {
                     depth++;
                     if (depth > DEPTH_MAX) {
-                        return Optional.of(at(line, column, "嵌套超过 " + DEPTH_MAX + " 层", "nested more than " + DEPTH_MAX + " deep"));
+                        return Optional.of(at(line, column, "嵌套超过 " + DEPTH_MAX + " 层",
+                                "nested more than " + DEPTH_MAX + " deep"));
                     }
                 }
                 case CollectionEndEvent _ -> depth--;
@@ -112,7 +114,9 @@ public final class YamlValue {
             throw after(out.flip().toString(), "不是 UTF-8 文本，请另存为 UTF-8 编码", "not UTF-8 text: save it in UTF-8");
         }
         var text = out.flip().toString();
-        if (text.startsWith("\uFEFF")) throw at(1, 1, "文件以 BOM 开头，请另存为不带 BOM 的 UTF-8", "the file begins with a BOM: save it without");
+        if (text.startsWith("\uFEFF")) {
+            throw at(1, 1, "文件以 BOM 开头，请另存为不带 BOM 的 UTF-8", "the file begins with a BOM: save it without");
+        }
         return text;
     }
 
@@ -124,7 +128,14 @@ public final class YamlValue {
 
     private static Malformed at(int line, int column, String zh, String en) {
         return new Malformed(new Bilingual(
-                "第 " + line + " 行第 " + column + " 列：" + zh, "line " + line + ", column " + column + ": " + en));
+                "第 " + line + " 行第 " + column + " 列：" + sentence(zh),
+                "line " + line + ", column " + column + ": " + sentence(en)));
+    }
+
+    /** One line of what may quote a hostile file. */
+    private static String sentence(String text) {
+        var line = text.replaceAll("\\p{Cntrl}", "\uFFFD");
+        return line.length() <= SENTENCE_MAX ? line : line.substring(0, SENTENCE_MAX) + "…";
     }
 
     /** An error at this place, to be thrown. */

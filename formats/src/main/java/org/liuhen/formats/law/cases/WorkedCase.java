@@ -14,14 +14,14 @@ import org.liuhen.core.values.AgencyCode;
  * One worked case (案例). docs/formats.md, section 16.
  *
  * @param file and line where it stands
- * @param through articles that are cited where this one is not met: the items of a list, or the limit that a way of counting is for
+ * @param through articles that are cited where this one is not met: items of a list, the limit that is counted
  * @param activated first day of the articles whose text prints none
  * @param subject what the expected findings are about; {@link #WHOLE}: all of the case
  * @param facts those of the story that it begins with first
  */
 public record WorkedCase(
-        String file, int line, AgencyCode agency, ArticleId article, List<ArticleId> through, String name, String subject, LocalDate activated, Instant asAt,
-        List<Fact> facts, Expected expected, Names names) {
+        String file, int line, AgencyCode agency, ArticleId article, List<ArticleId> through, String name,
+        String subject, LocalDate activated, Instant asAt, List<Fact> facts, Expected expected, Names names) {
 
     /** The subject of a case that is about everything in it. */
     public static final String WHOLE = "本案";

@@ -119,7 +119,8 @@ public final class WorkedCases {
         }
         var expected = expected(in, names, asAt);
         in.end();
-        return new WorkedCase(file, item.line(), agency, head.article(), head.through(), name, subject, head.activated(), asAt, facts, expected, names);
+        return new WorkedCase(file, item.line(), agency, head.article(), head.through(), name, subject, head.activated(), asAt,
+                facts, expected, names);
     }
 
     private void story(YamlValue name, Names names, List<Fact> facts, int depth) {
@@ -141,7 +142,9 @@ public final class WorkedCases {
         for (var item : items) {
             var in = item.object();
             var at = in.get("at").text(Moments::instant);
-            if (!facts.isEmpty() && at.isBefore(facts.getLast().at())) throw item.wrong("事实应按时间先后排列", "facts stand in the order of their times");
+            if (!facts.isEmpty() && at.isBefore(facts.getLast().at())) {
+                throw item.wrong("事实应按时间先后排列", "facts stand in the order of their times");
+            }
             facts.add(fact(item, in, "what", at, names));
             in.end();
         }

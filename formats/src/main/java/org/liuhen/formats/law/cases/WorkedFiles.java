@@ -77,8 +77,8 @@ public final class WorkedFiles {
     }
 
     /**
-     * The file itself, or every {@code *.yaml} below a folder by name, stories left out. Links are followed; one that leads back up is
-     * left out, since what it shows is read anyway.
+     * The file itself, or every {@code *.yaml} below a folder by name, stories left out. Links are followed; one that leads back
+     * up is left out, since what it shows is read anyway.
      *
      * @throws Malformed if there are none, or more than 10,000
      * @throws IOException if a folder cannot be read
@@ -104,7 +104,9 @@ public final class WorkedFiles {
                 throw e;
             }
         });
-        if (files.size() > FILES_MAX) throw new Malformed(path + ": 案例文件超过 " + FILES_MAX + " 个 / more than " + FILES_MAX + " files of cases");
+        if (files.size() > FILES_MAX) {
+            throw new Malformed(path + ": 案例文件超过 " + FILES_MAX + " 个 / more than " + FILES_MAX + " files of cases");
+        }
         if (files.isEmpty()) throw new Malformed(path + ": 没有案例文件（*.yaml） / no files of cases (*.yaml)");
         return List.copyOf(files);
     }

@@ -7,11 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -85,9 +83,11 @@ class DescribedTest {
     Stream<DynamicTest> every_field_of_a_word_stands_in_its_row() throws IOException {
         var rows = cases().lines().toList();
         return FactWord.all().stream().map(word -> DynamicTest.dynamicTest(word.word(), () -> {
-            var row = rows.stream().filter(line -> line.startsWith("| " + word.word() + " | " + word.en())).findFirst().orElseThrow();
+            var start = "| " + word.word() + " | " + word.en() + " |";
+            var row = rows.stream().filter(line -> line.startsWith(start)).findFirst().orElseThrow();
             var cells = row.split(" \\| ", -1);
-            var written = FIELD.matcher(cells[2] + cells[WITH - 1]).results().map(found -> found.group(1)).collect(Collectors.toCollection(TreeSet::new));
+            var written = FIELD.matcher(cells[2] + cells[WITH - 1]).results().map(found -> found.group(1))
+                    .collect(Collectors.toCollection(TreeSet::new));
             written.remove("of");
             assertEquals(fields(word.command()), written);
         }));
@@ -108,7 +108,10 @@ class DescribedTest {
 
     @Test
     void every_person_is_introduced() throws IOException {
-        for (var member : Cast.members()) assertTrue(cases().contains("| " + member.name() + " | " + member.zh() + " · " + member.en() + " |"), member.name());
+        for (var member : Cast.members()) {
+            var row = "| " + member.name() + " | " + member.zh() + " · " + member.en() + " |";
+            assertTrue(cases().contains(row), member.name());
+        }
     }
 
     @Test
@@ -132,7 +135,8 @@ class DescribedTest {
             for (var argument : of.getActualTypeArguments()) collect(argument, lists, seen);
         } else if (declared instanceof Class<?> type && type != Digest.class && seen.add(type)) {
             if (type.isEnum()) lists.add(type);
-            if (type.isRecord()) Arrays.stream(type.getRecordComponents()).map(RecordComponent::getGenericType).forEach(inner -> collect(inner, lists, seen));
+            if (!type.isRecord()) return;
+            for (var component : type.getRecordComponents()) collect(component.getGenericType(), lists, seen);
         }
     }
 
@@ -141,7 +145,8 @@ class DescribedTest {
         var events = section("## 2. ", "## 3. ");
         for (var type : EventTypes.all()) assertTrue(events.contains("`" + type + "`"), type);
         RandomRecords.leaves(CaseEvent.class).forEach(event -> {
-            var row = events.lines().filter(line -> line.startsWith("| `" + event.getSimpleName() + "` |")).findFirst().orElseThrow();
+            var start = "| `" + event.getSimpleName() + "` |";
+            var row = events.lines().filter(line -> line.startsWith(start)).findFirst().orElseThrow();
             for (var component : event.getRecordComponents()) {
                 assertTrue(row.contains("`" + component.getName() + "`") || row.contains("`" + component.getName() + "?`"), row);
             }
