@@ -1,19 +1,24 @@
 package org.liuhen.bench;
 
 import java.util.Arrays;
-import java.util.stream.DoubleStream;
 
 /** Measured figures of one kind, in any order. Grows. */
 final class Samples {
 
-    private double[] values = {};
+    private double[] values = new double[16];
+    private int count;
 
     void add(double value) {
-        values = DoubleStream.concat(Arrays.stream(values), DoubleStream.of(value)).toArray();
+        if (count == values.length) values = Arrays.copyOf(values, 2 * count);
+        values[count++] = value;
+    }
+
+    void addAll(Samples others) {
+        for (var i = 0; i < others.count; i++) add(others.values[i]);
     }
 
     int count() {
-        return values.length;
+        return count;
     }
 
     double median() {
@@ -30,9 +35,9 @@ final class Samples {
      * @param percent above 0, at most 100
      */
     double percentile(double percent) {
-        if (values.length == 0) throw new IllegalStateException("nothing was measured");
-        var sorted = values.clone();
+        if (count == 0) throw new IllegalStateException("nothing was measured");
+        var sorted = Arrays.copyOf(values, count);
         Arrays.sort(sorted);
-        return sorted[(int) Math.ceil(percent / 100 * sorted.length) - 1];
+        return sorted[(int) Math.ceil(percent / 100 * count) - 1];
     }
 }

@@ -24,14 +24,19 @@ final class Workplace implements AutoCloseable {
     private static final long STOP_SECONDS = 60;
     private static final long MIB = 1024 * 1024;
 
+    /** As many cases as a benchmark over cases asks for. */
+    static final int CASES = 100_000;
+
     private final Path home;
+    private final int cases;
     private final Path folder;
     private final Deque<Closeable> opened = new ArrayDeque<>();
     private final Thread hook = new Thread(this::interrupted, "bench-clean-up");
     private boolean closed;
 
-    Workplace(Path home) throws IOException {
+    Workplace(Path home, int cases) throws IOException {
         this.home = home;
+        this.cases = cases;
         folder = Files.createTempDirectory(onDisk(home), "liuhen-bench");
         Runtime.getRuntime().addShutdownHook(hook);
     }
@@ -45,6 +50,11 @@ final class Workplace implements AutoCloseable {
     /** The checkout. */
     Path home() {
         return home;
+    }
+
+    /** How many cases a benchmark over cases takes: {@link #CASES}, or fewer to try it out. */
+    int cases() {
+        return cases;
     }
 
     /** Empty at the start, gone at the end. */

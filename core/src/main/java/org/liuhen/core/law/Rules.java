@@ -4,8 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * The law of one day: one answer to each key. A question of the wrong type, or for a key that law/keys.yaml does not have, is a
@@ -13,10 +11,10 @@ import java.util.TreeMap;
  */
 public final class Rules {
 
-    private final SortedMap<Key, Answer> answers;
+    private final Map<Key, Answer> answers;
 
     Rules(Map<Key, Answer> answers) {
-        this.answers = new TreeMap<>(answers);
+        this.answers = Map.copyOf(answers);
     }
 
     /** What is said. */

@@ -79,29 +79,37 @@ public final class CanonicalJson {
         if (depth >= DEPTH_MAX) throw new IllegalArgumentException("deeper than " + DEPTH_MAX);
     }
 
+    /** What needs no escape is taken over in runs: nearly every text is one run. */
     private static void write(String text, StringBuilder out) {
         out.append('"');
-        text.codePoints().forEach(point -> {
-            switch (point) {
-                case '"' -> out.append("\\\"");
-                case '\\' -> out.append("\\\\");
-                case '\b' -> out.append("\\b");
-                case '\t' -> out.append("\\t");
-                case '\n' -> out.append("\\n");
-                case '\f' -> out.append("\\f");
-                case '\r' -> out.append("\\r");
-                default -> {
-                    if (point < 0x20) {
-                        out.append("\\u").append(HexFormat.of().toHexDigits((short) point));
-                    } else if (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
-                        throw new IllegalArgumentException("half a surrogate pair: U+" + Integer.toHexString(point));
-                    } else {
-                        out.appendCodePoint(point);
-                    }
+        var plain = 0; // from here on nothing is taken over yet
+        for (var i = 0; i < text.length(); i++) {
+            var unit = text.charAt(i);
+            if (Character.isSurrogate(unit)) {
+                if (!Character.isSurrogatePair(unit, i + 1 < text.length() ? text.charAt(i + 1) : ' ')) {
+                    throw new IllegalArgumentException("half a surrogate pair: U+" + Integer.toHexString(unit));
                 }
+                i++;
+            } else if (unit < 0x20 || unit == '"' || unit == '\\') {
+                out.append(text, plain, i);
+                escape(unit, out);
+                plain = i + 1;
             }
-        });
-        out.append('"');
+        }
+        out.append(text, plain, text.length()).append('"');
+    }
+
+    private static void escape(char unit, StringBuilder out) {
+        switch (unit) {
+            case '"' -> out.append("\\\"");
+            case '\\' -> out.append("\\\\");
+            case '\b' -> out.append("\\b");
+            case '\t' -> out.append("\\t");
+            case '\n' -> out.append("\\n");
+            case '\f' -> out.append("\\f");
+            case '\r' -> out.append("\\r");
+            default -> out.append("\\u").append(HexFormat.of().toHexDigits((short) unit));
+        }
     }
 
     /**

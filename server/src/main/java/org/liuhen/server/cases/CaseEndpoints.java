@@ -96,8 +96,8 @@ class CaseEndpoints {
     @MayViewCases
     Trace trace(Caller caller, @PathVariable UUID id, @RequestParam Optional<Instant> asAt) {
         var now = streams.load(caller.agency(), id);
-        return new Trace(now.history().stream().filter(recorded -> asAt.isEmpty() || !recorded.recordedAt().isAfter(asAt.get()))
-                .map(recorded -> trace.step(recorded, handles(caller, now))).toList());
+        var events = now.history().stream().filter(recorded -> asAt.isEmpty() || !recorded.recordedAt().isAfter(asAt.get()));
+        return new Trace(trace.steps(id, events, handles(caller, now)));
     }
 
     /** What happened between two moments: after the first, up to and with the second. */
@@ -109,8 +109,8 @@ class CaseEndpoints {
                     .because("“to”早于“from”。", "\"to\" is before \"from\".").with("parameter", "to");
         }
         var now = streams.load(caller.agency(), id);
-        return new Trace(now.history().stream().filter(recorded -> recorded.recordedAt().isAfter(from) && !recorded.recordedAt().isAfter(to))
-                .map(recorded -> trace.step(recorded, handles(caller, now))).toList());
+        var events = now.history().stream().filter(recorded -> recorded.recordedAt().isAfter(from) && !recorded.recordedAt().isAfter(to));
+        return new Trace(trace.steps(id, events, handles(caller, now)));
     }
 
     @PostMapping("/{id}/acts/{act}")

@@ -1,25 +1,31 @@
 package org.liuhen.server.cases;
 
-import java.sql.Timestamp;
+import java.sql.ResultSet;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.liuhen.core.cases.ApprovalEvent;
 import org.liuhen.core.cases.CaseEvent;
-import org.liuhen.core.cases.DocumentEvent;
-import org.liuhen.core.cases.FindingEvent;
 import org.liuhen.core.cases.LifeEvent;
 import org.liuhen.core.cases.Officer;
-import org.liuhen.core.cases.ProcessEvent;
-import org.liuhen.core.values.Event;
-import org.liuhen.core.values.Destroyed;
+import org.liuhen.core.cases.RaisedFinding;
+import org.liuhen.core.rules.FindingKey;
 import org.liuhen.server.journal.Projection;
 import org.liuhen.server.journal.Recorded;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What lists of cases show: case_file with its words, case_handler, case_finding. Follows from the journal alone. */
+/**
+ * What lists of cases show: case_file with its words, case_handler, case_finding. Follows from the journal alone. Each case is written
+ * once for all events that are taken at once, in one statement for all cases: every writing of a row is one of eight indexes too.
+ */
 @Component
 final class CaseTables implements Projection {
 
@@ -35,110 +41,145 @@ final class CaseTables implements Projection {
 
     @Override
     public void apply(Recorded recorded, JdbcClient jdbc) {
-        switch (recorded.fact()) {
-            case CaseEvent event -> {
-                apply(recorded, event, jdbc);
-                jdbc.sql("update case_file set version = ?, changed_at = ? where id = ?")
-                        .params(recorded.version(), Timestamp.from(recorded.recordedAt()), recorded.stream()).update();
-            }
-            case Destroyed _ -> {} // the rows say what is still known
-            case Event _ -> {} // of other features
+        applyAll(List.of(recorded), jdbc);
+    }
+
+    @Override
+    public void applyAll(List<Recorded> recorded, JdbcClient jdbc) {
+        var events = recorded.stream().filter(one -> one.fact() instanceof CaseEvent).toList(); // destroyed ones leave what is still known
+        if (events.isEmpty()) return;
+        var rows = known(events, jdbc);
+        for (var one : events) {
+            if (one.fact() instanceof LifeEvent.CaseOpened opened) rows.put(one.stream(), CaseRow.opened(one, opened));
+            var row = rows.get(one.stream());
+            if (row != null && one.fact() instanceof CaseEvent event) row.take(one, event); // none where the opening was destroyed
+        }
+        write(rows.values(), jdbc);
+    }
+
+    private static Map<UUID, CaseRow> known(List<Recorded> events, JdbcClient jdbc) {
+        var rows = new LinkedHashMap<UUID, CaseRow>();
+        var before = events.stream().filter(one -> one.version() > 1).map(Recorded::stream).distinct().map(UUID::toString).toArray(String[]::new);
+        if (before.length == 0) return rows;
+        jdbc.sql("select * from case_file where id = any(cast(:ids as uuid[]))").param("ids", before)
+                .query((ResultSet row, int _) -> CaseRow.of(row)).list().forEach(row -> rows.put(row.id, row));
+        return rows;
+    }
+
+    private static void write(Collection<CaseRow> rows, JdbcClient jdbc) {
+        if (rows.isEmpty()) return;
+        findings(rows, jdbc); // first: they are counted in the rows
+        new Columns<>(rows).uuids(row -> row.id).texts(row -> row.agency).longs(row -> row.version).texts(row -> row.kind)
+                .texts(row -> row.procedure).texts(row -> row.origin).texts(row -> row.subject).texts(row -> row.unit)
+                .texts(row -> row.party).texts(row -> row.handlers).texts(row -> row.status).texts(row -> row.stage)
+                .instants(row -> row.openedAt).days(row -> row.endedOn).instants(row -> row.changedAt).texts(row -> row.words)
+                .write("""
+                        insert into case_file (id, agency, version, kind, procedure, origin, subject, unit, party, handlers, status, stage,
+                            opened_at, ended_on, changed_at, words, findings)
+                        select v.*, (select count(*) from case_finding f where f.case_id = v.id and f.state not in ('cleared', 'accepted'))
+                        from %s as v (id, agency, version, kind, procedure, origin, subject, unit, party, handlers, status, stage, opened_at,
+                            ended_on, changed_at, words)
+                        on conflict (id) do update set version = excluded.version, party = excluded.party, handlers = excluded.handlers,
+                            status = excluded.status, stage = excluded.stage, ended_on = excluded.ended_on, changed_at = excluded.changed_at,
+                            words = excluded.words, findings = excluded.findings
+                        """, jdbc);
+        // pairs of characters carry their agency, as those of recordings do
+        new Columns<>(rows.stream().filter(row -> row.wordsChanged).toList()).uuids(row -> row.id).texts(row -> row.agency).texts(row -> row.words)
+                .write("""
+                        insert into case_pairs (case_id, pairs) select id, pairs(agency, words) from %s as v (id, agency, words)
+                        on conflict (case_id) do update set pairs = excluded.pairs
+                        """, jdbc);
+        handlers(rows, jdbc);
+    }
+
+    /** A handler of a case. */
+    private record Handler(CaseRow row, UUID person, String name) {
+        private Handler(CaseRow row, Officer officer) {
+            this(row, officer.id().value(), officer.name());
         }
     }
 
-    private static void apply(Recorded recorded, CaseEvent event, JdbcClient jdbc) {
-        switch (event) {
-            case LifeEvent e -> life(recorded, e, jdbc);
-            case FindingEvent e -> finding(recorded, e, jdbc);
-            case ProcessEvent.StageEntered e ->
-                    jdbc.sql("update case_file set stage = ? where id = ?").params(e.stage().word(), recorded.stream()).update();
-            case DocumentEvent.DocumentNumbered e -> words(recorded, e.number(), jdbc);
-            case ApprovalEvent _, DocumentEvent _, ProcessEvent _ -> {} // shown on the case's own page
-            case org.liuhen.core.cases.LicenceEvent _, org.liuhen.core.cases.ServiceEvent _, org.liuhen.core.cases.MeasureEvent _,
-                    org.liuhen.core.cases.ExecutionEvent _ -> {}
+    private static void handlers(Collection<CaseRow> rows, JdbcClient jdbc) {
+        var named = rows.stream().filter(row -> row.named.isPresent()).toList();
+        new Columns<>(named).uuids(row -> row.id).write("delete from case_handler h using %s as v (id) where h.case_id = v.id", jdbc);
+        var left = rows.stream().flatMap(row -> row.left.stream().map(person -> new Handler(row, person, ""))).toList();
+        new Columns<>(left).uuids(handler -> handler.row().id).uuids(Handler::person)
+                .write("delete from case_handler h using %s as v (id, person) where h.case_id = v.id and h.person = v.person", jdbc);
+        var handlers = named.stream().flatMap(row -> row.named.stream().flatMap(List::stream).map(officer -> new Handler(row, officer))).toList();
+        new Columns<>(handlers).uuids(handler -> handler.row().id).texts(handler -> handler.row().agency).uuids(Handler::person)
+                .texts(Handler::name).write("insert into case_handler (case_id, agency, person, name) select * from %s as v", jdbc);
+    }
+
+    /** A finding of a case. */
+    private record Changed(CaseRow row, FindingKey key, CaseRow.FindingChange change) {
+        RaisedFinding raised() {
+            return change.raised().orElseThrow();
         }
     }
 
-    private static void life(Recorded recorded, LifeEvent event, JdbcClient jdbc) {
-        var id = recorded.stream();
-        switch (event) {
-            case LifeEvent.CaseOpened e -> {
-                jdbc.sql("""
-                        insert into case_file (id, agency, version, kind, procedure, origin, subject, unit, status, stage, opened_at, changed_at, words)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, 'running', 'initiation', ?, ?, '')
-                        """).params(id, recorded.agency(), recorded.version(), e.kind().word(), e.procedure().word(), e.origin().word(),
-                        e.subject(), e.unit().value(), Timestamp.from(e.at()), Timestamp.from(recorded.recordedAt())).update();
-                handlers(recorded, e.handlers(), jdbc);
-                words(recorded, e.subject() + " " + names(e.handlers()), jdbc);
-            }
-            case LifeEvent.PartyNamed e -> {
-                jdbc.sql("update case_file set party = ? where id = ? and (party is null or party = '')").params(e.party().name(), id).update();
-                words(recorded, e.party().name(), jdbc);
-            }
-            case LifeEvent.HandlersChanged e -> handlers(recorded, e.handlers(), jdbc);
-            case LifeEvent.CaseSuspended _ -> status(recorded, "suspended", null, jdbc);
-            case LifeEvent.CaseResumed _, LifeEvent.CaseReopened _ -> status(recorded, "running", null, jdbc);
-            case LifeEvent.CaseEnded e -> status(recorded, "ended", java.sql.Date.valueOf(e.on()), jdbc);
-            case LifeEvent.CaseTransferred e -> status(recorded, "ended", java.sql.Date.valueOf(e.on()), jdbc);
-            case LifeEvent.CaseMerged e -> status(recorded, "ended", java.sql.Date.valueOf(e.on()), jdbc);
-            case LifeEvent.RecusalDecided e when e.granted() -> jdbc.sql("delete from case_handler where case_id = ? and person = ?")
-                    .params(id, e.officer().value()).update();
-            case LifeEvent.SourceStated _, LifeEvent.RecusalRequested _, LifeEvent.RecusalDecided _, LifeEvent.CaseFlagged _,
-                    LifeEvent.CaseSplit _ -> {}
+    private static void findings(Collection<CaseRow> rows, JdbcClient jdbc) {
+        var all = rows.stream().flatMap(row -> row.findings.entrySet().stream().map(e -> new Changed(row, e.getKey(), e.getValue()))).toList();
+        keyed(all.stream().filter(one -> one.change().raised().isPresent()).toList())
+                .texts(one -> one.row().agency).texts(one -> one.raised().article())
+                .texts(one -> one.raised().severity().name().toLowerCase(Locale.ROOT)).texts(one -> one.change().state())
+                .instants(one -> one.change().raisedAt()).write("""
+                        insert into case_finding (case_id, duty, subject, occurrence, agency, article, severity, state, raised_at)
+                        select * from %s as v
+                        on conflict (case_id, duty, subject, occurrence) do update set article = excluded.article,
+                            severity = excluded.severity, state = excluded.state, raised_at = excluded.raised_at
+                        """, jdbc);
+        keyed(all.stream().filter(one -> one.change().raised().isEmpty()).toList()).texts(one -> one.change().state()).write("""
+                update case_finding f set state = v.state from %s as v (case_id, duty, subject, occurrence, state)
+                where f.case_id = v.case_id and f.duty = v.duty and f.subject = v.subject and f.occurrence = v.occurrence
+                """, jdbc);
+    }
+
+    private static Columns<Changed> keyed(List<Changed> changes) {
+        return new Columns<>(changes).uuids(one -> one.row().id).texts(one -> one.key().duty()).texts(one -> one.key().subject())
+                .texts(one -> one.key().occurrence());
+    }
+
+    /** Rows as one parameter a column, so that one statement writes all of them. */
+    private static final class Columns<T> {
+        private final Collection<T> rows;
+        private final Map<String, @Nullable Object[]> parameters = new LinkedHashMap<>();
+        private final StringBuilder table = new StringBuilder("unnest(");
+
+        Columns(Collection<T> rows) {
+            this.rows = rows;
         }
-    }
 
-    private static void finding(Recorded recorded, FindingEvent event, JdbcClient jdbc) {
-        switch (event) {
-            case FindingEvent.FindingRaised e -> jdbc.sql("""
-                    insert into case_finding (case_id, agency, duty, subject, occurrence, article, severity, state, raised_at)
-                    values (?, ?, ?, ?, ?, ?, ?, 'raised', ?)
-                    on conflict (case_id, duty, subject, occurrence) do update set article = excluded.article, severity = excluded.severity,
-                        state = 'raised', raised_at = excluded.raised_at
-                    """).params(recorded.stream(), recorded.agency(), e.finding().key().duty(), e.finding().key().subject(),
-                    e.finding().key().occurrence(), e.finding().article(), e.finding().severity().name().toLowerCase(Locale.ROOT),
-                    Timestamp.from(recorded.recordedAt())).update();
-            case FindingEvent.FindingCleared e -> state(recorded, e.finding(), "cleared", jdbc);
-            case FindingEvent.FindingExplained e -> state(recorded, e.finding(), "explained", jdbc);
-            case FindingEvent.ExplanationJudged e -> state(recorded, e.finding(), e.accepted() ? "accepted" : "rejected", jdbc);
-            case FindingEvent.FindingAppealed e -> state(recorded, e.finding(), "appealed", jdbc);
-            case FindingEvent.AppealDecided e -> state(recorded, e.finding(), e.upheld() ? "accepted" : "rejected", jdbc);
+        Columns<T> uuids(Function<T, UUID> value) {
+            return column("uuid[]", value);
         }
-        jdbc.sql("""
-                update case_file set findings = (select count(*) from case_finding f where f.case_id = id and f.state not in ('cleared', 'accepted'))
-                where id = ?
-                """).param(recorded.stream()).update();
-    }
 
-    private static void state(Recorded recorded, org.liuhen.core.rules.FindingKey key, String state, JdbcClient jdbc) {
-        jdbc.sql("update case_finding set state = ? where case_id = ? and duty = ? and subject = ? and occurrence = ?")
-                .params(state, recorded.stream(), key.duty(), key.subject(), key.occurrence()).update();
-    }
-
-    private static void handlers(Recorded recorded, List<Officer> handlers, JdbcClient jdbc) {
-        jdbc.sql("delete from case_handler where case_id = ?").param(recorded.stream()).update();
-        for (var handler : handlers) {
-            jdbc.sql("insert into case_handler (case_id, agency, person, name) values (?, ?, ?, ?)")
-                    .params(recorded.stream(), recorded.agency(), handler.id().value(), handler.name()).update();
+        Columns<T> texts(Function<T, @Nullable String> value) {
+            return column("text[]", value);
         }
-        jdbc.sql("update case_file set handlers = ? where id = ?").params(names(handlers), recorded.stream()).update();
-    }
 
-    private static String names(List<Officer> handlers) {
-        return handlers.stream().map(Officer::name).collect(Collectors.joining("、"));
-    }
+        Columns<T> longs(Function<T, Long> value) {
+            return column("bigint[]", value);
+        }
 
-    private static void status(Recorded recorded, String status, java.sql.@Nullable Date endedOn, JdbcClient jdbc) {
-        jdbc.sql("update case_file set status = ?, ended_on = ? where id = ?")
-                .params(java.util.Arrays.asList(status, endedOn, recorded.stream())).update();
-    }
+        Columns<T> instants(Function<T, Instant> value) {
+            return column("timestamptz[]", value);
+        }
 
-    /** Pairs of characters carry their agency, as those of recordings do. */
-    private static void words(Recorded recorded, String more, JdbcClient jdbc) {
-        jdbc.sql("update case_file set words = trim(words || ' ' || ?) where id = ?").params(more.toLowerCase(Locale.ROOT), recorded.stream()).update();
-        jdbc.sql("""
-                insert into case_pairs (case_id, pairs) select id, pairs(agency, words) from case_file where id = ?
-                on conflict (case_id) do update set pairs = excluded.pairs
-                """).param(recorded.stream()).update();
+        Columns<T> days(Function<T, @Nullable LocalDate> value) {
+            return column("date[]", value);
+        }
+
+        private Columns<T> column(String type, Function<T, ? extends @Nullable Object> value) {
+            var name = "c" + parameters.size();
+            if (!parameters.isEmpty()) table.append(", ");
+            table.append("cast(:").append(name).append(" as ").append(type).append(')');
+            parameters.put(name, rows.stream().map(row -> Objects.toString(value.apply(row), null)).toArray(String[]::new));
+            return this;
+        }
+
+        /** Does nothing where there are no rows; {@code %s} in the statement stands for them. */
+        void write(String sql, JdbcClient jdbc) {
+            if (!rows.isEmpty()) jdbc.sql(sql.formatted(table.append(')'))).params(parameters).update();
+        }
     }
 }

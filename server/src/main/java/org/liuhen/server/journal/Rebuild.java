@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Rebuild {
 
-    private static final int EVENTS_AT_ONCE = 1_000;
+    private static final int EVENTS_AT_ONCE = 4_000;
 
     private final AgencyRows rows;
     private final List<Projection> projections;
@@ -45,10 +45,8 @@ public final class Rebuild {
         while (true) {
             var batch = EventRows.after(position, EVENTS_AT_ONCE, jdbc);
             if (batch.isEmpty()) return replayed;
-            for (var recorded : batch) {
-                for (var projection : projections) {
-                    projection.apply(recorded, jdbc);
-                }
+            for (var projection : projections) {
+                projection.applyAll(batch, jdbc);
             }
             position = batch.getLast().position();
             replayed += batch.size();

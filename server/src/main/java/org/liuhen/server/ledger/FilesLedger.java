@@ -189,6 +189,11 @@ public final class FilesLedger implements Ledger, WriteGuard, AutoCloseable {
     }
 
     @Override
+    public Map<Long, Long> positions(UUID stream) {
+        return rows.positions(stream);
+    }
+
+    @Override
     public Map<UUID, Long> firstPositions(Collection<UUID> streams) {
         return rows.firstPositions(streams);
     }

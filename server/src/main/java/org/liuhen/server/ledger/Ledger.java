@@ -13,6 +13,9 @@ public interface Ledger {
     /** The leaf index of an event; empty while the sequencer has not taken it, or if there is no such event. */
     Optional<Long> position(UUID stream, long version);
 
+    /** The leaf indices of the stream's events by their versions, as far as the sequencer has taken them. One question for a whole trace. */
+    Map<Long, Long> positions(UUID stream);
+
     /** The leaf indices of the first events of these streams, as far as the sequencer has taken them. One question for a whole page. */
     Map<UUID, Long> firstPositions(Collection<UUID> streams);
 

@@ -166,6 +166,18 @@ final class LedgerRows {
                 .optional());
     }
 
+    /** The leaf index of each of the stream's versions that has one. */
+    Map<Long, Long> positions(UUID stream) {
+        var found = new HashMap<Long, Long>();
+        rows.ofAll(jdbc -> jdbc.sql("""
+                select e.version, l.leaf_index from event e join ledger_entry l on l.event = e.position where e.stream = :stream
+                """)
+                .param("stream", stream)
+                .query((row, _) -> found.put(row.getLong("version"), row.getLong("leaf_index")))
+                .list());
+        return found;
+    }
+
     /** The leaf index of each stream's first event that has one. */
     Map<UUID, Long> firstPositions(Collection<UUID> streams) {
         var found = new HashMap<UUID, Long>();

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -126,6 +127,8 @@ class FilesLedgerTest {
         assertTrue(Proofs.included(NodeHash.SHA256, NodeHash.SHA256.leaf(receipt.leafBytes()), receipt.proof().index(),
                 checkpoint.size(), receipt.proof().pathBytes(), checkpoint.rootBytes()));
         assertEquals(1, ledger.position(stream, 2).orElseThrow());
+        assertEquals(Map.of(1L, 0L, 2L, 1L, 3L, 2L), ledger.positions(stream));
+        assertEquals(Map.of(), ledger.positions(UUID.randomUUID()));
         assertEquals("liuhen-test/SQ", checkpoint.origin());
         assertTrue(ledger.receipt(stream, 99).isEmpty());
         assertTrue(ledger.await(UUID.randomUUID(), 1, Duration.ofMillis(50)).isEmpty());
