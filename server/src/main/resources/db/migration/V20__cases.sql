@@ -67,6 +67,9 @@ create table case_clock (
 );
 create index case_clock_by_due on case_clock (due_at);
 
+-- The jobs of cases: apart from those of recordings, so that neither waits for the other's threads.
+create table case_tasks (like scheduled_tasks including all);
+
 -- What somebody is typing and has not saved: nobody else's, and no record.
 create table case_typing (
     agency          text not null,

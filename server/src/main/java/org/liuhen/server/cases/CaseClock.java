@@ -24,6 +24,7 @@ import org.springframework.stereotype.Component;
 class CaseClock implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(CaseClock.class);
+    private static final String TASKS = "case_tasks";
     private static final Duration EVERY = Duration.ofSeconds(30);
     private static final Duration SWEPT_EVERY = Duration.ofMinutes(30);
     private static final Duration POLLED_EVERY = Duration.ofSeconds(5);
@@ -43,7 +44,7 @@ class CaseClock implements DisposableBean {
         this.clock = clock;
         RecurringTask<Void> tick = Tasks.recurring("case-clock", FixedDelay.of(EVERY)).execute((_, _) -> judgeDue());
         RecurringTask<Void> sweep = Tasks.recurring("sweep-cases", FixedDelay.of(SWEPT_EVERY)).execute((_, _) -> judgeForgotten());
-        scheduler = Scheduler.create(source).startTasks(tick, sweep).threads(2).pollingInterval(POLLED_EVERY)
+        scheduler = Scheduler.create(source).tableName(TASKS).startTasks(tick, sweep).threads(2).pollingInterval(POLLED_EVERY)
                 .heartbeatInterval(HEARTBEAT).missedHeartbeatsLimit(MISSED_HEARTBEATS).build();
     }
 

@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Properties;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.liuhen.postgres.Access;
 import org.liuhen.postgres.Durability;
 import org.liuhen.server.folder.DurableFiles;
@@ -44,7 +45,8 @@ public final class Database {
      * @param administrator a user who may create roles, and schemas in this database
      * @param secrets file with the roles' passwords, made if absent
      * @param schema version of the tables to stop at; absent for the newest
-     * @throws OperatorFault if the server is too old or loses data in a power cut; nothing is changed
+     * @throws OperatorFault if the server is too old, loses data in a power cut, or has the tables of another version of Liuhen;
+     *                       nothing is changed
      * @throws org.liuhen.postgres.PostgresFault if it is set to lose data in a power cut; nothing is changed
      */
     public static Database prepare(Access administrator, Path secrets, Optional<String> schema) throws IOException, SQLException {
@@ -87,14 +89,22 @@ public final class Database {
     }
 
     private void migrate(String version) {
-        Flyway.configure()
+        var tables = Flyway.configure()
                 .dataSource(url, DatabaseRole.OWNER.user(), passwords.getProperty(DatabaseRole.OWNER.user()))
                 .initSql("set liuhen.agency = '*'") // a migration may touch the rows of all agencies
                 .target(version)
                 .locations("classpath:db/migration")
                 .validateMigrationNaming(true)
-                .load()
-                .migrate();
+                .ignoreMigrationPatterns(new String[0]) // also what a newer version has done
+                .load();
+        try {
+            tables.migrate();
+        } catch (FlywayValidateException e) {
+            throw new OperatorFault(
+                    "数据库的表由另一版本的留痕建立，本版本不能使用。请用该版本或者更新的版本启动，或者从备份恢复。",
+                    "The tables of this database were made by another version of Liuhen, which this one cannot use. Start it with "
+                            + "that version or a newer one, or restore a backup.");
+        }
     }
 
     private static void requireVersion(Connection connection) throws SQLException {

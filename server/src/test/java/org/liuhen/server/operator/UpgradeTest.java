@@ -1,6 +1,8 @@
 package org.liuhen.server.operator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -14,6 +16,7 @@ import org.liuhen.server.database.AgencyRows;
 import org.liuhen.server.database.Database;
 import org.liuhen.server.database.DatabaseRole;
 import org.liuhen.server.database.TestDatabase;
+import org.liuhen.server.folder.OperatorFault;
 import org.liuhen.server.journal.PostgresJournal;
 import org.liuhen.server.journal.Recorded;
 
@@ -41,6 +44,23 @@ class UpgradeTest {
             var next = org.liuhen.server.journal.TestEvents.one("SQ", read.getFirst().stream(), 2,
                     org.liuhen.server.journal.TestEvents.unit("u3"));
             assertEquals(3, journal.append(next).version(read.getFirst().stream()));
+        }
+    }
+
+    @Test
+    void the_tables_of_another_version_are_refused_in_a_sentence() throws Exception {
+        for (var change : List.of(
+                "update flyway_schema_history set checksum = checksum + 1 where version = '2'",
+                "insert into flyway_schema_history (installed_rank, version, description, type, script, installed_by, execution_time, success)"
+                        + " values (99, '99', 'newer', 'SQL', 'V99__newer.sql', 'x', 1, true)")) {
+            var access = TestDatabase.empty();
+            var secrets = Path.of(TestDatabase.secrets().toString());
+            var database = Database.prepare(access, secrets, Optional.empty());
+            try (var connection = access.connect(); var statement = connection.createStatement()) {
+                statement.execute(change);
+            }
+            var refused = assertThrows(OperatorFault.class, database::migrate);
+            assertTrue(String.valueOf(refused.getMessage()).contains("another version"), refused::toString);
         }
     }
 }
