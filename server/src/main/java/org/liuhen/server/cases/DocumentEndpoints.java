@@ -108,7 +108,7 @@ class DocumentEndpoints {
             @RequestHeader(name = CaseEndpoints.KEY, required = false) @Nullable UUID key) throws IOException {
         var scan = UploadedFile.scan(file);
         var asked = new CaseAct.Asked("scan " + document, CaseVault.name(scan.bytes()));
-        return CaseEndpoints.done(documents.scan(act(caller, id, key, seen, asked), new DocumentId(document), scan));
+        return CaseEndpoints.done(documents.scan(act(caller, id, key, seen, asked), new DocumentId(document), scan.bytes(), scan.pages()));
     }
 
     /** The name of something that was uploaded, for the act that needs it. */
