@@ -76,7 +76,7 @@ const en: typeof zh = {
   },
   versions: { title: 'Versions', one: 'Version {n}' },
   supports: {
-    title: 'Facts and what supports them', none: 'No fact has been named yet.', missing: '{n} facts have no support',
+    title: 'Facts and what supports them', none: 'No fact has been named yet.', missing: 'Facts without support: {n}',
     unsupported: 'no support', point: 'Point to evidence', pointTo: 'Point to evidence for “{fact}”', newFact: 'Name a fact',
     recording: 'Recording', document: 'Document', from: 'From second', to: 'To second', lines: 'Lines',
     addRecording: 'Add seconds of a recording', addDocument: 'Add lines of a document',
@@ -187,7 +187,7 @@ const en: typeof zh = {
     title: 'Rehearsal',
     about: 'Runs draft rules over the recorded cases: which articles would newly bite, and which no longer. No case is touched.',
     profile: 'Draft profile', file: 'Or choose a file', run: 'Run', running: 'Running', newly: 'Newly found',
-    gone: 'No longer found', none: 'None.', count: 'Cases', kind: 'What happens',
+    gone: 'No longer found', none: 'None.', count: 'Times', kind: 'What happens',
     kinds: { refusal: 'the step is refused', finding: 'a finding is raised' }, 'gone-through': '{n} cases were gone through.',
   },
   deskCases: {

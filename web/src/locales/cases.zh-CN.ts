@@ -153,7 +153,7 @@ export default {
   rehearsal: {
     title: '规则预演', about: '把拟修改的规则放到已有案件上试算：哪些条款会新发现问题，哪些不再发现。不改动任何案件。',
     profile: '规则草案全文', file: '或选择文件', run: '开始预演', running: '正在试算', newly: '新发现的问题',
-    gone: '不再发现的问题', none: '没有。', count: '件数', kind: '会怎样', kinds: { refusal: '办理时不能通过', finding: '发现为问题' },
+    gone: '不再发现的问题', none: '没有。', count: '次数', kind: '会怎样', kinds: { refusal: '办理时不能通过', finding: '发现为问题' },
     'gone-through': '已试算 {n} 件案件。',
   },
   deskCases: {
