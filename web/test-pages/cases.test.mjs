@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { after, before, describe, it } from 'node:test'
 import { CASE, LICENCE, doc } from '../dev/mock-cases.mjs'
 import { startMock } from '../dev/mock-server.mjs'
-import { PHONE, calm, cannotRun, launch, open, printed, signIn, visitor } from './browser.mjs'
+import { PHONE, calm, cannotRun, foreignWords, launch, open, printed, signIn, visitor } from './browser.mjs'
 
 let browser
 let mock
@@ -217,6 +217,72 @@ describe('pages of cases', { skip: cannotRun }, () => {
     assert.equal('witness' in facts, false)
     assert.deepEqual(facts.signatures, [])
     calm(troubles)
+    await context.close()
+  })
+
+  it('keys: search, help, pages, and the past by the slider, where nothing can be done', async () => {
+    const { page, context, troubles } = await open(browser, { home: mock.url })
+    await signIn(page, mock.url)
+    await page.keyboard.press('?')
+    await page.waitForSelector('[role=dialog]:visible')
+    await page.keyboard.press('Escape')
+    await page.waitForSelector('[role=dialog]', { state: 'hidden' })
+    for (const key of ['g', 'l']) await page.keyboard.press(key)
+    await page.waitForURL(/\/law/)
+    await page.keyboard.press('/')
+    assert.equal(await page.evaluate(() => document.activeElement?.tagName), 'INPUT')
+    await page.goto(`${mock.url}/cases/${CASE}`)
+    await page.focus('#as-at')
+    await page.keyboard.press('Home')
+    await page.waitForSelector('[data-test=past]')
+    assert.match(page.url(), /asAt=20/)
+    assert.equal(await page.locator('[data-test=case-acts]').count(), 0)
+    assert.equal(await page.locator('[data-test=new-document]').count(), 0)
+    await page.click('[data-test=as-at] >> text=回到现在')
+    await page.waitForSelector('[data-test=case-acts]')
+    const words = await printed(page, 'case-line')
+    if (words !== undefined) for (const word of ['涉嫌经营超过保质期的食品案', '阶段', '现场检查（勘验）笔录', '卡在哪里']) assert.ok(words.includes(word), word)
+    calm(troubles)
+    await context.close()
+  })
+
+  it('a case is opened: a refusal keeps what was typed; a new case says on every tab that there is nothing yet', async () => {
+    const { page, context, troubles } = await open(browser, { home: mock.url })
+    await signIn(page, mock.url)
+    await page.goto(`${mock.url}/cases`)
+    await page.click('[data-test=open-case]')
+    await page.fill('[data-act=open-case] [data-field=subject] input', '涉嫌无照经营案（新）')
+    await page.click('[data-act=open-case] [data-test=submit]')
+    await page.waitForSelector('[data-act=open-case] [data-test=missing]')
+    assert.match(await page.innerText('[data-act=open-case] [data-test=missing]'), /SQ-M-7\.1/)
+    assert.equal(await page.inputValue('[data-act=open-case] [data-field=subject] input'), '涉嫌无照经营案（新）')
+    await page.check('[data-act=open-case] [data-field=handlers] label:has-text("赵六") input')
+    await page.click('[data-act=open-case] [data-test=submit]')
+    await page.waitForURL(/cases\/[0-9a-f-]{36}/)
+    await page.waitForSelector('[data-test=timeline] .mark')
+    for (const tab of ['documents', 'service', 'approvals', 'measures', 'recordings', 'findings', 'people', 'trace']) {
+      await page.click(`#tab-${tab}`)
+      await page.waitForSelector('#tab-panel > *')
+      assert.deepEqual(await foreignWords(page), [], tab)
+      assert.ok((await page.innerText('#tab-panel')).trim().length > 4, tab)
+    }
+    calm(troubles, page422)
+    await context.close()
+  })
+
+  it('nothing scrolls sideways on a phone', async () => {
+    const { page, context } = await open(browser, { home: mock.url, viewport: PHONE })
+    await signIn(page, mock.url)
+    const paths = ['/desk', '/cases', '/law', '/law?text=national', '/law/articles/SQ-M-12.p2', `/cases/${CASE}/documents/${doc(6)}`, `/cases/${CASE}/documents/${doc(9)}`]
+    for (const tab of ['documents', 'checklist', 'service', 'approvals', 'measures', 'recordings', 'findings', 'people', 'trace']) paths.push(`/cases/${CASE}?tab=${tab}`)
+    const wide = []
+    for (const path of paths) {
+      await page.goto(mock.url + path)
+      await page.waitForSelector('h1')
+      await page.waitForLoadState('networkidle')
+      if (await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)) wide.push(path)
+    }
+    assert.deepEqual(wide, [])
     await context.close()
   })
 
