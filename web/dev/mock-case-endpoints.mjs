@@ -1,8 +1,11 @@
 // TEST DATA ONLY: the HTTP contract of cases, as far as the pages need it.
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { agency } from './mock-data.mjs'
-import { CASE, dayOf, doc, mayOf, missing, when } from './mock-cases.mjs'
+import { CASE, dayOf, doc, formOf, mayOf, missing, when } from './mock-cases.mjs'
 import { articleView, law, templates } from './mock-law.mjs'
+
+const PAPER = readFileSync(new URL('media/paper.pdf', import.meta.url))
 
 /** Answers what is about cases and the law; nothing for other addresses. */
 export function caseEndpoints(world, cases, session, { path, url, method, body, headers, bytes }) {
@@ -24,7 +27,7 @@ export function caseEndpoints(world, cases, session, { path, url, method, body, 
   if (!part) return ok(view(file, session, query.get('asAt')))
   if (part === 'trace' || part === 'differences') return ok({ items: trace(file).filter((one) => between(one, query)) })
   if (part === 'prefill') return ok({ values: prefill(file, rest[0]) })
-  if (part === 'pictures') return ok({ digest: `sha256:${createHash('sha256').update(bytes).digest('hex')}` })
+  if (part === 'pictures' || part === 'attachments') return (cases.uploaded.push(bytes), ok({ digest: `sha256:${createHash('sha256').update(bytes).digest('hex')}`, pages: 1 }))
   if (part === 'documents') return documentEndpoint(cases, file, session, rest, { query, method, body })
   return undefined
 }
@@ -51,7 +54,7 @@ function view(file, session, asAt) {
   const known = (at) => !at || at <= asAt
   return {
     ...own, asAt, documents: own.documents.filter((one) => known(one.draftedAt)), recordings: file.recordings.filter((one) => known(one.endedAt)), findings: file.findings.filter((one) => known(one.raisedAt)),
-    approvals: file.approvals.filter((one) => known(one.requestedAt)), services: file.services.filter((one) => known(one.facts.at)), stages: file.stages.map((one) => (one.enteredOn && one.enteredOn <= asAt ? one : { stage: one.stage })),
+    services: file.services.filter((one) => known(one.facts.at)), stages: file.stages.map((one) => (one.enteredOn && one.enteredOn <= asAt ? one : { stage: one.stage })),
   }
 }
 
@@ -93,20 +96,20 @@ function documentEndpoint(cases, file, session, [documentId, what], { query, met
   if (what === 'typing') {
     if (method === 'PUT') return (cases.typing.set(key, { values: body.values, savedAt: new Date().toISOString() }), none())
     if (method === 'DELETE') return (cases.typing.delete(key), none())
-    return cases.typing.has(key) ? ok(cases.typing.get(key)) : none()
+    return cases.typing.has(key) ? ok(cases.typing.get(key)) : problem(404, 'not-found', '没有暂存的内容', '', 'Nothing is kept', '')
   }
-  if (what === 'paper') return { pdf: pdf(document.titleEn) }
+  if (what === 'paper') return { pdf: PAPER }
   if (!what) {
     const fields = templates.find((one) => one.id === document.template).fields
     const values = Object.keys(document.values).length ? document.values : prefill(file, document.template)
-    const versions = document.phase.is === 'draft' ? [] : [{ version: 1, digest: document.phase.digest, at: document.phase.at, phase: 'locked' }]
+    const versions = document.phase.is === 'draft' ? [] : [{ version: 1, digest: document.phase.digest, at: document.phase.at ?? document.draftedAt, phase: document.phase.is }]
     const unsupported = document.template === 'penalty-decision' ? ['当事人明知食品超过保质期仍上架销售'] : []
-    return ok({ ...document, values, fields, versions, supports: file.supports.filter((one) => one.document === documentId), unsupported })
+    return ok({ ...document, values, fields, versions, supports: file.supports.filter((one) => one.document === documentId).map(({ fact, supports }) => ({ fact, supports })), unsupported })
   }
   cases.asked.push({ act: what, body })
   file.version++
   if (what === 'lock') {
-    document.phase = { is: 'locked', version: 1, digest: `sha256:${'b7'.repeat(32)}`, pages: 2, at: new Date().toISOString() }
+    document.phase = { is: 'locked', version: 1, digest: `sha256:${'b7'.repeat(32)}`, pages: 2, sizeBytes: PAPER.length }
     return ok({ version: file.version, pages: 2, unprintable: [] })
   }
   if (what === 'number') document.number = '双市监询〔2026〕019号'
@@ -123,7 +126,7 @@ function act(cases, session, id, name, body, headers) {
   cases.asked.push({ act: name, body, key: headers['idempotency-key'] })
   if (name === 'open-case') {
     if (body.handlers.length < 2)
-      return refuse([missing('officer.atLeastTwo', 'SQ-M-7.1', id, '承办人少于两人。', 'Fewer than two handlers.', '请再指定一名持有有效执法证的人员。', 'Name one more officer with a valid certificate.')])
+      return refuse([missing('officer.atLeastTwo', 'SQ-M-7.1', '承办人少于两人。', 'Fewer than two handlers.', '请再指定一名持有有效执法证的人员。', 'Name one more officer with a valid certificate.')])
     cases.open(id, body)
     return ok({ version: 1, findings: 0 })
   }
@@ -131,33 +134,32 @@ function act(cases, session, id, name, body, headers) {
   if (!file) return problem(404, 'no-such-case', '没有这个案件', '请核对案号。', 'There is no such case', 'Check the number.')
   const document = file.documents.find((one) => one.id === body.document)
   if (headers['if-match'] && headers['if-match'] !== `"${file.version}"`) return problem(412, 'overtaken', '案件已被他人更新', '您填写的内容已保留。', 'Somebody else was faster', 'What you typed is kept.')
-  const stated = (one) => file.defects.some((defect) => defect.subject === one.subject && defect.duties.includes(one.duty))
+  const stated = (one) => file.defects.some((defect) => defect.duties.includes(one.duty))
   if (name === 'end-case' && file.blocks.end.some((one) => one.blocks && !stated(one))) return refuse(file.blocks.end.filter((one) => !stated(one)))
   if (name === 'finalise-document' && document.signatures.length === 0)
-    return refuse([missing('document.sign.party', 'SQ-M-12', document.id, '当事人还没有签名。', 'The party has not signed.', '请当事人签名，或注明拒绝签名。', 'Have the party sign, or note the refusal.')])
+    return refuse([missing('document.sign.party', 'SQ-M-12', '当事人还没有签名。', 'The party has not signed.', '请当事人签名，或注明拒绝签名。', 'Have the party sign, or note the refusal.')])
   if (name === 'draft-document') {
-    const { title, titleEn, kind, stage, volume } = templates.find((one) => one.id === body.template)
-    file.documents.push({ id: body.document, template: body.template, title, titleEn, kind, stage, volume, phase: { is: 'draft' }, signatures: [], alterations: [], alterationMarks: [], pageMarks: [], refusals: [], opinions: [], draftedAt: new Date().toISOString(), defective: false, values: body.values })
+    file.documents.push({ id: body.document, ...formOf(templates.find((one) => one.id === body.template)), phase: { is: 'draft', versions: 0 }, signatures: [], alterations: [], alterationMarks: [], pageMarks: [], refusals: [], opinions: [], draftedAt: new Date().toISOString(), defective: false, values: body.values })
   }
   if (name === 'save-draft') document.values = body.values
   if (name === 'sign-document') document.signatures.push(body.signature)
   if (name === 'mark-alteration') document.alterationMarks.push({ place: body.place, kind: body.kind, picture: body.picture })
-  if (name === 'finalise-document') document.phase = { ...document.phase, is: 'final' }
+  if (name === 'finalise-document') document.phase = { ...document.phase, is: 'final', at: new Date().toISOString() }
   if (name === 'unlock-text') document.phase = { is: 'draft' }
-  if (name === 'state-defect') file.defects.push({ ...body, on: dayOf(0) })
+  if (name === 'state-defect') file.defects.push({ ...body, by: body.by.map((one) => file.people[one]), on: dayOf(0) })
   if (name === 'declare-item') {
     const line = file.checklist.find((one) => one.stage === body.item.stage && one.item === body.item.item)
     line.standing = { is: 'declared', declaration: { declaration: body.declaration, ground: body.ground, by: session.person.id, on: dayOf(0) } }
   }
   if (name === 'record-service' && !file.services.some((one) => one.id === body.service)) file.services.push({ id: body.service, facts: body.facts, outcome: { is: 'pending' } })
-  if (name === 'explain-finding') Object.assign(file.findings.find((one) => one.duty === body.finding.duty), { state: 'explained', explained: { text: body.text, by: session.person.name, at: new Date().toISOString() } })
+  if (name === 'explain-finding') Object.assign(file.findings.find((one) => one.duty === body.finding.duty), { state: 'explained', explained: { text: body.text, evidence: body.evidence, by: session.person.id } })
   if (name === 'end-case') file.status = { is: 'ended', ground: body.ground, on: body.on }
   file.version++
   return ok({ version: file.version, findings: 3 })
 }
 
 function rehearsal() {
-  return { newly: [{ article: 'SQ-M-12.p2', count: 7, cases: [{ id: CASE, subject: '涉嫌经营超过保质期的食品案' }] }, { article: 'SQ-M-7.6', count: 2, cases: [{ id: CASE, subject: '涉嫌经营超过保质期的食品案' }] }], gone: [] }
+  return { cases: 128, newly: [{ kind: 'refusal', article: 'SQ-M-12.p2', duty: 'document.alteration.mark', count: 7, cases: [{ id: CASE, subject: '涉嫌经营超过保质期的食品案' }] }, { kind: 'finding', article: 'SQ-M-7.6', duty: 'case.stageChecklist.investigation', count: 2, cases: [{ id: CASE, subject: '涉嫌经营超过保质期的食品案' }] }], gone: [] }
 }
 
 const ok = (value) => ({ status: 200, value })
@@ -165,18 +167,4 @@ const none = () => ({ status: 204 })
 const problem = (status, code, title, detail, titleEn, detailEn, more = {}) => ({ status, value: { type: 'about:blank', status, code, title, detail, titleEn, detailEn, ...more } })
 const refuse = (all) => problem(422, 'incomplete', '还不能办理', all[0].what, 'Not possible yet', all[0].whatEn, { next: all[0].wayOut, nextEn: all[0].wayOutEn, missing: all })
 
-/** A page with one line, enough for a viewer. */
-function pdf(line) {
-  const text = `BT /F1 18 Tf 72 760 Td (${line.replace(/[()\\]/g, '')}) Tj ET`
-  const objects = ['<</Type/Catalog/Pages 2 0 R>>', '<</Type/Pages/Kids[3 0 R]/Count 1>>', '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>', `<</Length ${text.length}>>stream\n${text}\nendstream`, '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>']
-  let all = '%PDF-1.4\n'
-  const places = objects.map((object, i) => {
-    const at = all.length
-    all += `${i + 1} 0 obj${object}endobj\n`
-    return at
-  })
-  const xref = all.length
-  all += `xref\n0 6\n0000000000 65535 f \n${places.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('')}trailer<</Size 6/Root 1 0 R>>\nstartxref\n${xref}\n%%EOF`
-  return Buffer.from(all)
-}
 export { CASE, doc }

@@ -24,12 +24,20 @@ const ITEMS = {
   coerciveExecution: ['强制执行', 'Coercive execution'], confiscatedProperty: ['没收财物处理', 'Confiscated property'], other: ['其他应当记录的内容', 'Other'],
 }
 
+/** What a document keeps of its template. */
+export function formOf(form) {
+  const { id: named, title, titleEn, kind, stage, volume, numbered, seal, served, approval, signatures = [] } = form
+  return {
+    template: named, title, titleEn, kind, stage, volume, numbered, agencySeal: seal === true, mustBeServed: served === true, approval,
+    places: signatures.map(({ as, count = 1 }) => ({ as, count })),
+  }
+}
+
 function paper(n, name, phase, drafted, more = {}) {
-  const { title, titleEn, kind, stage, volume } = template(name)
   const at = more.at ?? drafted
   return {
-    id: doc(n), template: name, title, titleEn, kind, stage, volume,
-    phase: phase === 'draft' ? { is: phase } : { is: phase, version: 1, digest: digest('a1'), pages: more.pages ?? 1, at: when(at, 3) },
+    id: doc(n), ...formOf(template(name)),
+    phase: phase === 'draft' ? { is: phase, versions: 0 } : { is: phase, version: 1, digest: digest('a1'), pages: more.pages ?? 1, ...(phase === 'final' ? { defective: false, at: when(at, 3) } : { sizeBytes: 91_763 }) },
     signatures: [], alterations: [], alterationMarks: [], pageMarks: [], refusals: [], opinions: [], draftedAt: when(drafted), defective: false,
     values: {}, ...Object.fromEntries(Object.entries(more).filter(([key]) => !['at', 'pages'].includes(key))),
   }
@@ -37,16 +45,21 @@ function paper(n, name, phase, drafted, more = {}) {
 const signed = (as, name, on, officer) => ({ as, name, kind: as === 'party' ? 'fingerprint' : 'signature', on: dayOf(on), onPaper: false, ...(officer ? { officer } : {}) })
 const officers = (on) => [signed('officer', '张三', on, 'p1'), signed('officer', '赵六', on, 'p4')]
 
-export const missing = (duty, article, subject, what, whatEn, wayOut, wayOutEn) => ({ duty, article, blocks: article !== 'product', subject, what, whatEn, wayOut, wayOutEn })
+export const missing = (duty, article, what, whatEn, wayOut, wayOutEn) => ({ duty, article, blocks: article !== 'product', what, whatEn, wayOut, wayOutEn })
 const statement = ['请补充记录；没有发生的，由承办人声明未发生；无法补录的，作出情况说明。', 'Record it; declare that it did not occur; if it can no longer be had, make a defect statement.']
-const TESTING = missing('case.stageChecklist.investigation', 'SQ-M-7.6', 'testing', '“检测、检验、检疫、鉴定”既没有记录，也没有声明未发生。', '“Testing” is neither recorded nor declared not to have occurred.', ...statement)
-const REVIEW = missing('approval.legalReview', 'SQ-M-8.3', CASE, '没有法制审核意见。', 'There is no opinion of the legal review.', '请送法制机构审核。', 'Send it to the legal section.')
-const SERVICE = missing('service.table', 'SQ-M-9.1', doc(9), '行政处罚告知书没有送达。', 'The penalty notice is not served.', '请记录送达；无法送达的，作出情况说明。', 'Record its service; if it cannot be served, make a defect statement.')
-const NINETY = missing('penalty.decideWithin', 'product', CASE, '立案之日起九十日内应当作出决定，还剩不到一半时间。', 'A decision is due within ninety days of the opening; less than half is left.', '请抓紧办理，或依法延长。', 'Go on, or extend it by law.')
+const TESTING = missing('case.stageChecklist.investigation', 'SQ-M-7.6', '“检测、检验、检疫、鉴定”既没有记录，也没有声明未发生。', '“Testing” is neither recorded nor declared not to have occurred.', ...statement)
+const REVIEW = missing('approval.legalReview', 'SQ-M-8.3', '没有法制审核意见。', 'There is no opinion of the legal review.', '请送法制机构审核。', 'Send it to the legal section.')
+const SERVICE = missing('record.service.required', 'SQ-M-9.1', `《${template('rights-notice').title}》已制作，尚未送达。`, `“${template('rights-notice').titleEn}” is issued and not served.`, '请记录送达；无法送达的，作出情况说明。', 'Record its service; if it cannot be served, make a defect statement.')
+const NINETY = missing('penalty.decideWithin', 'product', '立案之日起九十日内应当作出决定，还剩不到一半时间。', 'A decision is due within ninety days of the opening; less than half is left.', '请抓紧办理，或依法延长。', 'Go on, or extend it by law.')
 
 const finding = (duty, subject, article, state, raised, what, whatEn, wayOut, wayOutEn, more = {}) => ({
-  duty, subject, occurrence: '', article, severity: 'alert', state, raisedAt: when(raised), what, whatEn, wayOut, wayOutEn, ...more,
+  duty, subject, occurrence: '', profile: digest('3f'), article, severity: 'alert', state, raisedAt: when(raised), what, whatEn, wayOut, wayOutEn, ...more,
 })
+
+const OFFICERS = [
+  { id: 'p1', name: '张三', certificate: '03080001', certificateFrom: '2024-03-01', certificateTo: '2029-02-28', unit: 'zf1' },
+  { id: 'p4', name: '赵六', certificate: '03080004', certificateFrom: '2023-06-01', certificateTo: '2028-05-31', unit: 'zf1' },
+]
 
 function penalty() {
   const documents = [
@@ -71,9 +84,9 @@ function penalty() {
     paper(12, 'legal-review-opinion', 'draft', -3),
   ]
   const recordings = [
-    { recording: '00000000-0000-4000-8000-000000000001', beganAt: when(-40, -1), endedAt: when(-40, 0.6), uncertaintyMillis: 1500, mediaKind: 'video', content: 'siteInspection', document: doc(3), remark: '现场检查全程' },
-    { recording: '00000000-0000-4000-8000-000000000004', beganAt: when(-12, -0.5), endedAt: when(-12, 0.4), uncertaintyMillis: 1000, mediaKind: 'audio', content: 'inquiry' },
-    { recording: '00000000-0000-4000-8000-000000000005', beganAt: when(-40), endedAt: when(-40), uncertaintyMillis: 1000, mediaKind: 'photo', content: 'documentaryAndPhysicalEvidence', remark: '货架照片' },
+    { recording: '00000000-0000-4000-8000-000000000001', beganAt: when(-40, -1), endedAt: when(-40, 0.6), uncertainty: 1500, mediaKind: 'video', content: 'siteInspection', document: doc(3), remark: '现场检查全程' },
+    { recording: '00000000-0000-4000-8000-000000000004', beganAt: when(-12, -0.5), endedAt: when(-12, 0.4), uncertainty: 1000, mediaKind: 'audio', content: 'inquiry' },
+    { recording: '00000000-0000-4000-8000-000000000005', beganAt: when(-40), endedAt: when(-40), uncertainty: 1000, mediaKind: 'photo', content: 'documentaryAndPhysicalEvidence', remark: '货架照片' },
   ]
   const by = { exOfficio: ['source'], officerIdentity: ['certificatesShown'], siteInspection: [doc(3), recordings[0].recording], sampling: [doc(7)], evidencePreservation: [id('e', 1)], rightsNotice: ['rights'], handlerProposal: [id('a', 2)], unitProposedDecision: [id('a', 2)] }
   const checklist = checklistTable.map((line) => ({
@@ -85,12 +98,9 @@ function penalty() {
   return {
     id: CASE, version: 41, number: '双市监立〔2026〕012号', kind: 'penalty', procedure: 'ordinary', origin: 'exOfficio', subject: '涉嫌经营超过保质期的食品案', unit: 'zf1', unitName: '执法一股',
     openedAt: when(-45), status: { is: 'running' }, flags: { legalReview: true, collectiveDiscussion: false, hearingRight: true, executionPower: false }, profile: digest('3f'),
-    handlers: [
-      { id: 'p1', name: '张三', certificate: '03080001', certificateFrom: '2024-03-01', certificateTo: '2029-02-28', unit: 'zf1' },
-      { id: 'p4', name: '赵六', certificate: '03080004', certificateFrom: '2023-06-01', certificateTo: '2028-05-31', unit: 'zf1' },
-    ],
+    handlers: OFFICERS,
     parties: [{ id: id('f', 1), kind: 'company', name: '双桥区惠民食品超市', identityNumber: '91130802MA0********', representative: '周建国', address: '承德市双桥区南营子大街 18 号', phone: '0314-2030000' }],
-    source: { kind: 'complaint', on: dayOf(-46), cause: '群众举报该店货架摆放超过保质期的速冻食品，经核查属实。', informant: '已保密' },
+    source: { kind: 'complaint', on: dayOf(-46), cause: '群众举报该店货架摆放超过保质期的速冻食品，经核查属实。', informant: { name: '已保密' } },
     stages: [{ stage: 'initiation', enteredOn: dayOf(-45) }, { stage: 'investigation', enteredOn: dayOf(-43) }, { stage: 'reviewDecision', enteredOn: dayOf(-8) }, { stage: 'serviceExecution' }],
     checklist,
     rights: [
@@ -99,25 +109,26 @@ function penalty() {
       { right: 'recusal', title: '申请回避', titleEn: 'Recusal', told: { at: when(-40) }, answered: { response: 'waived', at: when(-40) } },
       { right: 'hearing', title: '申请听证', titleEn: 'Hearing' },
     ],
-    certificatesShown: [{ officers: ['p1', 'p4'], toWhom: '周建国', at: when(-40), how: '进店后当场出示，录像可见' }],
+    recusals: [], recused: [], pauses: [],
+    certificatesShown: [{ officers: OFFICERS, toWhom: '周建国', at: when(-40), how: '进店后当场出示，录像可见' }],
     others: [], refusals: [],
-    defects: [{ subject: doc(7), duties: ['document.sign.party'], missing: '当事人没有在抽样记录上签名。', why: '当事人中途离店，联系后未返回。', by: ['p1', 'p4'], on: dayOf(-38) }],
+    defects: [{ subject: doc(7), duties: ['document.sign.party'], missing: '当事人没有在抽样记录上签名。', why: '当事人中途离店，联系后未返回。', by: ['张三', '赵六'], on: dayOf(-38) }],
     documents,
     approvals: [
       {
-        id: id('a', 1), matter: 'caseOpening', document: doc(2), route: ['unitHead', 'agencyHead'], state: 'agreed', requestedAt: when(-44),
+        id: id('a', 1), matter: 'caseOpening', document: doc(2), route: ['unitHead', 'agencyHead'], state: 'agreed', by: 'p1', agreedOn: dayOf(-43),
         proposal: { proposal: '立案', facts: '货架有超过保质期食品二十三袋', evidence: '现场检查笔录、照片', basis: '食品安全法第三十四条', discretion: '无' },
-        opinions: [{ step: 'unitHead', verdict: 'agreed', opinion: '同意。', by: 'p3', signedOn: dayOf(-44), onPaper: false }, { step: 'agencyHead', verdict: 'agreed', opinion: '同意立案。', by: 'p2', signedOn: dayOf(-43), onPaper: true }],
+        opinions: [{ step: 'unitHead', verdict: 'agreed', opinion: '同意。', by: 'p3', name: '王五', signedOn: dayOf(-44), onPaper: false }, { step: 'agencyHead', verdict: 'agreed', opinion: '同意立案。', by: 'p2', name: '李四', signedOn: dayOf(-43), onPaper: true }],
       },
       {
-        id: id('a', 2), matter: 'decision', document: doc(10), route: ['unitHead', 'legalReview', 'agencyHead'], due: 'legalReview', state: 'open', requestedAt: when(-4),
+        id: id('a', 2), matter: 'decision', document: doc(10), route: ['unitHead', 'legalReview', 'agencyHead'], due: 'legalReview', state: 'open', by: 'p1',
         proposal: { proposal: '罚款五千元，没收违法所得', facts: '经营超过保质期食品二十三袋，货值 460 元', evidence: '现场检查笔录、询问笔录、照片、录像', basis: '食品安全法第一百二十四条', discretion: '首次违法，货值小，从轻' },
-        opinions: [{ step: 'unitHead', verdict: 'agreed', opinion: '事实清楚，同意报审。', by: 'p3', signedOn: dayOf(-3), onPaper: false }],
+        opinions: [{ step: 'unitHead', verdict: 'agreed', opinion: '事实清楚，同意报审。', by: 'p3', name: '王五', signedOn: dayOf(-3), onPaper: false }],
       },
     ],
     discussions: [],
     services: [
-      { id: id('b', 1), facts: { method: 'direct', documents: [doc(4)], recipient: '周建国', place: '经营场所', at: when(-40, 1), server: 'p1', signatures: [signed('recipient', '周建国', -40)], receipts: [] }, outcome: { is: 'served', on: dayOf(-40) } },
+      { id: id('b', 1), facts: { method: 'direct', documents: [doc(4)], recipient: '周建国', place: '经营场所', at: when(-40, 1), server: 'p1', signatures: [signed('recipient', '周建国', -40)], receipts: [] }, outcome: { is: 'served', documents: [doc(4)], on: dayOf(-40), defective: false } },
       { id: id('b', 2), facts: { method: 'lien', documents: [doc(9)], recipient: '双桥区惠民食品超市', place: '经营场所', at: when(-4), server: 'p4', refusalReason: '负责人拒绝签收', signatures: [], receipts: [] }, outcome: { is: 'pending' } },
     ],
     measures: [{ id: id('e', 1), kind: 'preservation', decision: doc(4), beganAt: when(-40), until: dayOf(2), place: '经营场所冷柜', keeper: '周建国', ended: false, extensions: [], liftings: [], things: [{ name: '速冻水饺 500 克', quantity: '23 袋', condition: '完好', remark: '保质期至上月 3 日' }] }],
@@ -127,11 +138,12 @@ function penalty() {
     supports: [{ document: doc(10), fact: '货架上有超过保质期的速冻水饺二十三袋', supports: [{ recording: recordings[0].recording, from: 412_000, to: 438_000 }, { document: doc(3), lines: '12–15' }] }],
     findings: [
       finding('document.alteration.mark', doc(9), 'SQ-M-12.p2', 'raised', -5, '行政处罚告知书第 2 处更改没有捺印或者盖章。', 'Altered place 2 of the penalty notice has no mark.', '请当事人在更改处捺印；不能补的，作出情况说明。', 'Have the place marked; if that is not possible, make a defect statement.', { due: dayOf(1) }),
-      finding('case.stageChecklist.investigation', 'testing', 'SQ-M-7.6', 'explained', -8, '调查取证阶段缺少检测、检验记录。', 'Testing is not recorded in the investigation.', ...statement, { explained: { text: '检验机构尚未出具报告。', by: '张三', at: when(-6) } }),
-      finding('recording.storeWithin', recordings[1].recording, 'SQ-M-21', 'rejected', -11, '询问录音超过二十四小时才储存。', 'The sound recording was stored later than 24 hours.', '请说明原因；有通讯故障等情形的，注明返回时间。', 'Explain why.', { explained: { text: '采集站停电。', by: '赵六', at: when(-10) }, judged: { accepted: false, reason: '当日供电记录正常。', by: '李四', at: when(-9) } }),
+      finding('case.stageChecklist.investigation', 'testing', 'SQ-M-7.6', 'explained', -8, '调查取证阶段缺少检测、检验记录。', 'Testing is not recorded in the investigation.', ...statement, { explained: { text: '检验机构尚未出具报告。', evidence: [], by: 'p1' } }),
+      finding('recording.storeWithin', recordings[1].recording, 'SQ-M-21', 'rejected', -11, '询问录音超过二十四小时才储存。', 'The sound recording was stored later than 24 hours.', '请说明原因；有通讯故障等情形的，注明返回时间。', 'Explain why.', { explained: { text: '采集站停电。', evidence: [], by: 'p4' }, judged: { accepted: false, reason: '当日供电记录正常。', by: 'p2' } }),
       finding('case.source', CASE, 'SQ-M-6.1', 'cleared', -45, '没有记录启动原因。', 'The cause is not stated.', '请补充登记。', 'State it.', { clearedAt: when(-44) }),
     ],
     blocks: { decision: [TESTING, REVIEW], end: [TESTING, REVIEW, SERVICE, NINETY] },
+    people: Object.fromEntries(agency.officers.map((one) => [one.id, one.name])),
   }
 }
 
@@ -161,6 +173,8 @@ export class MockCases {
   all = new Map()
   typing = new Map()
   asked = []
+  /** What was uploaded, as it came. */
+  uploaded = []
 
   constructor() {
     this.all.set(CASE, penalty())
@@ -184,7 +198,7 @@ export class MockCases {
 
   findings() {
     return [...this.all.values()].flatMap((file) =>
-      file.findings.filter((one) => !['cleared', 'accepted'].includes(one.state)).map((one) => ({ caseId: file.id, subject: file.subject, number: file.number, ...one })),
+      file.findings.filter((one) => !['cleared', 'accepted'].includes(one.state)).map(({ duty, article, severity, state, raisedAt, what, whatEn }) => ({ caseId: file.id, subject: file.subject, number: file.number, duty, article, severity, state, raisedAt, what, whatEn })),
     )
   }
 }

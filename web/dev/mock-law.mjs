@@ -19,9 +19,16 @@ const open = { 'SQ-M-12.p2': 1, 'SQ-M-7.6': 2, 'SQ-M-21': 1 }
 const worked = { 'SQ-M-12.p2': 4, 'SQ-M-7.6': 2, 'SQ-M-21': 6 }
 const rules = { 'SQ-M-12.p2': ['AlterationsMarked'], 'SQ-M-21': ['StoredInTime'], 'SQ-M-7.6': ['StageComplete.Investigation'] }
 
+/** As the server writes a value: words and lists in one line. */
+const written = (value) =>
+  Array.isArray(value) ? value.map(written).join(', ')
+  : value && typeof value === 'object' ? `${value.word}${value.contents ? `[${[].concat(value.contents).join(', ')}]` : ''}`
+  : String(value)
+const answer = (value) => (value === undefined || value === 'notStated' ? { standing: 'notStated', value: '' } : { standing: 'stated', value: written(value) })
+
 const article = ({ id, title, titleEn, duty, dutyEn, status, reason, reasonEn, from, keys: named = [] }) => ({
   id, title, titleEn, duty, dutyEn, status, reason, reasonEn, from,
-  keys: [].concat(named).map((key) => ({ key, title: keys[key]?.title ?? key, titleEn: keys[key]?.en, value: profile[key]?.[0]?.value ?? 'notStated' })),
+  keys: [].concat(named).map((key) => ({ key, title: keys[key]?.title ?? key, titleEn: keys[key]?.en ?? key, ...answer(profile[key]?.[0]?.value) })),
   rules: rules[id] ?? [], cases: worked[id] ?? 0, findings: open[id] ?? 0,
 })
 
@@ -31,23 +38,18 @@ const texts = names('articles/')
   .map(({ text, title, titleEn, articles }) => ({ text, title, titleEn, articles: articles.map(article) }))
 
 const national = [
-  {
-    text: 'CN-penalty', title: '中华人民共和国行政处罚法', titleEn: 'Administrative Penalty Law',
-    articles: [
-      ['CN-penalty-60', '办案期限', 'Time for the decision', '自立案之日起九十日内作出决定。', 'A decision within ninety days of the opening.'],
-      ['CN-penalty-61', '送达期限', 'Time for service', '宣告后当场交付；当事人不在场的，七日内送达。', 'Handed over at once, or served within seven days.'],
-    ].map(([id, title, titleEn, duty, dutyEn]) => article({ id, title, titleEn, duty, dutyEn, status: 'encoded', from: '2021-07-15' })),
-  },
+  { key: 'national.penalty.decideWithin', title: '处罚决定期限', titleEn: 'Time for the penalty decision', articles: ['CN-penalty-60'], value: 'P90D', source: '行政处罚法第六十条', confirm: true },
+  { key: 'national.penalty.serveWithin', title: '处罚决定书送达期限', titleEn: 'Time to serve the penalty decision', articles: ['CN-penalty-61'], value: 'P7D working', source: '行政处罚法第六十一条', confirm: true },
 ]
 
 export const law = { agency: 'SQ', profile: { digest: `sha256:${'3f9a'.repeat(16)}`, from: '2023-12-04' }, texts, national }
-const every = [...texts, ...national].flatMap((text) => text.articles)
+const every = texts.flatMap((text) => text.articles)
 
 export function articleView(id, findings) {
   const found = every.find((one) => one.id === id)
   if (!found) return undefined
   const cases = Array.from({ length: found.cases }, (_, i) => ({ name: `${found.title} ${i + 1}`, firing: i % 2 === 0 }))
-  return { ...found, cases, findings: findings.filter((finding) => finding.article === id) }
+  return { article: found, cases, findings: findings.filter((finding) => finding.article === id).map(({ what, whatEn, ...row }) => row) }
 }
 
 export const checklistTable = ['initiation', 'investigation', 'decision', 'service'].flatMap((table, i) =>

@@ -371,7 +371,7 @@ function json(response, value, status = 200, headers = {}) {
 
 /** Paper is shown in a frame of the page itself, so it has a policy of its own. */
 function answer(response, { status, value, pdf }) {
-  if (pdf) return void response.writeHead(200, { 'Content-Type': 'application/pdf', 'Content-Security-Policy': "frame-ancestors 'self'" }).end(pdf)
+  if (pdf) return void response.writeHead(200, { 'Content-Type': 'application/pdf', 'X-Frame-Options': 'DENY', 'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox" }).end(pdf)
   if (status === 204) return empty(response)
   response.writeHead(status, { 'Content-Type': status < 400 ? 'application/json' : 'application/problem+json', 'Cache-Control': 'no-store' }).end(JSON.stringify(value))
 }

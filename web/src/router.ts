@@ -12,6 +12,7 @@ export const router = createRouter({
     { path: '/cases', component: () => import('./cases/CasesPage.vue'), meta: { title: 'nav.cases' } },
     { path: '/cases/:id', component: () => import('./cases/CasePage.vue'), meta: { title: 'nav.cases' } },
     { path: '/cases/:id/documents/:document', component: () => import('./cases/documents/DocumentPage.vue'), meta: { title: 'nav.document' } },
+    { path: '/blanks', component: () => import('./cases/documents/BlanksPage.vue'), meta: { title: 'blanks.title' } },
     { path: '/law', component: () => import('./law/LawPage.vue'), meta: { title: 'nav.law' } },
     { path: '/law/articles/:id', component: () => import('./law/LawPage.vue'), meta: { title: 'nav.law' } },
     { path: '/law/rehearsal', component: () => import('./law/RehearsalPage.vue'), meta: { title: 'rehearsal.title' } },

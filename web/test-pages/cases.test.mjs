@@ -4,10 +4,11 @@ import { readFileSync } from 'node:fs'
 import { after, before, describe, it } from 'node:test'
 import { CASE, LICENCE, doc } from '../dev/mock-cases.mjs'
 import { startMock } from '../dev/mock-server.mjs'
-import { PHONE, calm, cannotRun, launch, open, printed, signIn, visitor } from './browser.mjs'
+import { PHONE, calm, cannotRun, foreignWords, launch, open, printed, signIn, visitor } from './browser.mjs'
 
 let browser
 let mock
+/** No such case; nothing kept of a draft that nobody typed in. */
 const page404 = /404/
 const page422 = /422/
 
@@ -38,11 +39,11 @@ describe('pages of cases', { skip: cannotRun }, () => {
         ready: timeline,
         act: async (page) => {
           await page.click('[data-test=blocks] summary >> nth=1')
+          await page.click('[data-test=missing] a.mono:visible >> nth=0')
+          await page.waitForSelector('[data-test=article-panel] [data-test=article]')
           await page.focus(`${timeline}[tabindex="0"]`)
           for (const key of ['ArrowRight', 'ArrowRight', '+', 'ArrowDown']) await page.keyboard.press(key)
           await page.waitForSelector('[data-test=beside]')
-          await page.click('[data-test=missing] a.mono')
-          await page.waitForSelector('[data-test=article-panel] [data-test=article]')
         },
       }))
     it(`as at, and compared, ${language}`, () =>
@@ -67,13 +68,18 @@ describe('pages of cases', { skip: cannotRun }, () => {
     it(`library, ${language}`, () =>
       visit('case-library', `/cases/${CASE}`, { ready: '[data-test=new-document]', act: async (page) => (await page.click('[data-test=new-document]'), page.waitForSelector('[data-template]')) }))
     it(`draft, ${language}`, () =>
-      visit('document-draft', `/cases/${CASE}/documents/${doc(6)}`, { ready: '[data-test=document-form]', act: (page) => page.click('[data-field=questions] > div > button') }))
+      visit('document-draft', `/cases/${CASE}/documents/${doc(6)}`, { ready: '[data-test=document-form]', allowed: [page404], act: (page) => page.click('[data-field=questions] > div > button') }))
     it(`rows of a document, ${language}`, () =>
-      visit('document-rows', `/cases/${CASE}/documents/${doc(8)}`, { ready: '[data-test=document-form]', act: (page) => page.click('[data-field=samples] > div > button') }))
-    it(`locked, with altered places, ${language}`, () => visit('document-locked', `/cases/${CASE}/documents/${doc(9)}`, { ready: '[data-test=alteration]' }))
-    it(`facts of a decision, ${language}`, () => visit('document-facts', `/cases/${CASE}/documents/${doc(10)}`, { ready: '[data-test=supports] .fact' }))
-    it(`document on a phone, ${language}`, () => visit('document-phone', `/cases/${CASE}/documents/${doc(6)}`, { ready: '[data-test=document-form]', viewport: PHONE }))
+      visit('document-rows', `/cases/${CASE}/documents/${doc(8)}`, { ready: '[data-test=document-form]', allowed: [page404], act: (page) => page.click('[data-field=samples] > div > button') }))
+    it(`locked, with altered places, ${language}`, () => visit('document-locked', `/cases/${CASE}/documents/${doc(9)}`, { ready: '[data-drawn] >> nth=0' }))
+    it(`facts of a decision, ${language}`, () => visit('document-facts', `/cases/${CASE}/documents/${doc(10)}`, { ready: '[data-test=supports] .fact', allowed: [page404] }))
+    it(`preview, ${language}`, () =>
+      visit('document-preview', `/cases/${CASE}/documents/${doc(10)}`, { ready: '[data-test=document-form]', allowed: [page404], act: async (page) => (await page.click('[data-test=preview]'), page.waitForSelector('[data-drawn]')) }))
+    it(`signing, ${language}`, () =>
+      visit('document-sign', `/cases/${CASE}/documents/${doc(9)}`, { ready: '[data-test=sign-open]', act: async (page) => (await page.click('[data-test=sign-open]'), page.waitForSelector('[data-test=pad]')) }))
+    it(`document on a phone, ${language}`, () => visit('document-phone', `/cases/${CASE}/documents/${doc(6)}`, { ready: '[data-test=document-form]', viewport: PHONE, allowed: [page404] }))
     it(`law, ${language}`, () => visit('law', '/law/articles/SQ-M-12.p2', { ready: '[data-test=article]' }))
+    it(`national limits, ${language}`, () => visit('law-national', '/law?text=national', { ready: '[data-test=national]' }))
     it(`law on a phone, ${language}`, () => visit('law-phone', '/law', { ready: '.articles li', viewport: PHONE }))
     it(`rehearsal, ${language}`, () =>
       visit('rehearsal', '/law/rehearsal', {
@@ -150,16 +156,16 @@ describe('pages of cases', { skip: cannotRun }, () => {
     await page.mouse.down()
     for (let i = 0; i < 12; i++) await page.mouse.move(pad.x + 60 + i * 20, pad.y + 60 + (i % 3) * 25)
     await page.mouse.up()
-    const [picture] = await Promise.all([page.waitForRequest(/\/pictures$/), page.click('[data-test=sign] [data-test=submit]')])
-    assert.match(picture.postDataBuffer().toString('latin1'), /iTXtliuhen strokes/)
+    await page.click('[data-test=sign] [data-test=submit]')
     await page.waitForSelector('[data-test=sign]', { state: 'detached' })
+    assert.match(mock.world.cases.uploaded.at(-1).toString('latin1'), /iTXtliuhen strokes/)
     const { signature } = mock.world.cases.asked.findLast((one) => one.act === 'sign-document').body
     assert.equal(signature.name, '张三')
     assert.match(signature.picture, /^sha256:[0-9a-f]{64}$/)
     await page.click('[data-test=finalise]')
     await page.click('[data-test=finalise]')
     await page.waitForFunction(() => document.querySelector('h1 + .row')?.textContent.includes('定稿'))
-    calm(troubles, page422)
+    calm(troubles, page422, page404)
     await context.close()
   })
 
@@ -211,6 +217,72 @@ describe('pages of cases', { skip: cannotRun }, () => {
     assert.equal('witness' in facts, false)
     assert.deepEqual(facts.signatures, [])
     calm(troubles)
+    await context.close()
+  })
+
+  it('keys: search, help, pages, and the past by the slider, where nothing can be done', async () => {
+    const { page, context, troubles } = await open(browser, { home: mock.url })
+    await signIn(page, mock.url)
+    await page.keyboard.press('?')
+    await page.waitForSelector('[role=dialog]:visible')
+    await page.keyboard.press('Escape')
+    await page.waitForSelector('[role=dialog]', { state: 'hidden' })
+    for (const key of ['g', 'l']) await page.keyboard.press(key)
+    await page.waitForURL(/\/law/)
+    await page.keyboard.press('/')
+    assert.equal(await page.evaluate(() => document.activeElement?.tagName), 'INPUT')
+    await page.goto(`${mock.url}/cases/${CASE}`)
+    await page.focus('#as-at')
+    await page.keyboard.press('Home')
+    await page.waitForSelector('[data-test=past]')
+    assert.match(page.url(), /asAt=20/)
+    assert.equal(await page.locator('[data-test=case-acts]').count(), 0)
+    assert.equal(await page.locator('[data-test=new-document]').count(), 0)
+    await page.click('[data-test=as-at] >> text=回到现在')
+    await page.waitForSelector('[data-test=case-acts]')
+    const words = await printed(page, 'case-line')
+    if (words !== undefined) for (const word of ['涉嫌经营超过保质期的食品案', '阶段', '现场检查（勘验）笔录', '卡在哪里']) assert.ok(words.includes(word), word)
+    calm(troubles)
+    await context.close()
+  })
+
+  it('a case is opened: a refusal keeps what was typed; a new case says on every tab that there is nothing yet', async () => {
+    const { page, context, troubles } = await open(browser, { home: mock.url })
+    await signIn(page, mock.url)
+    await page.goto(`${mock.url}/cases`)
+    await page.click('[data-test=open-case]')
+    await page.fill('[data-act=open-case] [data-field=subject] input', '涉嫌无照经营案（新）')
+    await page.click('[data-act=open-case] [data-test=submit]')
+    await page.waitForSelector('[data-act=open-case] [data-test=missing]')
+    assert.match(await page.innerText('[data-act=open-case] [data-test=missing]'), /SQ-M-7\.1/)
+    assert.equal(await page.inputValue('[data-act=open-case] [data-field=subject] input'), '涉嫌无照经营案（新）')
+    await page.check('[data-act=open-case] [data-field=handlers] label:has-text("赵六") input')
+    await page.click('[data-act=open-case] [data-test=submit]')
+    await page.waitForURL(/cases\/[0-9a-f-]{36}/)
+    await page.waitForSelector('[data-test=timeline] .mark')
+    for (const tab of ['documents', 'service', 'approvals', 'measures', 'recordings', 'findings', 'people', 'trace']) {
+      await page.click(`#tab-${tab}`)
+      await page.waitForSelector('#tab-panel > *')
+      assert.deepEqual(await foreignWords(page), [], tab)
+      assert.ok((await page.innerText('#tab-panel')).trim().length > 4, tab)
+    }
+    calm(troubles, page422)
+    await context.close()
+  })
+
+  it('nothing scrolls sideways on a phone', async () => {
+    const { page, context } = await open(browser, { home: mock.url, viewport: PHONE })
+    await signIn(page, mock.url)
+    const paths = ['/desk', '/cases', '/law', '/law?text=national', '/law/articles/SQ-M-12.p2', `/cases/${CASE}/documents/${doc(6)}`, `/cases/${CASE}/documents/${doc(9)}`]
+    for (const tab of ['documents', 'checklist', 'service', 'approvals', 'measures', 'recordings', 'findings', 'people', 'trace']) paths.push(`/cases/${CASE}?tab=${tab}`)
+    const wide = []
+    for (const path of paths) {
+      await page.goto(mock.url + path)
+      await page.waitForSelector('h1')
+      await page.waitForLoadState('networkidle')
+      if (await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)) wide.push(path)
+    }
+    assert.deepEqual(wide, [])
     await context.close()
   })
 

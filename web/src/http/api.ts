@@ -68,6 +68,13 @@ export async function upload<T>(path: string, file: Blob, name: string): Promise
   return (await (await ask(path, { method: 'POST', body: form })).json()) as T
 }
 
+/** Sends several files as a form does. */
+export async function uploadAll<T>(path: string, field: string, files: File[], headers: Record<string, string> = {}): Promise<T> {
+  const form = new FormData()
+  for (const file of files) form.append(field, file, file.name)
+  return (await (await ask(path, { method: 'POST', body: form, headers })).json()) as T
+}
+
 /** A new id, also on a page without a secure context, where the browser has no randomUUID. */
 export function freshId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16))

@@ -64,7 +64,8 @@ export interface Source {
   on: string
   cause: string
   /** Only handlers see more than that there is one. */
-  informant?: string | { name: string; contact?: string }
+  informant?: { name: string; contact?: string }
+  attachment?: string
 }
 
 export type Standing =
@@ -109,12 +110,19 @@ export interface CaseDocument {
   stage?: string
   volume: 'main' | 'secondary'
   number?: string
+  numbered: boolean
+  agencySeal: boolean
+  mustBeServed: boolean
+  /** What must be approved before it is final. */
+  approval?: string
+  /** Who signs, and how many of them. */
+  places: { as: string; count: number }[]
   phase: { is: 'draft' | 'locked' | 'final' | 'voided'; version?: number; digest?: string; pages?: number; at?: string; reason?: string }
   signatures: Signed[]
   alterations: Alteration[]
   alterationMarks: { place: number; kind: string; picture?: string }[]
   pageMarks: { kind: string; fromPage: number; toPage: number; picture?: string }[]
-  refusals: { as: string; note: string; at: string; officers: string[] }[]
+  refusals: { as: string; name: string; note: string; at: string; officers: Handler[] }[]
   opinions: { block: string; opinion: string; reason?: string; by: string; on: string }[]
   seal?: { issuedOn: string; onPaper: boolean; sealed?: string }
   scan?: { scan: string; pages: number }
@@ -131,11 +139,13 @@ export interface Approval {
   proposal: { proposal: string; facts: string; evidence: string; basis: string; discretion: string }
   route: string[]
   due?: string
-  opinions: { step: string; verdict: string; opinion: string; reason?: string; by: string; signedOn: string; onPaper: boolean }[]
+  opinions: { step: string; verdict: string; opinion: string; reason?: string; by: string; name: string; signedOn: string; onPaper: boolean; scan?: string }[]
+  /** The person who asked. */
+  by: string
+  agreedOn?: string
   adopted?: { adopted: boolean; reason?: string }
   withdrawn?: { reason: string }
   state: 'open' | 'agreed' | 'refused' | 'returned' | 'withdrawn'
-  requestedAt?: string
 }
 
 export interface ServiceFacts {
@@ -151,7 +161,7 @@ export interface ServiceFacts {
 export interface ServiceRecord {
   id: string
   facts: ServiceFacts
-  outcome: { is: 'pending' | 'served' | 'failed'; on?: string; reason?: string; defective?: boolean }
+  outcome: { is: 'pending' | 'served' | 'failed'; documents?: string[]; on?: string; reason?: string; defective?: boolean }
 }
 
 export interface Thing {
@@ -186,18 +196,19 @@ export interface Correction {
 export interface Execution {
   dues: { due: string; what: string }[]
   performances: { on: string; kind: string; amount?: string; status: string; voucher?: string }[]
-  statements: { id: string; at: string; text: string; review?: { facts: string; reasons: string; evidence: string; opinion: string; on: string } }[]
+  statements: { logged: { statement: string; at: string; text: string }; review?: { facts: string; reasons: string; evidence: string; opinion: string; on: string } }[]
   decided?: { document: string; on: string; noGoodCause: boolean }
   court?: { document: string; on: string }
   executions: { execution: string; method: string; document: string; object: string; beganAt: string; endedAt?: string; result?: string }[]
-  confiscated: { list: string; decision: string; things: Thing[]; custody: string; disposed?: { manner: string; on: string; participants: string[] } }[]
+  confiscated: { list: { list: string; decision: string; things: Thing[]; custody: string }; disposed?: { manner: string; on: string; participants: string[] } }[]
 }
 
 export interface FiledRecording {
   recording: string
   beganAt: string
   endedAt: string
-  uncertaintyMillis: number
+  /** Of both times, in milliseconds. */
+  uncertainty: number
   mediaKind: string
   document?: string
   act?: string
@@ -227,16 +238,17 @@ export interface Finding {
   severity: string
   what: string
   whatEn: string
-  wayOut: string
-  wayOutEn: string
+  /** Only while it still follows from the case. */
+  wayOut?: string
+  wayOutEn?: string
   due?: string
   state: 'raised' | 'explained' | 'accepted' | 'rejected' | 'appealed' | 'cleared'
   raisedAt: string
   clearedAt?: string
-  explained?: { text: string; by?: string; at?: string }
-  judged?: { accepted: boolean; reason: string; by?: string; at?: string }
-  appealed?: { text: string; by?: string; at?: string }
-  decided?: { upheld: boolean; reason: string; by?: string; at?: string }
+  explained?: { text: string; evidence: string[]; by: string }
+  judged?: { accepted: boolean; reason: string; by: string }
+  appealed?: { text: string; by: string }
+  decided?: { upheld: boolean; reason: string; by: string }
 }
 
 export interface RightState {
@@ -264,13 +276,16 @@ export interface Case {
   flags: { legalReview: boolean; collectiveDiscussion: boolean; hearingRight: boolean; executionPower: boolean }
   profile: string
   handlers: Handler[]
+  /** Requests for recusal that nobody has decided. */
+  recusals: { officer: string; byParty: boolean; ground: string; on: string }[]
+  recused: string[]
   parties: Party[]
   source?: Source
   stages: { stage: string; enteredOn?: string }[]
   checklist: ChecklistLine[]
   rights: RightState[]
-  certificatesShown: { officers: string[]; toWhom: string; at: string; how: string }[]
-  others: { stage: string; title: string; text: string; at: string; place: string; officer: string }[]
+  certificatesShown: { officers: Handler[]; toWhom: string; at: string; how: string }[]
+  others: { stage: string; title: string; text: string; at: string; place: string; officer: Handler }[]
   refusals: { who: string; what: string; words: string; at: string }[]
   defects: { subject: string; duties: string[]; missing: string; why: string; by: string[]; on: string }[]
   documents: CaseDocument[]
@@ -278,7 +293,7 @@ export interface Case {
   discussions: { on: string; host: string; attendees: { person: string; name: string; opinion: string }[]; conclusion: string; minutes?: string; recording?: string }[]
   licence?: {
     application?: { receivedAt: string; applicant: string; materials: string[] }
-    outcomes: { outcome: string; at: string; document?: string; toSupplement: string[] }[]
+    outcomes: { outcome: string; at: string; document?: string; toSupplement: string[]; authority?: string }[]
     replies: { at: string; materials: string[] }[]
     withdrawn?: { on: string; reason: string }
   }
@@ -291,12 +306,15 @@ export interface Case {
   findings: Finding[]
   blocks: { decision: Missing[]; end: Missing[] }
   may: string[]
+  /** Names of all people whose ids stand on the page. */
+  people: Record<string, string>
 }
 
 export interface TraceItem {
   version: number
   type: string
-  occurredAt: string
+  /** Absent where the event was destroyed. */
+  occurredAt?: string
   recordedAt: string
   actor?: { name: string; role: string; kind: string }
   leafIndex?: number
@@ -333,8 +351,8 @@ export interface Template {
   numbered: boolean
   approval?: string
   served: boolean
-  signatures: { as: string; count?: number }[]
-  seal: string
+  signatures: { as: string; count: number }[]
+  seal: boolean
   fields: TemplateField[]
 }
 
@@ -348,9 +366,10 @@ export type FieldValues = Record<string, FieldValue>
 
 export interface DocumentView extends CaseDocument {
   values: FieldValues
-  fields: TemplateField[]
+  /** Absent where the library no longer has the form. */
+  fields?: TemplateField[]
   versions: { version: number; digest: string; at: string; phase: string }[]
-  supports: Supports[]
+  supports: Pick<Supports, 'fact' | 'supports'>[]
   /** Facts without support. */
   unsupported: string[]
 }
@@ -364,9 +383,21 @@ export interface FindingRow {
   severity: string
   state: string
   raisedAt: string
+  /** The duty's title; absent in the list of one article. */
   what?: string
   whatEn?: string
+  /** Where the server knows by when. */
   due?: string
+}
+
+export interface LawKey {
+  key: string
+  title: string
+  titleEn: string
+  standing: 'stated' | 'notStated' | 'default'
+  /** As a profile writes it; empty where none is stated. */
+  value: string
+  feature?: string
 }
 
 export interface LawArticle {
@@ -379,7 +410,7 @@ export interface LawArticle {
   reason?: string
   reasonEn?: string
   from?: string
-  keys: { key: string; title: string; titleEn?: string; value: unknown; feature?: string }[]
+  keys: LawKey[]
   rules: string[]
   /** How many worked cases. */
   cases: number
@@ -396,24 +427,43 @@ export interface LawText {
 
 export interface LawIndex {
   agency: string
-  profile: { digest: string; from: string }
+  /** `from`: the day from which articles count whose text prints none. */
+  profile: { digest: string; from?: string }
   texts: LawText[]
-  national: LawText[]
+  national: NationalLimit[]
 }
 
-export interface ArticleView extends Omit<LawArticle, 'cases' | 'findings'> {
+/** A limit of a national law, under every agency. */
+export interface NationalLimit {
+  key: string
+  title: string
+  titleEn: string
+  articles: string[]
+  value: string
+  source?: string
+  /** Whether the legal section has yet to confirm it. */
+  confirm: boolean
+}
+
+export interface ArticleView {
+  article: LawArticle
   cases: { name: string; firing: boolean }[]
   findings: FindingRow[]
+  /** The official words, where the agency has loaded them. */
   wording?: string
 }
 
 export interface Rehearsal {
+  /** How many cases were gone through. */
+  cases: number
   newly: RehearsalLine[]
   gone: RehearsalLine[]
 }
 
 export interface RehearsalLine {
+  kind: 'refusal' | 'finding'
   article: string
+  duty: string
   count: number
   cases: { id: string; subject: string }[]
 }

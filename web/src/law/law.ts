@@ -1,6 +1,6 @@
 import { shallowRef } from 'vue'
 import { Refused, get } from '../http/api'
-import type { LawArticle, LawIndex, LawText } from '../http/caseTypes'
+import type { LawArticle, LawIndex, LawText, NationalLimit } from '../http/caseTypes'
 
 /** The agency's rules, asked for once; every article's name on any page comes from here. */
 const index = shallowRef<LawIndex>()
@@ -28,11 +28,16 @@ export function forgetLaw(): void {
 
 /** The article with the text that it is of. */
 export function articleOf(law: LawIndex | undefined, id: string): { text: LawText; article: LawArticle } | undefined {
-  for (const text of law ? [...law.texts, ...law.national] : []) {
+  for (const text of law?.texts ?? []) {
     const article = text.articles.find((one) => one.id === id)
     if (article) return { text, article }
   }
   return undefined
+}
+
+/** The limits of national law that cite the article: it has no page of its own in the agency's regulations. */
+export function nationalOf(law: LawIndex | undefined, id: string): NationalLimit[] {
+  return law?.national.filter((limit) => limit.articles.includes(id)) ?? []
 }
 
 /** Which article the side panel shows. */

@@ -1,19 +1,24 @@
 import { useI18n } from 'vue-i18n'
+import type { LawKey } from '../http/caseTypes'
 
-/** A value of a profile for people to read; what the agency's text leaves open is said so. */
+const SPAN = /^(?:P(\d+)([YMD])|PT(\d+)([HM]))( working)?$/
+/** Lists of the locale files that name words of a profile. */
+const LISTS = ['terms.item', 'contents', 'terms.kind', 'terms.stage', 'terms.step', 'terms.signKind', 'terms.method', 'terms.mediaKind', 'terms.acceptance', 'terms.executionMethod', 'terms.capacity', 'lawWords']
+
+/** A value of a profile for people to read; a word that has no name here stays as the profile writes it. */
 export function useValueText() {
-  const { t, locale } = useI18n()
-  function text(value: unknown): string {
-    if (value === 'notStated') return t('law.notStated')
-    if (value === true) return t('form.yes')
-    if (value === false) return t('form.no')
-    if (Array.isArray(value)) return value.map(text).join(locale.value === 'en' ? '; ' : '；')
-    if (typeof value === 'object' && value !== null) {
-      const { word, ...rest } = value as { word?: unknown }
-      const others = Object.entries(rest).map(([name, part]) => `${name} ${text(part)}`)
-      return [word === undefined ? '' : String(word), ...others].filter(Boolean).join(' ')
-    }
-    return value == null ? '' : String(value)
+  const { t, te, locale } = useI18n()
+  const word = (one: string) => {
+    const list = LISTS.find((name) => te(`${name}.${one}`))
+    return list ? t(`${list}.${one}`) : one
   }
-  return text
+  return ({ standing = 'stated', value }: { standing?: LawKey['standing']; value: string }): string => {
+    if (standing === 'notStated' || value === '') return t('law.notStated')
+    if (value === 'true') return t('form.yes')
+    if (value === 'false') return t('form.no')
+    const span = SPAN.exec(value)
+    if (span) return t(`spans.${span[2] ? `P${span[2]}` : `PT${span[4]}`}${span[5] ? 'working' : ''}`, { n: span[1] ?? span[3] })
+    const words = value.replace(/[A-Za-z][A-Za-z0-9]*/g, word)
+    return locale.value === 'en' ? words : words.replaceAll(', ', '、').replaceAll('[', '（').replaceAll(']', '）')
+  }
 }

@@ -1,9 +1,11 @@
 import cases from './cases.en'
+import papers from './papers.en'
 import type zh from './zh-CN'
 
 /** The same keys as zh-CN.ts, by type and by test. Words follow docs/glossary.md. */
 const en: typeof zh = {
   ...cases,
+  ...papers,
   frame: {
     product: 'Liuhen', nav: 'Main', search: 'Search', help: 'Keyboard help', signOut: 'Sign out', signIn: 'Sign in again',
     skip: 'Skip to content', printed: 'Printed by {person}, {time}',

@@ -46,7 +46,7 @@ export const ACTS: Record<string, Act> = {
       pick('source.kind', 'sourceKind', { label: 'sourceKind' }), may('source.otherKind', 'text', { when: is('source.kind', 'other') }),
       need('source.on', 'day', { label: 'receivedOn' }), need('source.cause', 'longText'),
       may('source.informant.name', 'text', { label: 'informant', when: is('source.kind', 'complaint') }),
-      may('source.informant.contact', 'text', { when: is('source.kind', 'complaint') }),
+      may('source.informant.contact', 'text', { when: is('source.kind', 'complaint') }), may('source.attachment', 'file', { label: 'attachment' }),
     ],
   },
   'change-handlers': { fields: [need('handlers', 'officers'), need('reason', 'longText')] },
@@ -77,9 +77,7 @@ export const ACTS: Record<string, Act> = {
   'record-refusal': { fields: [need('who', 'text'), need('what', 'text', { label: 'refusedWhat' }), need('words', 'longText', { label: 'refusalWords' }), need('at', 'time')] },
   'file-recording': {
     fields: [
-      need('recording.recording', 'recordingId'), need('recording.beganAt', 'time', { label: 'beganAt' }), need('recording.endedAt', 'time', { label: 'endedAt' }),
-      need('recording.uncertainty', 'number', { label: 'uncertainty' }), pick('recording.mediaKind', 'mediaKind'), may('recording.document', 'document'),
-      may('recording.content', 'choice', { terms: 'item', words: TERMS.item }), may('recording.remark', 'text'),
+      need('recording', 'recordingId'), may('document', 'document'), may('content', 'choice', { terms: 'item', words: TERMS.item }), may('remark', 'text'),
     ],
   },
   'unfile-recording': { fields: [id('recording'), need('reason', 'longText')] },
@@ -106,14 +104,14 @@ export const ACTS: Record<string, Act> = {
       need('acceptance.toSupplement', 'texts', { label: 'toSupplement', when: is('acceptance.outcome', 'notifySupplementAndReject') }),
       may('acceptance.secondNoticeReason', 'longText', { when: is('acceptance.outcome', 'notifySupplementAndReject') }),
       need('acceptance.authority', 'text', { label: 'competentAuthority', when: is('acceptance.outcome', 'rejectNotCompetent') }),
-      may('acceptance.returnReceipt', 'picture', { label: 'returnReceipt', when: is('acceptance.outcome', 'notifySupplementAndReject', 'rejectNotCompetent') }),
+      may('acceptance.returnReceipt', 'file', { label: 'returnReceipt', when: is('acceptance.outcome', 'notifySupplementAndReject', 'rejectNotCompetent') }),
     ],
   },
   'reply-supplement': { fields: [need('at', 'time'), need('materials', 'texts')] },
   'withdraw-application': { final: true, fields: [need('on', 'day'), need('reason', 'longText')] },
   'void-document': { final: true, fields: [id('document'), need('reason', 'longText')] },
   'note-refusal': {
-    fields: [id('document'), pick('as', 'capacity'), need('note', 'longText', { label: 'refusalNote' }), need('at', 'time'), need('officers', 'officers', { label: 'notedBy' })],
+    fields: [id('document'), pick('as', 'capacity'), need('name', 'text', { label: 'refuser' }), need('note', 'longText', { label: 'refusalNote' }), need('at', 'time'), need('officers', 'officers', { label: 'notedBy' })],
   },
   'write-opinion': {
     fields: [id('document'), pick('block', 'block'), need('opinion', 'longText'), may('reason', 'longText'), need('by', 'person', { label: 'opinionBy' }), need('on', 'day')],
@@ -130,7 +128,7 @@ export const ACTS: Record<string, Act> = {
   'give-opinion': {
     fields: [
       id('approval'), pick('verdict', 'verdict'), need('opinion', 'longText'), may('reason', 'longText', { label: 'verdictReason' }), need('signedOn', 'day'), flag('onPaper'),
-      may('scan', 'picture', { label: 'scan', when: (values) => values.onPaper === true }),
+      may('scan', 'file', { label: 'scan', when: (values) => values.onPaper === true }),
     ],
   },
   'adopt-review': { fields: [id('approval'), flag('adopted'), may('reason', 'longText', { when: (values) => values.adopted !== true })] },
@@ -151,7 +149,7 @@ export const ACTS: Record<string, Act> = {
       may('facts.body', 'text', { label: 'entrustedBody', ...service('entrusted') }),
       may('facts.directFailed', 'longText', service('entrusted', 'mail', 'publicNotice', 'lien')), may('facts.trackingNumber', 'text', service('mail')),
       may('facts.receipts', 'items', {
-        label: 'receipts', columns: [need('kind', 'text', { label: 'receiptKind' }), need('scan', 'picture')], ...service('mail', 'publicNotice', 'electronic', 'entrusted'),
+        label: 'receipts', columns: [need('kind', 'text', { label: 'receiptKind' }), need('scan', 'file')], ...service('mail', 'publicNotice', 'electronic', 'entrusted'),
       }),
       may('facts.medium', 'text', service('publicNotice', 'electronic')), may('facts.noticeFrom', 'day', service('publicNotice')),
       may('facts.noticeTo', 'day', service('publicNotice')), may('facts.situation', 'longText', service('lien')), may('facts.refusalReason', 'longText', service('lien')),
@@ -179,7 +177,7 @@ export const ACTS: Record<string, Act> = {
   },
   'set-performance-due': { fields: [need('due', 'day'), need('what', 'longText', { label: 'dueWhat' })] },
   'record-performance': {
-    fields: [need('on', 'day'), need('kind', 'text', { label: 'performanceKind' }), may('amount', 'money'), pick('status', 'performance', { label: 'performance' }), may('voucher', 'picture')],
+    fields: [need('on', 'day'), need('kind', 'text', { label: 'performanceKind' }), may('amount', 'money'), pick('status', 'performance', { label: 'performance' }), may('voucher', 'file')],
   },
   'log-statement': { fields: [id('statement'), need('at', 'time'), need('text', 'longText', { label: 'statementText' })] },
   'review-statement': {
@@ -199,9 +197,9 @@ export const ACTS: Record<string, Act> = {
   'confiscate-property': { fields: [id('list'), need('decision', 'document'), things(), need('custody', 'text')] },
   'dispose-property': {
     final: true,
-    fields: [id('list'), pick('manner', 'disposal'), need('on', 'day'), need('participants', 'texts'), need('voucher', 'picture')],
+    fields: [id('list'), pick('manner', 'disposal'), need('on', 'day'), need('participants', 'texts'), need('voucher', 'file')],
   },
-  'explain-finding': { fields: [...FINDING, need('text', 'longText', { label: 'explanation' }), may('evidence', 'pictures', { label: 'explanationEvidence' })] },
+  'explain-finding': { fields: [...FINDING, need('text', 'longText', { label: 'explanation' }), may('evidence', 'files', { label: 'explanationEvidence' })] },
   'judge-explanation': { fields: [...FINDING, flag('accepted'), need('reason', 'longText')] },
   'appeal-finding': { fields: [...FINDING, need('text', 'longText', { label: 'appealText' })] },
   'decide-appeal': { fields: [...FINDING, flag('upheld'), need('reason', 'longText')] },

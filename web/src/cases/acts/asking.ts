@@ -1,5 +1,6 @@
 import { inject, provide, shallowRef, type InjectionKey, type ShallowRef } from 'vue'
 import type { Case } from '../../http/caseTypes'
+import { officerName } from '../../identity/session'
 import type { Values } from './field'
 
 /** A form that the page opens: which act, and what it knows already. */
@@ -16,6 +17,8 @@ export interface OnCase {
   /** Whether the button is there: the server says who may ask; a past state takes no act. */
   may: (act: string) => boolean
   reload: () => Promise<void>
+  /** The name of a person whose id stands on the page; of the register, where the case does not say it. */
+  nameOf: (id: string | undefined) => string
 }
 
 const KEY: InjectionKey<OnCase> = Symbol('case')
@@ -28,6 +31,7 @@ export function provideCase(of: ShallowRef<Case | undefined>, reload: () => Prom
     ask: (act, given = {}) => (asked.value = { act, given }),
     may: (act) => !of.value?.asAt && (of.value?.may.includes(act) ?? false),
     reload,
+    nameOf: (id) => (id && of.value?.people[id]) || officerName(id),
   }
   provide(KEY, onCase)
   return onCase

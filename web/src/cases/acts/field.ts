@@ -23,7 +23,7 @@ export interface Field {
 /** What has been filled in: plain values, by the whole name of the field. */
 export type Values = Record<string, unknown>
 
-const LISTS = new Set(['texts', 'officers', 'documents', 'recordings', 'articles', 'items', 'signers', 'attendees', 'receipts', 'supports', 'dialogue'])
+const LISTS = new Set(['texts', 'officers', 'documents', 'recordings', 'articles', 'items', 'signers', 'attendees', 'receipts', 'supports', 'dialogue', 'files'])
 
 export function isEmpty(value: unknown): boolean {
   return value == null || value === '' || (Array.isArray(value) && value.length === 0)
@@ -44,6 +44,7 @@ export function bodyOf(fields: readonly Field[], values: Values): Record<string,
 }
 
 function cleaned(field: Field, value: unknown): unknown {
+  if (field.type === 'hidden') return value ?? undefined // an empty word of an id is a word
   if (field.type === 'yesNo' && field.required) return value === true
   if (LISTS.has(field.type) || (field.type === 'choice' && field.many)) {
     const list = Array.isArray(value) ? value.filter((item) => !isEmpty(item)) : []

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.liuhen.core.values.TextLimit;
 import org.liuhen.formats.Malformed;
 import org.liuhen.formats.StrictText;
@@ -26,6 +27,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -41,6 +43,11 @@ final class ActBody {
     static final int TEXT_MAX = 20_000;
 
     private static final int DEPTH_MAX = 32;
+
+    /** Control characters but line feed and tab, marks that turn the direction of writing, and what stands for no character. */
+    private static final Pattern BAD = Pattern.compile(
+            "[\\p{Cc}\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF\\uFFF9-\\uFFFB\\uFFFE\\uFFFF](?<![\\n\\t])");
+
     private static final Pattern PATH = Pattern.compile("body[^: ]*");
 
     private static final JsonFactory JSON = JsonFactory.builder()
@@ -67,9 +74,14 @@ final class ActBody {
             if (parser.nextToken() != null) throw wrong("body", "之后还有内容", "is followed by something");
             return fields;
         } catch (JacksonException e) {
-            throw wrong("body", "不是正确的 JSON：第 " + e.getLocation().getLineNr() + " 行第 " + e.getLocation().getColumnNr() + " 列",
-                    "is not JSON: line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr());
+            throw notJson(e.getLocation());
         }
+    }
+
+    private static Problem notJson(@Nullable TokenStreamLocation at) {
+        if (at == null) return wrong("body", "不是正确的 JSON", "is not JSON");
+        return wrong("body", "不是正确的 JSON：第 " + at.getLineNr() + " 行第 " + at.getColumnNr() + " 列",
+                "is not JSON: line " + at.getLineNr() + ", column " + at.getColumnNr());
     }
 
     /** The same, of an act that may come without a body. */
@@ -140,7 +152,7 @@ final class ActBody {
         }
     }
 
-    /** Control characters have no place in a record; everything else is kept as it is, and escaped where it is shown. */
+    /** Characters that no document takes have no place in a record either; all others are kept as they are, and escaped where they are shown. */
     private static String taken(String text, String path) {
         if (!new TextLimit(path, TEXT_MAX).takes(text)) {
             if (text.length() <= TEXT_MAX) throw badCharacter(path);
@@ -150,13 +162,14 @@ final class ActBody {
                     .next("请缩短文字，或者作为附件上传。您填写的内容已保留。", "Shorten it or upload it as an attachment. What you typed is kept.")
                     .with("path", path);
         }
-        if (text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t')) throw badCharacter(path);
+        if (BAD.matcher(text).find()) throw badCharacter(path);
         return text;
     }
 
     private static Problem badCharacter(String path) {
         return Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "bad-character", "文字含有不可用的字符", "The text has a character that is not taken")
-                .because(path + " 含有控制字符或者不完整的字符。", path + " has a control character or half a character.")
+                .because(path + " 含有控制字符、改变文字方向的字符或者不完整的字符。",
+                        path + " has a control character, one that turns the direction of writing, or half a character.")
                 .next("请删除后重试，常见于从其他程序粘贴。", "Remove it and try again; it often comes with pasting from other programs.")
                 .with("path", path);
     }

@@ -159,10 +159,10 @@ class CaseDocuments {
     }
 
     /** The paper that was signed and sealed by hand, scanned in. */
-    CaseStreams.Outcome scan(CaseAct act, DocumentId id, UploadedFile file) {
-        var bytes = file.bytes();
-        return act.carryOut(streams, loaded -> CasePlan.Step.of(new DocumentCommand.AttachScan(document(loaded.begun(), id).id(), CaseVault.name(bytes), file.pages()))
-                .keeping(() -> vault.put(act.agency(), bytes)));
+    CaseStreams.Outcome scan(CaseAct act, DocumentId id, byte[] scan, int pages) {
+        return act.carryOut(streams, loaded -> CasePlan.Step.of(
+                new DocumentCommand.AttachScan(document(loaded.begun(), id).id(), CaseVault.name(scan), pages))
+                .keeping(() -> vault.put(act.agency(), scan)));
     }
 
     /** The bytes of a document: a version of its text, a draft of what it holds now, or what counts today. */

@@ -121,12 +121,13 @@ class CaseEndpoints {
             @RequestHeader(name = KEY, required = false) @Nullable UUID key) throws IOException {
         var asked = CaseActs.of(act).orElseThrow(CaseEndpoints::noSuchAct);
         var actor = caller.actorIn(asked.roles()).orElseThrow(CaseEndpoints::notForThisRole);
-        var command = command(asked, caller.agency(), id, ActBody.read(request.getInputStream()));
+        var body = ActBody.read(request.getInputStream());
+        var command = command(asked, caller.agency(), id, body);
         if (seen == null && command instanceof DocumentCommand.SaveDraft) throw versionNeeded();
         for (var digest : NamedObjects.in(command)) {
             if (!vault.has(caller.agency(), digest)) throw noSuchObject(digest.toString());
         }
-        var on = CaseAct.of(caller.agency(), actor, id, key, seen);
+        var on = CaseAct.of(caller.agency(), actor, id, key, seen, CaseAct.Asked.of(act, body));
         return done(command instanceof DocumentCommand.VoidDocument c
                 ? documents.voidDocument(on, c) : on.carryOut(streams, _ -> CasePlan.Step.of(command)));
     }

@@ -43,13 +43,15 @@ class CaseStreams {
     private final Journal journal;
     private final CaseLaw law;
     private final CaseClocks clocks;
+    private final CaseRequests requests;
     private final Vaults vaults;
     private final InstantSource clock;
 
-    CaseStreams(Journal journal, CaseLaw law, CaseClocks clocks, Vaults vaults, InstantSource clock) {
+    CaseStreams(Journal journal, CaseLaw law, CaseClocks clocks, CaseRequests requests, Vaults vaults, InstantSource clock) {
         this.journal = journal;
         this.law = law;
         this.clocks = clocks;
+        this.requests = requests;
         this.vaults = vaults;
         this.clock = clock;
     }
@@ -109,26 +111,27 @@ class CaseStreams {
     /**
      * Carries out a command once, and judges the case by all rules in the same transaction.
      *
-     * @param seen the version that the client saw; a command that replaces nothing may leave it out
+     * @param act its key is carried out once; the version that the client saw may be left out where nothing is replaced
      * @throws Problem if it is refused, with what is missing, the articles and the ways out; nothing was written
      */
-    Outcome handle(String agency, UUID id, UUID commandId, Actor actor, Optional<Long> seen, CasePlan plan) {
+    Outcome handle(CaseAct act, CasePlan plan) {
         for (var attempt = 1; ; attempt++) {
-            var before = journal.outcome(agency, commandId);
-            if (before.isPresent()) return repeated(agency, id, before.get());
-            var loaded = loaded(agency, id, journal.read(id));
+            var before = journal.outcome(act.agency(), act.key());
+            if (before.isPresent()) return repeated(act, before.get());
+            var loaded = loaded(act.agency(), act.id(), journal.read(act.id()));
             var step = plan.step(loaded);
             if (!(step.command() instanceof LifeCommand.OpenCase)) loaded.begun();
-            if (seen.isPresent() && seen.get() != loaded.version()) throw movedOn(loaded.version());
-            switch (Cases.decide(loaded.state(), step.command(), law.context(agency, actor))) {
+            if (act.seen().isPresent() && act.seen().get() != loaded.version()) throw movedOn(loaded.version());
+            switch (Cases.decide(loaded.state(), step.command(), law.context(act.agency(), act.actor()))) {
                 case Decision.Refused<CaseEvent, CaseRefusal>(var refusal) -> throw CaseProblems.of(refusal);
                 case Decision.Accepted<CaseEvent, CaseRefusal>(var events) when events.isEmpty() -> {
                     return new Outcome(loaded.version(), OpenFindings.count(loaded.begun()));
                 }
                 case Decision.Accepted<CaseEvent, CaseRefusal>(var events) -> {
-                    keep(agency, step);
+                    requests.claim(act);
+                    keep(act.agency(), step);
                     try {
-                        return append(loaded, new Work(agency, commandId, actor, step.beside()), events);
+                        return append(loaded, act, step.beside(), events);
                     } catch (VersionConflict conflict) {
                         if (attempt == TRIES) throw conflict;
                     }
@@ -140,20 +143,18 @@ class CaseStreams {
     /** What has happened to the case by a command. */
     record Outcome(long version, int findings) {}
 
-    private record Work(String agency, UUID command, Actor actor, List<StreamAppend> beside) {}
-
-    private Outcome append(Loaded loaded, Work work, List<CaseEvent> events) {
+    private Outcome append(Loaded loaded, CaseAct act, List<StreamAppend> beside, List<CaseEvent> events) {
         var now = clock.instant();
-        var judged = judged(work.agency(), follow(loaded.state(), events, now), now);
+        var judged = judged(act.agency(), follow(loaded.state(), events, now), now);
         var all = new ArrayList<Event>(events);
         all.addAll(judged.changes());
         var appends = new ArrayList<StreamAppend>();
         appends.add(new StreamAppend(loaded.id(), loaded.version(), all));
-        appends.addAll(work.beside());
-        var appended = submit(new Submission(work.agency(), work.command(), work.actor(), now, Duration.ZERO, appends));
-        if (appended.repeated()) return repeated(work.agency(), loaded.id(), appended);
+        appends.addAll(beside);
+        var appended = submit(new Submission(act.agency(), act.key(), act.actor(), now, Duration.ZERO, appends));
+        if (appended.repeated()) return repeated(act, appended);
         var version = appended.version(loaded.id());
-        clocks.set(work.agency(), loaded.id(), version, judged.nextChangeAt());
+        clocks.set(act.agency(), loaded.id(), version, judged.nextChangeAt());
         return new Outcome(version, OpenFindings.count(judged.state()));
     }
 
@@ -232,11 +233,11 @@ class CaseStreams {
         }
     }
 
-    private Outcome repeated(String agency, UUID id, Appended before) {
-        var version = before.version(id);
-        if (version > 0) return new Outcome(version, OpenFindings.count(load(agency, id).begun()));
-        throw Problem.of(HttpStatus.CONFLICT, "key-used", "这个请求编号已用于另一事项", "This idempotency key was used for something else")
-                .next("请刷新后重试；程序请为每次操作使用新的 Idempotency-Key。", "Reload and try again; programs use a new Idempotency-Key for each act.");
+    private Outcome repeated(CaseAct act, Appended before) {
+        var version = before.version(act.id());
+        if (version == 0) throw CaseRequests.used();
+        requests.check(act);
+        return new Outcome(version, OpenFindings.count(load(act.agency(), act.id()).begun()));
     }
 
     private static Problem unknown() {

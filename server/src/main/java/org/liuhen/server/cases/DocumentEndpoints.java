@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.liuhen.core.values.Digest;
 import org.liuhen.core.values.DocumentId;
+import org.liuhen.formats.json.Json;
 import org.liuhen.server.http.Problem;
 import org.liuhen.server.identity.Caller;
 import org.springframework.http.CacheControl;
@@ -30,6 +31,8 @@ import org.springframework.web.multipart.MultipartFile;
 class DocumentEndpoints {
 
     private static final String NOTHING_RUNS = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox";
+
+    private static final Json.Fields NOTHING = new Json.Fields(Map.of());
 
     private final CaseStreams streams;
     private final CaseDocuments documents;
@@ -56,7 +59,7 @@ class DocumentEndpoints {
             Caller caller, @PathVariable UUID id, @PathVariable UUID document,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String seen,
             @RequestHeader(name = CaseEndpoints.KEY, required = false) @Nullable UUID key) {
-        return rendered(documents.lock(act(caller, id, key, seen), new DocumentId(document)));
+        return rendered(documents.lock(act(caller, id, key, seen, asked("lock", document, NOTHING)), new DocumentId(document)));
     }
 
     @PostMapping("/documents/{document}/alter")
@@ -65,8 +68,9 @@ class DocumentEndpoints {
             Caller caller, @PathVariable UUID id, @PathVariable UUID document, HttpServletRequest request,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String seen,
             @RequestHeader(name = CaseEndpoints.KEY, required = false) @Nullable UUID key) throws IOException {
-        var values = ActBody.as(DocumentBodies.Altered.class, ActBody.read(request.getInputStream())).values();
-        return rendered(documents.alter(act(caller, id, key, seen), new DocumentId(document), values));
+        var body = ActBody.read(request.getInputStream());
+        var values = ActBody.as(DocumentBodies.Altered.class, body).values();
+        return rendered(documents.alter(act(caller, id, key, seen, asked("alter", document, body)), new DocumentId(document), values));
     }
 
     private static ResponseEntity<CaseDocuments.Rendered> rendered(CaseDocuments.Rendered rendered) {
@@ -79,8 +83,9 @@ class DocumentEndpoints {
             Caller caller, @PathVariable UUID id, @PathVariable UUID document, HttpServletRequest request,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String seen,
             @RequestHeader(name = CaseEndpoints.KEY, required = false) @Nullable UUID key) throws IOException {
-        var blank = ActBody.as(DocumentBodies.Numbered.class, ActBody.readMaybe(request.getInputStream())).blank();
-        return CaseEndpoints.done(documents.number(act(caller, id, key, seen), new DocumentId(document),
+        var body = ActBody.readMaybe(request.getInputStream());
+        var blank = ActBody.as(DocumentBodies.Numbered.class, body).blank();
+        return CaseEndpoints.done(documents.number(act(caller, id, key, seen, asked("number", document, body)), new DocumentId(document),
                 blank.map(OptionalLong::of).orElse(OptionalLong.empty())));
     }
 
@@ -90,8 +95,9 @@ class DocumentEndpoints {
             Caller caller, @PathVariable UUID id, @PathVariable UUID document, HttpServletRequest request,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String seen,
             @RequestHeader(name = CaseEndpoints.KEY, required = false) @Nullable UUID key) throws IOException {
-        var issued = ActBody.as(DocumentBodies.Issued.class, ActBody.read(request.getInputStream())).issuedOn();
-        return CaseEndpoints.done(documents.seal(act(caller, id, key, seen), new DocumentId(document), issued));
+        var body = ActBody.read(request.getInputStream());
+        var issued = ActBody.as(DocumentBodies.Issued.class, body).issuedOn();
+        return CaseEndpoints.done(documents.seal(act(caller, id, key, seen, asked("seal", document, body)), new DocumentId(document), issued));
     }
 
     @PostMapping("/documents/{document}/scan")
@@ -100,7 +106,9 @@ class DocumentEndpoints {
             Caller caller, @PathVariable UUID id, @PathVariable UUID document, @RequestParam MultipartFile file,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String seen,
             @RequestHeader(name = CaseEndpoints.KEY, required = false) @Nullable UUID key) throws IOException {
-        return CaseEndpoints.done(documents.scan(act(caller, id, key, seen), new DocumentId(document), UploadedFile.scan(file)));
+        var scan = UploadedFile.scan(file);
+        var asked = new CaseAct.Asked("scan " + document, CaseVault.name(scan.bytes()));
+        return CaseEndpoints.done(documents.scan(act(caller, id, key, seen, asked), new DocumentId(document), scan.bytes(), scan.pages()));
     }
 
     /** The name of something that was uploaded, for the act that needs it. */
@@ -147,7 +155,11 @@ class DocumentEndpoints {
                 .header("Content-Security-Policy", NOTHING_RUNS).header(HttpHeaders.CONTENT_DISPOSITION, "inline").body(bytes);
     }
 
-    private static CaseAct act(Caller caller, UUID id, @Nullable UUID key, @Nullable String seen) {
-        return CaseAct.of(caller.agency(), caller.actor(), id, key, seen);
+    private static CaseAct.Asked asked(String what, UUID document, Json.Fields body) {
+        return CaseAct.Asked.of(what + " " + document, body);
+    }
+
+    private static CaseAct act(Caller caller, UUID id, @Nullable UUID key, @Nullable String seen, CaseAct.Asked asked) {
+        return CaseAct.of(caller.agency(), caller.actor(), id, key, seen, asked);
     }
 }

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.liuhen.core.cases.CaseDocument;
 import org.liuhen.core.cases.CaseState.Begun;
@@ -82,10 +83,18 @@ class Papers implements DisposableBean {
 
     /** Renders it. The same input gives the same bytes. @throws Problem if it is too long for a paper */
     Pdf render(String agency, Begun begun, CaseDocument document, Map<String, FieldValue> values, Issue issue) {
-        var context = new PaperContext(agencyName(agency), issue.number(), document.id().value(), issue.version(), issue.draft(), issue.issuedOn(),
-                names(agency, begun));
+        return render(template(document), values, new PaperContext(agencyName(agency), issue.number(), document.id().value(), issue.version(),
+                issue.draft(), issue.issuedOn(), names(agency, begun)));
+    }
+
+    /** A blank of the form with its number, to be filled in by hand. @param document the id that the codes on its pages name */
+    Pdf blank(String agency, Template form, String number, UUID document) {
+        return render(form, Map.of(), new PaperContext(agencyName(agency), Optional.of(number), document, 1, false, Optional.empty(), Map.of()));
+    }
+
+    private Pdf render(Template form, Map<String, FieldValue> values, PaperContext context) {
         try {
-            return tools().paper().render(template(document), values, context);
+            return tools().paper().render(form, values, context);
         } catch (PaperTooLong e) {
             throw Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "paper-too-long", "文书过长", "The document is too long")
                     .because(String.valueOf(e.getMessage()), String.valueOf(e.getMessage()))

@@ -2,6 +2,9 @@ package org.liuhen.server.cases;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,14 +16,20 @@ import org.liuhen.core.cases.documents.NumberPattern;
 import org.liuhen.core.cases.documents.NumberRefusal;
 import org.liuhen.core.cases.documents.NumberSeries;
 import org.liuhen.core.cases.documents.NumberState;
+import org.liuhen.core.cases.documents.NumberWord;
 import org.liuhen.core.cases.documents.Numbering;
+import org.liuhen.core.values.Actor;
+import org.liuhen.core.values.AgencyCode;
 import org.liuhen.core.values.Decision;
 import org.liuhen.core.values.DocumentId;
 import org.liuhen.core.values.Event;
 import org.liuhen.core.values.PersonId;
+import org.liuhen.core.values.UnitCode;
 import org.liuhen.server.http.Problem;
 import org.liuhen.server.journal.Journal;
 import org.liuhen.server.journal.StreamAppend;
+import org.liuhen.server.journal.Submission;
+import org.liuhen.server.journal.VersionConflict;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -29,12 +38,16 @@ import org.springframework.stereotype.Component;
 @Component
 class Series {
 
+    private static final int TRIES = 5;
+
     private final Journal journal;
     private final Environment settings;
+    private final InstantSource clock;
 
-    Series(Journal journal, Environment settings) {
+    Series(Journal journal, Environment settings, InstantSource clock) {
         this.journal = journal;
         this.settings = settings;
+        this.clock = clock;
     }
 
     /** A number that a document gets, and what its series must append for that. */
@@ -63,19 +76,70 @@ class Series {
         return stream.appended(decide(stream.state(), new NumberCommand.VoidNumber(number.getAsLong(), reason, by)));
     }
 
-    /** What the series appends when blanks are issued, used or void. @throws Problem if it refuses */
-    List<StreamAppend> appended(NumberSeries series, NumberCommand command) {
-        var stream = read(series);
-        return stream.appended(decide(stream.state(), command));
+    /**
+     * A number that was handed out on a blank.
+     *
+     * @param use what became of it
+     */
+    record Blank(long number, UnitCode unit, PersonId to, Instant issuedAt, NumberState.Use use) {}
+
+    /**
+     * The blanks of a series.
+     *
+     * @param given how many numbers the series has given, those of blanks among them
+     */
+    record Blanks(long given, List<Blank> issued) {
+        Blanks {
+            issued = List.copyOf(issued);
+        }
     }
 
-    /** The series as it stands. */
-    NumberState state(NumberSeries series) {
-        return read(series).state();
+    /** All blanks of the series, in the order of their numbers. @throws Problem if the series was destroyed */
+    Blanks blanks(NumberSeries series) {
+        var open = open(read(series).state());
+        var all = new ArrayList<Blank>();
+        for (var recorded : journal.read(stream(series))) {
+            if (!(recorded.fact() instanceof NumberEvent.BlanksIssued issued)) continue;
+            for (var number = issued.first(); number <= issued.last(); number++) {
+                all.add(new Blank(number, issued.unit(), issued.to(), recorded.recordedAt(), open.use(number).orElseThrow()));
+            }
+        }
+        return new Blanks(open.given(), all);
+    }
+
+    /** A number as it is printed. */
+    String written(NumberSeries series, long number) {
+        return pattern(series).write(series.word(), series.year(), number);
+    }
+
+    /**
+     * Issues or voids blanks: a command on the series alone, carried out once for its key.
+     *
+     * @throws Problem if the series refuses; nothing was written
+     */
+    void carryOut(NumberSeries series, NumberCommand command, UUID key, Actor actor) {
+        for (var attempt = 1; journal.outcome(series.agency().value(), key).isEmpty(); attempt++) {
+            var stream = read(series);
+            var events = decide(stream.state(), command);
+            if (events.isEmpty()) return;
+            try {
+                journal.append(new Submission(
+                        series.agency().value(), key, actor, clock.instant(), Duration.ZERO, stream.appended(events)));
+            } catch (VersionConflict conflict) {
+                if (attempt == TRIES) throw conflict;
+            }
+        }
+    }
+
+    private static NumberState.Open open(NumberState state) {
+        return switch (state) {
+            case NumberState.Open open -> open;
+            case NumberState.Tombstone _ -> throw Problem.refused(HttpStatus.CONFLICT, new NumberRefusal.SeriesDestroyed());
+        };
     }
 
     /** The series of a word on a day. */
-    static NumberSeries on(org.liuhen.core.values.AgencyCode agency, org.liuhen.core.cases.documents.NumberWord word, LocalDate day) {
+    static NumberSeries on(AgencyCode agency, NumberWord word, LocalDate day) {
         return new NumberSeries(agency, word, day.getYear());
     }
 
@@ -85,7 +149,7 @@ class Series {
         var after = stream.state();
         for (var event : events) after = Numbering.evolve(after, event);
         if (!(after instanceof NumberState.Open open)) throw new IllegalStateException("a series that gave a number is open");
-        return new Given(pattern(series).write(series.word(), series.year(), open.numberOf(document).orElseThrow()), stream.appended(events));
+        return new Given(written(series, open.numberOf(document).orElseThrow()), stream.appended(events));
     }
 
     private static List<NumberEvent> decide(NumberState state, NumberCommand command) {

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** Turns whatever went wrong into a problem in both languages. What is our fault is logged with a number that the person sees; no inner detail leaves. */
@@ -63,6 +64,14 @@ class ProblemAnswers extends ResponseEntityExceptionHandler {
         return Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "database-away", "数据库暂时不可用", "The database does not answer")
             .next("已经确认的内容不会丢失。请稍后重试；持续出现时请通知系统管理员。",
                 "Nothing that was confirmed is lost. Try again in a moment; if it goes on, tell the system administrator.");
+    }
+
+    /** A file was expected. One that is too large is Spring's own refusal, below. */
+    @ExceptionHandler
+    @Nullable ResponseEntity<Object> noFile(MultipartException e, WebRequest request) {
+        LOG.debug("no file in the request", e);
+        return answer(Problem.badRequest("no-file", "请求中没有文件", "The request has no file")
+            .next("请选择文件后重新上传。", "Choose a file and upload it again."), new HttpHeaders(), request);
     }
 
     @ExceptionHandler

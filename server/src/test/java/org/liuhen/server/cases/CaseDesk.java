@@ -225,4 +225,14 @@ final class CaseDesk {
         }
         return document;
     }
+
+    /** The same, numbered and sealed where its form asks for it, and final. */
+    String made(String template, Map<String, Object> own) throws IOException, InterruptedException {
+        var document = signed(template, own);
+        var form = template(template);
+        if (form.get("numbered").asBoolean()) done(officer, "/documents/" + document + "/number", "");
+        if (form.get("seal").asBoolean()) done(officer, "/documents/" + document + "/seal", fields("issuedOn", day(0)));
+        done(officer, "finalise-document", fields("document", document));
+        return document;
+    }
 }

@@ -87,8 +87,7 @@ class PenaltyCaseTest {
 
     private static void investigation(CaseDesk desk) throws Exception {
         for (var template : List.of("inspection-record", "inquiry-record")) {
-            var record = desk.signed(template, fields());
-            desk.done(desk.officer, "finalise-document", fields("document", record));
+            var record = desk.made(template, fields());
             assertEquals("final", document(desk, record).get("phase").get("is").asString());
             var paper = desk.officer.bytes("/api/cases/" + desk.id + "/documents/" + record + "/paper");
             assertEquals("application/pdf", paper.headers().firstValue("Content-Type").orElse(""));
@@ -107,7 +106,7 @@ class PenaltyCaseTest {
         desk.done(desk.officer, "request-approval", fields("approval", approval, "matter", matter, "proposal", proposal));
         var opinion = fields("approval", approval, "verdict", "agreed", "opinion", "同意", "signedOn", day(0), "onPaper", false);
         assertEquals(403, desk.act(desk.officer, "give-opinion", opinion).statusCode());
-        desk.refused(server.person("sq.personincharge"), "give-opinion", opinion, 409, "not-yours");
+        desk.refused(server.person("sq.personincharge"), "give-opinion", opinion, 409, "not-your-step");
         desk.done(server.person("sq.unithead"), "give-opinion", opinion);
         desk.done(server.person("sq.personincharge"), "give-opinion", opinion);
         assertEquals("agreed", desk.view(desk.officer).get("approvals").get(0).get("state").asString());

@@ -54,7 +54,7 @@ final class FieldCheck {
             }
         }
         for (var name : strangers) {
-            var shown = name.length() <= 40 && bad(name, false) < 0 ? name : "?";
+            var shown = name.length() <= 40 && !name.isBlank() && bad(name, false) < 0 ? name : "?";
             fault(before + shown, Problem.UNKNOWN_FIELD, new Bilingual(shown, shown), "不是本文书的栏目，请重新打开文书后再填写",
                     "is no field of this document; open the document again");
         }

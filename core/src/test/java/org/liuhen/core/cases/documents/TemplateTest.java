@@ -68,8 +68,8 @@ class TemplateTest {
     @Test
     void a_field_of_another_template_is_refused_and_hostile_names_are_not_echoed() {
         var template = template(VolumeSide.MAIN, DocumentKind.EVIDENCE, false, field("place", new FieldType.Text(), false));
-        var faults = template.checkDraft(Map.of("plaec", new FieldValue.Text("x"), "\u202Eevil", new FieldValue.Text("x")));
-        assertEquals(List.of("plaec", "?"), faults.stream().map(FieldFault::place).toList());
+        var faults = template.checkDraft(Map.of("plaec", new FieldValue.Text("x"), "\u202Eevil", new FieldValue.Text("x"), "", new FieldValue.Text("x")));
+        assertEquals(List.of("?", "plaec", "?"), faults.stream().map(FieldFault::place).toList());
         assertTrue(faults.stream().allMatch(fault -> fault.problem() == Problem.UNKNOWN_FIELD));
     }
 
