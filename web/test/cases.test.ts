@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ACTS } from '../src/cases/acts/acts'
 import { bodyOf } from '../src/cases/acts/field'
+import { placeOf } from '../src/cases/places'
 import { subjectOf } from '../src/cases/subject'
 import type { Case, Missing } from '../src/http/caseTypes'
 
@@ -38,6 +39,14 @@ describe('what a defect statement is about', () => {
     const all = [missing(key, what)]
     expect(subjectOf(file, all, all[0]!)).toBe(subject)
   })
+})
+
+describe('where people do what a duty asks for', () => {
+  it.each([
+    ['case.stageChecklist.investigation', 'checklist'], ['record.service.required', 'service'], ['textRecord.approval.opinions', 'approvals'],
+    ['avRecord.collectiveDiscussion.audioRequired', 'approvals'], ['textRecord.partySignature.required', 'documents'], ['coercion.demandNotice.served', 'measures'],
+    ['officers.minPresent', 'people'], ['licence.acceptance.outcomes', 'people'], ['agency.effectiveFrom', undefined],
+  ])('%s: %s', (duty, tab) => expect(placeOf(duty)).toBe(tab))
 })
 
 describe('the body of an act', () => {

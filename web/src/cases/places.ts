@@ -3,13 +3,13 @@ export type Tab = (typeof TABS)[number]
 
 /** On which tab people do what a duty asks for. Only a way to go there; what is missing the server says. */
 const PLACES: [RegExp, Tab][] = [
-  [/^case\.stageChecklist|^record\./, 'checklist'],
-  [/^service\./, 'service'],
-  [/^(?:approval|review|legalReview|discussion|decision)\./, 'approvals'],
-  [/^(?:measure|execution|coercion|correction|performance|confiscat)/, 'measures'],
-  [/^recording\./, 'recordings'],
-  [/^(?:document|sign|form)/, 'documents'],
-  [/^(?:officer|party|recusal|right|hearing)/, 'people'],
+  [/^(?:service|record\.service)\./, 'service'],
+  [/^(?:case\.stageChecklist|record)\./, 'checklist'],
+  [/^(?:approval|legalReview|textRecord\.approval|textRecord\.collectiveDiscussion|avRecord\.collectiveDiscussion)/, 'approvals'],
+  [/^(?:measure|execution|coercion|correction|national\.compulsion|national\.penalty\.(?:pay|registration))/, 'measures'],
+  [/^(?:recording|avRecord)/, 'recordings'],
+  [/^(?:document|textRecord|national\.penalty\.serve)/, 'documents'],
+  [/^(?:officer|party|recusal|right|licence|national\.licence|national\.penalty\.hearing)/, 'people'],
 ]
 
 export function placeOf(duty: string): Tab | undefined {

@@ -294,7 +294,7 @@ const en: typeof zh = {
       disposal: 'Disposal of property', exemption: 'Exemption from recording', revocation: 'Revocation', closing: 'Closing',
     },
     verdict: { agreed: 'Agreed', returned: 'Returned', refused: 'Refused' },
-    step: { unitHead: 'Head of unit', legalReview: 'Legal review', agencyHead: 'Person in charge' },
+    step: { unitHead: 'Head of unit', legalReview: 'Legal review', agencyHead: 'Person in charge', adoption: 'adoption of the review by the handler' },
     approvalState: { open: 'open', agreed: 'agreed', refused: 'refused', returned: 'returned', withdrawn: 'withdrawn' },
     method: {
       direct: 'Direct service', entrusted: 'Entrusted service', mail: 'Service by mail', publicNotice: 'Public-notice service',
@@ -332,9 +332,9 @@ const en: typeof zh = {
       correctOnSpotThenAccept: 'Corrected on the spot, accepted', notifySupplementAndReject: 'Supplement asked for',
       rejectNotCompetent: 'Not competent, rejected',
     },
-    mediaKind: { video: 'Video', audio: 'Audio', photo: 'Photo' },
+    mediaKind: { video: 'Video', audio: 'Audio', photo: 'Photo', other: 'Other file' },
     standing: { recorded: 'recorded', declared: 'declared', open: 'missing', optional: 'optional' },
-    phase: { draft: 'draft', locked: 'locked for signing', final: 'final', voided: 'void' },
+    phase: { draft: 'draft', locked: 'locked for signing', final: 'final', voided: 'void', replaced: 'replaced' },
     volume: { main: 'main volume', secondary: 'secondary volume' },
     finding: {
       raised: 'to be explained', explained: 'explained, to be judged', accepted: 'explanation accepted',

@@ -245,7 +245,7 @@ export default {
       exemption: '免予音像记录', revocation: '撤销变更决定', closing: '结案',
     },
     verdict: { agreed: '同意', returned: '退回', refused: '不同意' },
-    step: { unitHead: '承办机构负责人', legalReview: '法制审核', agencyHead: '机关负责人' },
+    step: { unitHead: '承办机构负责人', legalReview: '法制审核', agencyHead: '机关负责人', adoption: '承办人采纳审核意见' },
     approvalState: { open: '审批中', agreed: '已同意', refused: '不同意', returned: '已退回', withdrawn: '已撤回' },
     method: {
       direct: '直接送达', entrusted: '委托送达', mail: '邮寄送达', publicNotice: '公告送达', lien: '留置送达',
@@ -277,9 +277,9 @@ export default {
       accept: '受理', acceptWithVerification: '受理并告知核查', correctOnSpotThenAccept: '当场更正后受理',
       notifySupplementAndReject: '告知补正', rejectNotCompetent: '不属于职权范围，不予受理',
     },
-    mediaKind: { video: '录像', audio: '录音', photo: '照片' },
+    mediaKind: { video: '录像', audio: '录音', photo: '照片', other: '其他文件' },
     standing: { recorded: '已记录', declared: '已声明', open: '缺少', optional: '可以没有' },
-    phase: { draft: '草稿', locked: '待签', final: '定稿', voided: '作废' },
+    phase: { draft: '草稿', locked: '待签', final: '定稿', voided: '作废', replaced: '已被替换' },
     volume: { main: '正卷', secondary: '副卷' },
     finding: {
       raised: '待说明', explained: '已说明，待认定', accepted: '说明已认可', rejected: '说明未认可', appealed: '申诉中',
