@@ -87,7 +87,7 @@ begin
         execute format('alter table %I enable row level security', t);
         execute format('alter table %I force row level security', t);
         execute format($p$create policy of_agency on %I as permissive for all
-            using (current_setting('liuhen.agency', true) in (agency, '*'))
-            with check (current_setting('liuhen.agency', true) in (agency, '*'))$p$, t);
+            using ((select current_setting('liuhen.agency', true)) in (agency, '*')) -- asked once for a statement
+            with check ((select current_setting('liuhen.agency', true)) in (agency, '*'))$p$, t);
     end loop;
 end $$;
