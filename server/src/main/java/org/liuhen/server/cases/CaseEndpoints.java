@@ -73,7 +73,7 @@ class CaseEndpoints {
     ResponseEntity<Map<String, Object>> view(Caller caller, @PathVariable UUID id, @RequestParam Optional<Instant> asAt) {
         var now = streams.load(caller.agency(), id);
         var loaded = asAt.map(moment -> streams.loadAsAt(caller.agency(), id, moment)).orElse(now);
-        var rules = law.law(caller.agency());
+        var rules = asAt.map(moment -> law.lawAsAt(caller.agency(), moment)).orElseGet(() -> law.law(caller.agency()));
         var moment = asAt.orElseGet(clock::instant);
         var people = new HashMap<String, String>();
         register.people(caller.agency()).forEach(person -> people.put(person.id().toString(), person.name()));

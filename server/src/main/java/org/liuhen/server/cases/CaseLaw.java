@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.liuhen.core.agencies.AgencyEvent;
 import org.liuhen.core.cases.CaseContext;
 import org.liuhen.core.cases.Officer;
 import org.liuhen.core.law.Law;
@@ -21,6 +23,7 @@ import org.liuhen.formats.law.Profile;
 import org.liuhen.formats.law.Templates;
 import org.liuhen.server.agencies.Register;
 import org.liuhen.server.http.Problem;
+import org.liuhen.server.journal.Journal;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -29,12 +32,14 @@ import org.springframework.stereotype.Component;
 public class CaseLaw {
 
     private final Register register;
+    private final Journal journal;
     private final InstantSource clock;
     private final Templates templates = Templates.shipped();
     private final Map<Adopted, Law> laws = new ConcurrentHashMap<>();
 
-    CaseLaw(Register register, InstantSource clock) {
+    CaseLaw(Register register, Journal journal, InstantSource clock) {
         this.register = register;
+        this.journal = journal;
         this.clock = clock;
     }
 
@@ -46,7 +51,18 @@ public class CaseLaw {
      * @throws Problem if the agency must adopt its profile first, for entries whose text does not print their day
      */
     public Law law(String agency) {
-        var adopted = new Adopted(new AgencyCode(agency), register.activation(agency));
+        return law(new Adopted(new AgencyCode(agency), register.activation(agency)));
+    }
+
+    /** The law as the agency had adopted it at a past moment. */
+    Law lawAsAt(String agency, Instant moment) {
+        var adopted = register.agency(agency).stream().flatMap(known -> journal.readAsAt(known.stream(), moment).stream())
+                .flatMap(recorded -> recorded.fact() instanceof AgencyEvent.ProfileAdopted profile ? Stream.of(profile) : Stream.empty())
+                .reduce((_, later) -> later);
+        return law(new Adopted(new AgencyCode(agency), adopted.flatMap(AgencyEvent.ProfileAdopted::activation)));
+    }
+
+    private Law law(Adopted adopted) {
         if (adopted.activation().isEmpty() && Profile.of(adopted.agency()).needsActivation()) throw notAdopted();
         return laws.computeIfAbsent(adopted, of -> Profile.law(of.agency(), of.activation()));
     }

@@ -1,5 +1,6 @@
 package org.liuhen.server.cases;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -38,6 +39,7 @@ final class Masked {
             case String number when name.equals("identityNumber") -> number(number);
             case Map<?, ?> _ when name.equals("informant") -> Map.of("name", INFORMANT);
             case Map<?, ?> fields -> of((Map<String, Object>) fields);
+            case List<?> items -> items.stream().map(item -> field(name, item)).toList();
             default -> value;
         };
     }

@@ -39,6 +39,7 @@ class RegisterTest {
             people:
               - {username: lx.old, name: 旧证, certificate: "0800", unit: zd, roles: [{role: officer, from: 2020-05-01}]}
               - {username: lx.new, name: 新证, certificate: {number: "0801", from: 2024-01-01, to: 2099-12-31}, unit: zd, roles: [officer]}
+              - {username: lx.renewed, name: 换证, certificate: {number: "0802", from: 2024-01-01, to: 2099-12-31}, unit: zd, roles: [officer]}
               - {username: lx.lead, name: 邓超, unit: zd, roles: [{role: personInCharge, from: 2020-05-01}]}
               - {username: lx.vice, name: 姚远, unit: zd}
               - {username: lx.legal, name: 曹卫民, unit: zd, roles: [{role: legalSection, from: 2020-05-01}]}
@@ -113,12 +114,12 @@ class RegisterTest {
     @Test
     void the_same_file_again_enters_nothing_and_a_renewed_certificate_one_event() {
         assertEquals(0, enter(LX));
-        var renewed = LX.replace("number: \"0801\", from: 2024-01-01, to: 2099-12-31", "number: \"0888\", from: 2026-01-01, to: 2098-12-31");
+        var renewed = LX.replace("number: \"0802\", from: 2024-01-01, to: 2099-12-31", "number: \"0888\", from: 2026-01-01, to: 2098-12-31");
         assertEquals(1, enter(renewed));
-        assertEquals("0888", register().certificate(id("lx.new")).orElseThrow().number());
-        var early = LX.replace("number: \"0801\", from: 2024-01-01, to: 2099-12-31", "number: \"0889\", from: 2097-01-01, to: 2099-12-31");
+        assertEquals("0888", register().certificate(id("lx.renewed")).orElseThrow().number());
+        var early = LX.replace("number: \"0802\", from: 2024-01-01, to: 2099-12-31", "number: \"0889\", from: 2097-01-01, to: 2099-12-31");
         assertEquals(1, enter(early));
-        assertEquals("0888", register().certificate(id("lx.new")).orElseThrow().number(), "the next one has not begun");
+        assertEquals("0888", register().certificate(id("lx.renewed")).orElseThrow().number(), "the next one has not begun");
     }
 
     @Test
@@ -147,7 +148,7 @@ class RegisterTest {
         var seen = server.person("sq.legalsection").json("/api/register");
         var person = personOf(seen, officer);
         assertEquals("0901", person.get("certificate").get("number").asString());
-        assertEquals(1, person.get("certificates").size());
+        assertEquals(2, person.get("certificates").size(), "the one of the file stays readable");
         assertEquals(3, person.get("roles").size());
         assertTrue(person.get("roles").toString().contains("\"deputyFor\":\"" + head + "\""), person.get("roles").toString());
         assertEquals("devices", seen.get("custodians").get(0).get("kind").asString());

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 import org.liuhen.formats.agencies.Registry;
 import org.liuhen.server.RunningServer;
 import org.liuhen.server.agencies.Register;
@@ -234,5 +235,35 @@ final class CaseDesk {
         if (form.get("seal").asBoolean()) done(officer, "/documents/" + document + "/seal", fields("issuedOn", day(0)));
         done(officer, "finalise-document", fields("document", document));
         return document;
+    }
+
+    /** Approved by whoever is due, step after step. */
+    void agreed(String matter) throws IOException, InterruptedException {
+        var approval = UUID.randomUUID().toString();
+        done(officer, "request-approval", fields("approval", approval, "matter", matter, "proposal",
+            fields("proposal", "拟同意", "facts", "见卷内材料", "evidence", "见卷内材料", "basis", "有关法律", "discretion", "无")));
+        for (var due = due(approval); due != null; due = due(approval)) {
+            if (due.equals("adoption")) {
+                done(officer, "adopt-review", fields("approval", approval, "adopted", true));
+            } else {
+                var role = Map.of("unitHead", "unithead", "legalReview", "legalsection", "agencyHead", "personincharge").get(due);
+                done(server.person(agency.toLowerCase(java.util.Locale.ROOT) + "." + role), "give-opinion",
+                    fields("approval", approval, "verdict", "agreed", "opinion", "同意", "signedOn", day(0), "onPaper", false));
+            }
+        }
+    }
+
+    private @Nullable String due(String approval) throws IOException, InterruptedException {
+        for (var one : view(officer).get("approvals")) {
+            if (one.get("id").asString().equals(approval) && one.has("due")) return one.get("due").asString();
+        }
+        return null;
+    }
+
+    /** The finding that cites the article. */
+    JsonNode finding(String article) throws IOException, InterruptedException {
+        var findings = view(officer).get("findings");
+        return findings.valueStream().filter(one -> one.get("article").asString().equals(article)).findFirst()
+            .orElseThrow(() -> new AssertionError("nothing cites " + article + ": " + findings));
     }
 }

@@ -22,12 +22,14 @@ final class HostileBodies {
     static final List<String> KEPT = List.of("<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "=HYPERLINK(\"http://x\",\"y\")", "@SUM(A1)", "+1-1",
         "'; drop table event; --", "${jndi:ldap://x/a}", "{{7*7}}", "../../../etc/passwd", "零宽\u200b\u200d", "𠮷野家龘");
 
+    private static final int DEPTH_MAX = 4;
     private static final List<String> DAYS = List.of("2026-02-28", "2024-02-29", "0000-01-01", "9999-12-31", "1900-01-01", "2099-06-30");
     private static final List<String> INSTANTS = List.of("2026-03-01T01:00:00.000Z", "0000-01-01T00:00:00.000Z", "9999-12-31T23:59:59.999Z", "1970-01-01T00:00:00.000Z");
     private static final List<Long> NUMBERS = List.of(0L, 1L, -1L, 2L, 2147483647L, -2147483648L, 9007199254740991L, -9007199254740991L);
 
     private final Random random;
     private final List<String> ids;
+    private int depth;
 
     /** @param ids known to the case, beside fresh ones */
     HostileBodies(long seed, List<String> ids) {
@@ -84,19 +86,25 @@ final class HostileBodies {
     private List<Object> list(Type item) {
         var size = switch (random.nextInt(8)) {
             case 0 -> 0;
-            case 1 -> 200;
+            case 1 -> depth == 0 ? 200 : 2;
             default -> 1 + random.nextInt(3);
         };
         var list = new ArrayList<>();
+        if (depth == DEPTH_MAX) return list;
+        depth++;
         for (var i = 0; i < size; i++) list.add(value(item));
+        depth--;
         return list;
     }
 
     private Map<String, Object> map(Type declared) {
         var map = new LinkedHashMap<String, Object>();
+        if (depth == DEPTH_MAX) return map;
+        depth++;
         for (var i = random.nextInt(4); i > 0; i--) {
             map.put(random.nextBoolean() ? one(List.of("place", "party", "issuedOn", "officers", "questions")) : text(), value(argument(declared, 1)));
         }
+        depth--;
         return map;
     }
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.liuhen.core.cases.ProcessCommand;
 import org.liuhen.server.RunningServer;
 import org.liuhen.server.database.AgencyRows;
+import org.liuhen.server.journal.Journal;
 import org.liuhen.server.journal.Projection;
 import org.liuhen.server.journal.Rebuild;
 import tools.jackson.databind.JsonNode;
@@ -30,7 +31,7 @@ import tools.jackson.databind.JsonNode;
 /** What nobody should send: refused in both languages with nothing written, or taken as plain text; never a failure of the server. */
 class HostileCaseTest {
 
-    private static final int BODIES_PER_ACT = 16;
+    private static final int BODIES_PER_ACT = 8;
 
     private static RunningServer server;
 
@@ -80,12 +81,15 @@ class HostileCaseTest {
             bodies.put(text.substring(0, Math.min(30, text.length())), text.getBytes(StandardCharsets.UTF_8));
         }
         bodies.put("not UTF-8", new byte[] {'{', '"', 'a', '"', ':', '"', (byte) 0xC3, '(', '"', '}'});
-        bodies.put("a megabyte of text", ("{\"reason\":\"" + "长".repeat(350_000) + "\"}").getBytes(StandardCharsets.UTF_8));
-        bodies.put("ten thousand items", ("{\"by\":[" + "\"x\",".repeat(9_999) + "\"x\"]}").getBytes(StandardCharsets.UTF_8));
-        bodies.put("a long name", ("{\"" + "n".repeat(60_000) + "\":1}").getBytes(StandardCharsets.UTF_8));
+        var few = new LinkedHashMap<String, byte[]>();
+        few.put("a megabyte of text", ("{\"reason\":\"" + "长".repeat(350_000) + "\"}").getBytes(StandardCharsets.UTF_8));
+        few.put("ten thousand items", ("{\"by\":[" + "\"x\",".repeat(9_999) + "\"x\"]}").getBytes(StandardCharsets.UTF_8));
+        few.put("a long name", ("{\"" + "n".repeat(60_000) + "\":1}").getBytes(StandardCharsets.UTF_8));
         var clients = clients();
+        bodies.putAll(few);
         for (var act : clients.entrySet()) {
             for (var body : bodies.entrySet()) {
+                if (few.containsKey(body.getKey()) && !act.getKey().startsWith("s")) continue; // the large ones are read before the act matters
                 var answer = act.getValue().send("POST", "/api/cases/" + desk.id + "/acts/" + act.getKey(), BodyPublishers.ofByteArray(body.getValue()),
                     "Content-Type", "application/json");
                 problem(answer, act.getKey() + " " + body.getKey());
@@ -125,13 +129,13 @@ class HostileCaseTest {
                 if (!ends && List.of("end-case", "transfer-case", "merge-case", "suspend-case").contains(act.name())) continue; // what comes after would be refused for that
                 var type = act.command() == ProcessCommand.FileRecording.class ? RecordingOnFile.Asked.class : act.command();
                 var body = CaseDesk.JSON.writeValueAsString(new HostileBodies(round * 1000L + act.name().hashCode(), ids).of(type));
-                var version = desk.version();
+                var version = events(desk);
                 var answer = desk.act(Objects.requireNonNull(clients.get(act.name())), act.name(), body);
                 if (answer.statusCode() == 200) {
                     done.merge(act.name(), 1, Integer::sum);
                 } else {
                     problem(answer, act.name() + " " + (body.length() > 600 ? body.substring(0, 600) : body));
-                    assertEquals(version, desk.version(), act.name() + " was refused and written");
+                    assertEquals(version, events(desk), act.name() + " was refused and written");
                 }
             }
         }
@@ -148,6 +152,10 @@ class HostileCaseTest {
         }
         new Rebuild(server.bean(AgencyRows.class), server.beans(Projection.class)).run(_ -> {});
         assertEquals(200, desk.officer.get("/api/cases/" + desk.id).statusCode(), "the journal can be replayed");
+    }
+
+    private static int events(CaseDesk desk) {
+        return server.bean(Journal.class).read(UUID.fromString(desk.id)).size();
     }
 
     @Test
