@@ -39,6 +39,55 @@ export const agency = {
   ],
 }
 
+const inDays = (days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+const certificate = (number, from, to) => ({ number, from: inDays(from), to: inDays(to) })
+const person = (id, name, username, unit, roles, ...certificates) => ({
+  id,
+  name,
+  username,
+  unit,
+  roles: roles.map(([role, from, to, deputyForName]) => ({
+    role,
+    from: inDays(from),
+    ...(to === undefined ? {} : { to: inDays(to) }),
+    ...(deputyForName ? { deputyFor: 'p5', deputyForName } : {}),
+  })),
+  certificates,
+  ...(certificates.length ? { certificate: certificates[0] } : {}),
+})
+
+export const register = {
+  agency: agency.code,
+  name: agency.name,
+  superior: agency.superior,
+  today: inDays(0),
+  units: agency.units,
+  people: [
+    person('p1', '张三', 'sq.zhang', 'zf1', [['officer', -900], ['custodian', -400, -100]], certificate('03080001', -300, 800), certificate('03079001', -2000, -301)),
+    person('p2', '李四', 'sq.li', 'fg', [['legalSection', -900], ['personInCharge', -3, 20, '周七']]),
+    person('p3', '王五', 'sq.wang', 'zf2', [['officer', -900]], certificate('03080003', -1800, 25)),
+    person('p4', '赵六', 'sq.zhao', 'zf1', [['officer', -900]], certificate('03080004', -2000, -10)),
+    person('p5', '周七', 'sq.zhou', undefined, [['personInCharge', -900]]),
+  ],
+  custodians: [{ unit: 'zf1', kind: 'records', person: 'p1', name: '张三', deputy: 'p4', deputyName: '赵六', from: inDays(-400) }],
+  entrusted: [{ unit: 'zf2', body: '市场服务中心', document: '委托书〔2026〕1号', from: inDays(-200), to: inDays(500) }],
+  profile: {
+    digest: `sha256:${'0123456789abcdef'.repeat(4)}`,
+    adoptedBy: '周七',
+    from: inDays(-300),
+    recordedAt: at(-60),
+    confirmations: [{ key: 'storage.classificationKeys', title: '归类项目', titleEn: 'Classification keys', by: '李四', on: inDays(-301) }],
+  },
+  offered: {
+    digest: `sha256:${'0123456789abcdef'.repeat(4)}`,
+    needsActivation: false,
+    proposed: [
+      { key: 'storage.classificationKeys', title: '归类项目', titleEn: 'Classification keys' },
+      { key: 'avRecord.timeMatch.tolerance', title: '起止时间相符的容差', titleEn: 'Tolerance of matching times' },
+    ],
+  },
+}
+
 export const users = {
   'sq.zhang': {
     password: 'test-password',

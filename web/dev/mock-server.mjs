@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { addEvent, addRecording, agency, at, handIns, ledger, read, recordings, rows, users } from './mock-data.mjs'
+import { addEvent, addRecording, agency, at, handIns, ledger, read, recordings, register, rows, users } from './mock-data.mjs'
 import { MockUploads } from './mock-uploads.mjs'
 
 const DIST = fileURLToPath(new URL('../dist', import.meta.url))
@@ -80,6 +80,7 @@ async function handle(world, uploads, request, response) {
   if (path.startsWith('/api/uploads')) return uploads.handle(path, request, response, session)
   const body = request.method === 'POST' ? JSON.parse((await bytesOf(request)).toString() || '{}') : undefined
   if (path === '/api/agency') return json(response, agency)
+  if (path === '/api/register') return json(response, register)
   if (path === '/api/desk') return json(response, desk(world))
   if (path.startsWith('/api/hand-ins')) return handInEndpoints(world, path, url, body, response)
   if (path === '/api/recordings') return json(response, list(world, url.searchParams))

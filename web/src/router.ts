@@ -13,6 +13,7 @@ export const router = createRouter({
     { path: '/recordings/:id', component: () => import('./recordings/RecordingPage.vue'), meta: { title: 'nav.recordings' } },
     { path: '/hand-in', component: () => import('./devices/HandInPage.vue'), meta: { title: 'nav.handIn' } },
     { path: '/hand-ins/:id', component: () => import('./devices/HandInDetailPage.vue'), meta: { title: 'nav.handIn' } },
+    { path: '/register', component: () => import('./agencies/RegisterPage.vue'), meta: { title: 'register.title' } },
     { path: '/:rest(.*)', component: () => import('./frame/NotFoundPage.vue'), meta: { open: true, title: 'notFound.title' } },
   ],
 })

@@ -19,9 +19,9 @@ describe('pages', { skip: cannotRun }, () => {
   })
 
   for (const language of ['zh-CN', 'en']) {
-    const visit = async (name, path, { ready, act, viewport, allowed = [] } = {}) => {
+    const visit = async (name, path, { ready, act, viewport, as, allowed = [] } = {}) => {
       const { page, context, troubles } = await open(browser, { language, home: mock.url, viewport })
-      await signIn(page, mock.url)
+      await signIn(page, mock.url, as)
       await page.goto(mock.url + path)
       await page.waitForSelector(ready ?? 'h1')
       await act?.(page)
@@ -120,6 +120,19 @@ describe('pages', { skip: cannotRun }, () => {
           await page.waitForSelector('[role=dialog] kbd')
         },
       }))
+    it(`register, ${language}`, () =>
+      visit('register', '/register', {
+        as: 'sq.li',
+        ready: '[data-test=people] tbody tr',
+        act: async (page) => {
+          assert.equal(await page.locator('[data-test=ending] .state.warn').count(), 2)
+          assert.equal(await page.locator('[data-test=ending] .state.wrong').count(), 1)
+          await page.click('[data-test=profile] summary')
+          await page.waitForSelector('[data-test=profile] .state.none')
+        },
+      }))
+    it(`register on a phone, ${language}`, () =>
+      visit('register-phone', '/register', { as: 'sq.li', ready: '[data-test=people] tbody tr', viewport: PHONE }))
     it(`stopped ledger, ${language}`, async () => {
       mock.world.ledgerState = 'stopped'
       await visit('desk-stopped', '/desk', { ready: '[data-test=ledger-stopped]' })

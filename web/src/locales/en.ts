@@ -6,7 +6,7 @@ const en: typeof zh = {
     product: 'Liuhen', nav: 'Main', search: 'Search', help: 'Keyboard help', signOut: 'Sign out', signIn: 'Sign in again',
     skip: 'Skip to content', printed: 'Printed by {person}, {time}',
   },
-  nav: { desk: 'Desk', recordings: 'Recordings', handIn: 'Hand-in', verify: 'Verify' },
+  nav: { desk: 'Desk', recordings: 'Recordings', handIn: 'Hand-in', verify: 'Verify', register: 'Administration' },
   words: {
     again: 'Try again', cancel: 'Cancel', view: 'View', classify: 'Classify', aside: ' ({what})', withKey: '{what} ({key})',
     copy: 'Copy', copyOf: 'Copy {what}', copied: 'Copied', loading: 'Loading',
@@ -299,6 +299,26 @@ const en: typeof zh = {
     unexpected: {
       title: 'Something went wrong', detail: 'The server’s answer makes no sense here ({status}).',
       next: 'Try again later; if it stays, tell the system administrator when it happened.',
+    },
+  },
+  register: {
+    title: 'Register of the agency', endingTitle: 'Ending soon', nothingEnds: 'No certificate, role or entrustment ends within ninety days.',
+    endsIn: '{n} days left', lastDay: 'valid until {day}', open: 'open',
+    standing: { coming: 'not begun', running: 'valid', ended: 'over' }, ending: { certificate: 'enforcement certificate', entrusted: 'entrustment' },
+    people: 'People', name: 'Name', unit: 'Unit', certificate: 'Certificate', roles: 'Roles', noCertificate: 'none', allCertificates: 'all {n} of them',
+    deputyFor: 'for {name}', units: 'Units', superior: 'Superior agency: {name}', custodians: 'Custodians',
+    noCustodians: 'No custodian is named yet; ask the system administrator to enter them.',
+    custody: { records: 'keeps records', devices: 'keeps devices' }, deputy: 'deputy {name}', entrusted: 'Entrusted bodies', noEntrusted: 'No body is entrusted.',
+    profile: 'Adopted profile',
+    notAdopted: 'No profile is adopted yet. The person in charge decides; the system administrator enters the day and the digest below.',
+    another: 'The program has another version of the profile that is not adopted. The legal section reads it and decides.',
+    adoptedBy: 'Decided by', since: 'Adopted from', activation: 'Text in force from', recordedAt: 'Entered at',
+    adoptedDigest: 'Adopted digest', offeredDigest: 'Digest of the program', proposals: '{n} values proposed by the product, {open} to be confirmed',
+    proposalsAbout: 'Values that no text of the agency states: proposed by the product or taken from national law. The legal section confirms each.',
+    confirmedBy: 'confirmed by {name} on {day}', unconfirmed: 'to be confirmed',
+    unitKinds: {
+      section: 'section', branch: 'branch', brigade: 'brigade', office: 'office', legalSection: 'legal section', finance: 'finance',
+      supervision: 'supervision', other: 'other',
     },
   },
 }

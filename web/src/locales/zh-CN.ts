@@ -1,7 +1,7 @@
 /** 页面上的中文。用词依据 docs/glossary.md；键与 en.ts 一一对应，由测试保证。 */
 export default {
   frame: { product: '留痕', nav: '主导航', search: '搜索', help: '键盘帮助', signOut: '退出', signIn: '重新登录', skip: '跳到正文', printed: '{person} 打印于 {time}' },
-  nav: { desk: '工作台', recordings: '录音录像', handIn: '入库', verify: '验真' },
+  nav: { desk: '工作台', recordings: '录音录像', handIn: '入库', verify: '验真', register: '管理' },
   words: {
     again: '重试', cancel: '取消', view: '查看', classify: '归类', aside: '（{what}）', withKey: '{what}（{key}）', copy: '复制',
     copyOf: '复制{what}', copied: '已复制', loading: '正在读取',
@@ -183,5 +183,19 @@ export default {
     'too-many-attempts': { title: '尝试次数太多', detail: '为防止猜密码，暂时不能登录。', next: '请过几分钟再试。' },
     'receipt-pending': { title: '回执还没有签出', detail: '账本一般在一秒内签名，这次超过了半分钟。', next: '请稍后重试；若一直如此，请看工作台上账本的状态。' },
     unexpected: { title: '出错了', detail: '服务器的回答无法理解（{status}）。', next: '请稍后重试；若一直如此，请把发生的时间告诉系统管理员。' },
+  },
+  register: {
+    title: '机构登记', endingTitle: '即将到期', nothingEnds: '九十天内没有执法证、角色或委托到期。', endsIn: '还剩 {n} 天', lastDay: '有效至 {day}', open: '未定',
+    standing: { coming: '未开始', running: '有效', ended: '已过期' }, ending: { certificate: '执法证', entrusted: '委托执法' },
+    people: '人员', name: '姓名', unit: '执法机构', certificate: '执法证', roles: '角色', noCertificate: '无', allCertificates: '历次 {n} 本',
+    deputyFor: '代 {name}', units: '执法机构', superior: '上级机关：{name}', custodians: '保管人', noCustodians: '还没有登记保管人，请系统管理员登记。',
+    custody: { records: '保管记录资料', devices: '保管记录设备' }, deputy: '代行人 {name}', entrusted: '受委托组织', noEntrusted: '没有受委托的组织。',
+    profile: '采用的配置', notAdopted: '还没有采用配置。请机关负责人决定后，由系统管理员登记采用日期和下面的摘要。',
+    another: '程序带有另一版配置，尚未采用。请法制机构核对后决定。', adoptedBy: '决定人', since: '采用起始日', activation: '办法施行日', recordedAt: '登记时间',
+    adoptedDigest: '已采用的摘要', offeredDigest: '程序现有的摘要', proposals: '产品建议值 {n} 项，待确认 {open} 项',
+    proposalsAbout: '本机关办法没有规定、由产品建议或引自国家法律的取值，请法制机构逐项确认。', confirmedBy: '{name} 于 {day} 确认', unconfirmed: '待确认',
+    unitKinds: {
+      section: '股室', branch: '分局', brigade: '大队', office: '办公室', legalSection: '法制机构', finance: '财务', supervision: '监督机构', other: '其他',
+    },
   },
 }

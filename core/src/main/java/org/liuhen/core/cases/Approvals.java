@@ -49,7 +49,8 @@ final class Approvals {
     private static Decision<CaseEvent, CaseRefusal> request(Begun begun, RequestApproval c, CaseContext context) {
         if (!begun.life().isHandler(context.person())) return refuse(Refusals.noHandler());
         if (c.document().isPresent() && begun.document(c.document().get()).isEmpty()) return refuse(Refusals.noSuchDocument());
-        var requested = new ApprovalRequested(c.approval(), c.matter(), c.document(), c.proposal(), route(begun, c.matter(), context),
+        var requested = new ApprovalRequested(c.approval(), c.matter(), c.document(), c.proposal(),
+                route(begun, c.matter(), context),
                 context.person());
         var earlier = begun.approvals().get(c.approval());
         if (earlier != null && !(earlier.standing() instanceof ApprovalStanding.Returned)) {
@@ -78,8 +79,8 @@ final class Approvals {
     }
 
     /**
-     * A decision takes the steps that the agency's table names, the review where the case is flagged for it; where the table is silent
-     * it goes from the unit's head to the agency's. Everything else goes that way, too.
+     * A decision takes the steps that the agency's table names, the review where the case is flagged for it; where the table
+     * is silent, it goes from the unit's head to the agency's. Everything else goes that way, too.
      */
     private static List<ApprovalStep> route(Begun begun, ApprovalMatter matter, CaseContext context) {
         var words = context.rules().elements(TABLE).stream().map(Element::word).toList();
@@ -96,11 +97,15 @@ final class Approvals {
         if (approval == null) return refuse(ApprovalRefusals.noSuchRequest());
         var by = context.person();
         if (answered(approval, c, by, context)) return nothing();
-        if (!(approval.standing() instanceof ApprovalStanding.Due(var step))) return refuse(ApprovalRefusals.nothingDue(approval.standing()));
+        if (!(approval.standing() instanceof ApprovalStanding.Due(var step))) {
+            return refuse(ApprovalRefusals.nothingDue(approval.standing()));
+        }
         if (approval.requested().by().equals(by)) return refuse(ApprovalRefusals.ownRequest());
         if (c.signedOn().isAfter(context.today())) return refuse(Refusals.dayInFuture(c.signedOn()));
         if (!context.register().roles(by, c.signedOn()).contains(role(step))) return refuse(ApprovalRefusals.notYours(step));
-        if (step == ApprovalStep.LEGAL_REVIEW && begun.life().isHandler(by)) return refuse(reviewerHandles(context.law().on(c.signedOn())));
+        if (step == ApprovalStep.LEGAL_REVIEW && begun.life().isHandler(by)) {
+            return refuse(reviewerHandles(context.law().on(c.signedOn())));
+        }
         if (c.opinion().isBlank()) return refuse(Refusals.empty("意见", "the opinion"));
         if (c.verdict() != Verdict.AGREED && c.reason().filter(reason -> !reason.isBlank()).isEmpty()) {
             return refuse(Refusals.empty("退回或者不同意的理由", "the reason for returning or refusing it"));
@@ -119,7 +124,8 @@ final class Approvals {
 
     private static boolean same(ApprovalEvent.OpinionGiven earlier, GiveOpinion c, PersonId by) {
         return earlier.by().equals(by) && earlier.verdict() == c.verdict() && earlier.opinion().equals(c.opinion())
-                && earlier.reason().equals(c.reason()) && earlier.signedOn().equals(c.signedOn()) && earlier.scan().equals(c.scan());
+                && earlier.reason().equals(c.reason()) && earlier.signedOn().equals(c.signedOn())
+                && earlier.scan().equals(c.scan());
     }
 
     private static Role role(ApprovalStep step) {
@@ -158,7 +164,8 @@ final class Approvals {
         return accept(adopted);
     }
 
-    private static Decision<CaseEvent, CaseRefusal> withdraw(Begun begun, ApprovalCommand.WithdrawRequest c, CaseContext context) {
+    private static Decision<CaseEvent, CaseRefusal> withdraw(Begun begun, ApprovalCommand.WithdrawRequest c,
+            CaseContext context) {
         if (!begun.life().isHandler(context.person())) return refuse(Refusals.noHandler());
         var approval = begun.approvals().get(c.approval());
         if (approval == null) return refuse(ApprovalRefusals.noSuchRequest());
@@ -177,13 +184,16 @@ final class Approvals {
         }
         for (var attendee : c.attendees()) {
             if (begun.life().recused().contains(attendee.person())) return refuse(Refusals.recused(attendee.name()));
-            if (attendee.opinion().isBlank()) return refuse(Refusals.empty(attendee.name() + "的意见", "the opinion of " + attendee.name()));
+            if (attendee.opinion().isBlank()) {
+                return refuse(Refusals.empty(attendee.name() + "的意见", "the opinion of " + attendee.name()));
+            }
         }
         if (c.minutes().isPresent() && begun.document(c.minutes().get()).isEmpty()) return refuse(Refusals.noSuchDocument());
         if (c.recording().isPresent() && !begun.process().recordings().containsKey(c.recording().get())) {
             return refuse(Refusals.noSuchRecording());
         }
-        var discussed = new ApprovalEvent.CollectivelyDiscussed(c.on(), c.host(), c.attendees(), c.conclusion(), c.minutes(), c.recording());
+        var discussed = new ApprovalEvent.CollectivelyDiscussed(c.on(), c.host(), c.attendees(), c.conclusion(), c.minutes(),
+                c.recording());
         return begun.discussions().contains(discussed) ? nothing() : accept(discussed);
     }
 

@@ -26,7 +26,8 @@ public record CaseDocument(
         List<DocumentEvent.OpinionWritten> opinions, Optional<String> number, Instant draftedAt) {
 
     /** Fields that tell when the act was, the first one that is there counts. */
-    private static final List<String> ACT_TIMES = List.of("beganAt", "occurredAt", "takenAt", "sampledAt", "toldAt", "respondedAt");
+    private static final List<String> ACT_TIMES = List.of("beganAt", "occurredAt", "takenAt", "sampledAt", "toldAt",
+            "respondedAt");
 
     /**
      * What stands on the paper beside the text.
@@ -136,7 +137,8 @@ public record CaseDocument(
         if (form.kind() == DocumentKind.ISSUED && issued.isPresent()) return issued;
         return ACT_TIMES.stream()
                 .map(values::get)
-                .flatMap(value -> value instanceof FieldValue.Time(var at) ? Stream.of(LocalDate.ofInstant(at, zone)) : Stream.empty())
+                .flatMap(value -> value instanceof FieldValue.Time(var at) ? Stream.of(LocalDate.ofInstant(at, zone))
+                        : Stream.empty())
                 .findFirst()
                 .or(() -> issued)
                 .or(() -> marks.signatures().stream().map(Signed::on).max(LocalDate::compareTo));

@@ -24,7 +24,8 @@ final class DocumentMarks {
     private DocumentMarks() {}
 
     /** @param document neither final nor void */
-    static Decision<CaseEvent, CaseRefusal> decide(Begun begun, CaseDocument document, DocumentCommand command, CaseContext context) {
+    static Decision<CaseEvent, CaseRefusal> decide(Begun begun, CaseDocument document, DocumentCommand command,
+            CaseContext context) {
         if (command instanceof WriteOpinion c) return opinion(begun, document, c, context);
         var text = document.text();
         if (text.isEmpty()) return refuse(DocumentRefusals.notLocked());
@@ -34,12 +35,16 @@ final class DocumentMarks {
             case SignDocument c -> sign(begun, document, c, context);
             case MarkAlteration c -> {
                 var marked = new DocumentEvent.AlterationMarked(c.document(), c.place(), c.kind(), c.picture());
-                if (marks.alterations().stream().noneMatch(place -> place.place() == c.place())) yield refuse(DocumentRefusals.noSuchPlace(c.place()));
+                if (marks.alterations().stream().noneMatch(place -> place.place() == c.place())) {
+                    yield refuse(DocumentRefusals.noSuchPlace(c.place()));
+                }
                 yield marks.alterationMarks().contains(marked) ? nothing() : accept(marked);
             }
             case MarkAcrossPages c -> {
                 var marked = new DocumentEvent.PagesMarked(c.document(), c.kind(), c.fromPage(), c.toPage(), c.picture());
-                if (c.fromPage() < 1 || c.toPage() <= c.fromPage() || c.toPage() > pages) yield refuse(DocumentRefusals.noSuchPages(pages));
+                if (c.fromPage() < 1 || c.toPage() <= c.fromPage() || c.toPage() > pages) {
+                    yield refuse(DocumentRefusals.noSuchPages(pages));
+                }
                 yield marks.acrossPages().contains(marked) ? nothing() : accept(marked);
             }
             case NoteRefusal c -> refusal(begun, document, c, context);
@@ -53,7 +58,8 @@ final class DocumentMarks {
         };
     }
 
-    private static Decision<CaseEvent, CaseRefusal> sign(Begun begun, CaseDocument document, SignDocument c, CaseContext context) {
+    private static Decision<CaseEvent, CaseRefusal> sign(Begun begun, CaseDocument document, SignDocument c,
+            CaseContext context) {
         var signed = c.signature();
         if (document.marks().signatures().contains(signed)) return nothing();
         if (signed.name().isBlank()) return refuse(Refusals.empty("签名人姓名", "who signs"));
@@ -62,15 +68,20 @@ final class DocumentMarks {
             var person = signed.officer().get();
             if (context.register().name(person).isEmpty()) return refuse(DocumentRefusals.notRegistered());
             if (begun.life().recused().contains(person)) return refuse(Refusals.recused(signed.name()));
-            if (signed.kind() == SignKind.ELECTRONIC && !person.equals(context.person())) return refuse(DocumentRefusals.signsForAnother());
+            if (signed.kind() == SignKind.ELECTRONIC && !person.equals(context.person())) {
+                return refuse(DocumentRefusals.signsForAnother());
+            }
         }
         var officer = signed.officer().flatMap(context.register()::officer);
         if (signed.as() == Capacity.OFFICER && officer.isEmpty()) return refuse(Refusals.noOfficer());
         return accept(new DocumentEvent.DocumentSigned(c.document(), signed));
     }
 
-    private static Decision<CaseEvent, CaseRefusal> refusal(Begun begun, CaseDocument document, NoteRefusal c, CaseContext context) {
-        if (c.note().isBlank() || c.name().isBlank()) return refuse(Refusals.empty("拒绝签字的人和情况", "who refuses, and the note of it"));
+    private static Decision<CaseEvent, CaseRefusal> refusal(Begun begun, CaseDocument document, NoteRefusal c,
+            CaseContext context) {
+        if (c.note().isBlank() || c.name().isBlank()) {
+            return refuse(Refusals.empty("拒绝签字的人和情况", "who refuses, and the note of it"));
+        }
         if (context.inFuture(c.at())) return refuse(Refusals.inFuture(c.at()));
         var officers = new ArrayList<Officer>();
         for (var person : c.officers()) {
@@ -85,7 +96,8 @@ final class DocumentMarks {
     }
 
     /** Written on a draft, or later on the locked text; each with its own date. */
-    private static Decision<CaseEvent, CaseRefusal> opinion(Begun begun, CaseDocument document, WriteOpinion c, CaseContext context) {
+    private static Decision<CaseEvent, CaseRefusal> opinion(Begun begun, CaseDocument document, WriteOpinion c,
+            CaseContext context) {
         if (!document.form().fields().contains(c.block().opinionField())) return refuse(DocumentRefusals.noOpinionHere());
         if (c.opinion().isBlank()) return refuse(Refusals.empty("意见", "the opinion"));
         if (c.on().isAfter(context.today())) return refuse(Refusals.dayInFuture(c.on()));
@@ -101,7 +113,8 @@ final class DocumentMarks {
         if (!document.form().agencySeal()) return refuse(DocumentRefusals.noSealHere());
         if (c.issuedOn().isAfter(context.today())) return refuse(Refusals.dayInFuture(c.issuedOn()));
         if (document.values().get("issuedOn") instanceof FieldValue.Day(var printed) && !printed.equals(c.issuedOn())) {
-            return refuse(Refusals.contradictory("盖章的签发日期与文书上的签发日期不同", "the seal's date of issue is not the one on the document"));
+            return refuse(Refusals.contradictory("盖章的签发日期与文书上的签发日期不同",
+                    "the seal's date of issue is not the one on the document"));
         }
         var sealed = new DocumentEvent.SealAffixed(c.document(), c.issuedOn(), c.onPaper(), c.sealed(), context.person());
         return document.marks().seal().equals(Optional.of(sealed)) ? nothing() : accept(sealed);

@@ -9,7 +9,8 @@ import org.liuhen.core.values.Bilingual;
 /** Why a command on a document cannot be at all. */
 final class DocumentRefusals {
 
-    static final Bilingual CORRECT_FIELDS = new Bilingual("请按提示修改后再提交，已填内容保留。", "Correct the fields and try again; what was entered is kept.");
+    static final Bilingual CORRECT_FIELDS = new Bilingual("请按提示修改后再提交，已填内容保留。",
+            "Correct the fields and try again; what was entered is kept.");
 
     private static final Bilingual TEMPLATE_CHANGED = new Bilingual("本文书的模板在起草之后已经更新，请按现行栏目补填或者修改，已填内容保留。",
             "The form was changed after this draft was begun: fill in the fields as they are now; what was entered is kept.");
@@ -23,7 +24,8 @@ final class DocumentRefusals {
 
     static CaseRefusal noSuchTemplate(TemplateId template) {
         return CaseRefusal.impossible("no-such-template", "文书格式库没有这种文书：" + template.value() + "。",
-                "The library has no form of a document named " + template.value() + ".", "请从文书格式库中选择。", "Choose one of the library.");
+                "The library has no form of a document named " + template.value() + ".", "请从文书格式库中选择。",
+                        "Choose one of the library.");
     }
 
     static CaseRefusal notForThisKind(Bilingual title) {
@@ -52,7 +54,8 @@ final class DocumentRefusals {
     }
 
     static CaseRefusal voided(String reason) {
-        return CaseRefusal.impossible("document-voided", "文书已经作废：" + reason + "。", "The document is void: " + reason + ".", "请另行制作文书。",
+        return CaseRefusal.impossible("document-voided", "文书已经作废：" + reason + "。", "The document is void: " + reason + ".",
+                "请另行制作文书。",
                 "Make another document.");
     }
 
@@ -83,7 +86,8 @@ final class DocumentRefusals {
     }
 
     static CaseRefusal noSuchPages(int pages) {
-        return CaseRefusal.impossible("no-such-pages", "文书共 " + pages + " 页，没有所填的页。", "The document has " + pages + " pages, not those.",
+        return CaseRefusal.impossible("no-such-pages", "文书共 " + pages + " 页，没有所填的页。", "The document has " + pages
+                + " pages, not those.",
                 "请核对页码。", "Check the pages.");
     }
 
@@ -93,7 +97,8 @@ final class DocumentRefusals {
     }
 
     static CaseRefusal noSuchPlace(int place) {
-        return CaseRefusal.impossible("no-such-place", "没有第 " + place + " 处更改。", "There is no altered place " + place + ".", "请核对更改处编号。",
+        return CaseRefusal.impossible("no-such-place", "没有第 " + place + " 处更改。", "There is no altered place " + place + ".",
+                "请核对更改处编号。",
                 "Check the number of the place.");
     }
 
@@ -103,7 +108,8 @@ final class DocumentRefusals {
     }
 
     static CaseRefusal signsForAnother() {
-        return CaseRefusal.impossible("signs-for-another", "电子签名只能由本人登录后作出。", "An electronic signature is made by its owner, signed in.",
+        return CaseRefusal.impossible("signs-for-another", "电子签名只能由本人登录后作出。",
+                "An electronic signature is made by its owner, signed in.",
                 "请由本人登录签名，或者用手写板、纸质签名。", "Let the person sign in, or sign on the pad or on paper.");
     }
 
@@ -113,11 +119,13 @@ final class DocumentRefusals {
     }
 
     static CaseRefusal noNumberHere() {
-        return CaseRefusal.impossible("no-number-here", "这种文书不编文号。", "Documents of this kind have no number.", "请核对文书。", "Check the document.");
+        return CaseRefusal.impossible("no-number-here", "这种文书不编文号。", "Documents of this kind have no number.", "请核对文书。",
+                "Check the document.");
     }
 
     static CaseRefusal alreadyNumbered(String number) {
-        return CaseRefusal.impossible("already-numbered", "文书已有文号：" + number + "。", "The document has its number: " + number + ".",
+        return CaseRefusal.impossible("already-numbered", "文书已有文号：" + number + "。", "The document has its number: " + number
+                + ".",
                 "文号不能更换；确需更换的，作废后另行制作。", "It keeps it; if it must not, make the document void and another one.");
     }
 
@@ -127,7 +135,8 @@ final class DocumentRefusals {
     }
 
     static CaseRefusal noSealHere() {
-        return CaseRefusal.impossible("no-seal-here", "这种文书不加盖机关印章。", "Documents of this kind do not bear the agency's seal.", "请核对文书。",
+        return CaseRefusal.impossible("no-seal-here", "这种文书不加盖机关印章。", "Documents of this kind do not bear the agency's seal.",
+                "请核对文书。",
                 "Check the document.");
     }
 }

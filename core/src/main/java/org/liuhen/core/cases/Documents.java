@@ -59,7 +59,8 @@ final class Documents {
             case DocumentCommand.SaveDraft c -> save(document, c, context);
             case LockText c -> lock(document, c, context);
             case DocumentCommand.UnlockText c -> document.phase() instanceof Draft ? nothing()
-                    : touched(document) ? refuse(DocumentRefusals.signedAlready()) : accept(new DocumentEvent.TextUnlocked(c.document()));
+                    : touched(document) ? refuse(DocumentRefusals.signedAlready())
+                            : accept(new DocumentEvent.TextUnlocked(c.document()));
             case AlterText c -> alter(document, c, context);
             case DocumentCommand.NumberDocument c -> number(document, c);
             case DocumentCommand.FinaliseDocument _ -> finalise(begun, document, context);
@@ -96,7 +97,8 @@ final class Documents {
                 .orElse(refusal);
     }
 
-    private static Decision<CaseEvent, CaseRefusal> save(CaseDocument document, DocumentCommand.SaveDraft c, CaseContext context) {
+    private static Decision<CaseEvent, CaseRefusal> save(CaseDocument document, DocumentCommand.SaveDraft c,
+            CaseContext context) {
         if (document.values().equals(c.values())) return nothing();
         if (!(document.phase() instanceof Draft)) return refuse(DocumentRefusals.locked());
         return faulty(document, template -> template.checkDraft(c.values()), context)
@@ -112,7 +114,8 @@ final class Documents {
         var version = document.phase() instanceof Draft(var versions) ? versions + 1 : 1;
         return faulty(document, template -> withoutOpinions(template.check(document.filled())), context)
                 .or(() -> wrongTimes(document.form(), document.values(), context))
-                .orElseGet(() -> accept(new DocumentEvent.TextLocked(c.document(), version, c.digest(), c.pages(), c.sizeBytes())));
+                .orElseGet(() -> accept(new DocumentEvent.TextLocked(c.document(), version, c.digest(), c.pages(),
+                        c.sizeBytes())));
     }
 
     /** Only a text that somebody signed; every changed field is among the places, every place is of a changed field. */
@@ -136,23 +139,27 @@ final class Documents {
         if (!changed.isEmpty()) return refuse(DocumentRefusals.unmarkedChange(changed.first()));
         return faulty(document, template -> withoutOpinions(template.check(c.values())), context)
                 .or(() -> wrongTimes(document.form(), c.values(), context))
-                .orElseGet(() -> accept(new DocumentEvent.TextAltered(c.document(), version + 1, c.values(), c.places(), c.digest(),
+                .orElseGet(() -> accept(new DocumentEvent.TextAltered(c.document(), version + 1, c.values(), c.places(),
+                        c.digest(),
                         c.pages(), c.sizeBytes())));
     }
 
     private static Decision<CaseEvent, CaseRefusal> number(CaseDocument document, DocumentCommand.NumberDocument c) {
         if (document.number().isPresent()) {
-            return document.number().get().equals(c.number()) ? nothing() : refuse(DocumentRefusals.alreadyNumbered(document.number().get()));
+            return document.number().get().equals(c.number()) ? nothing()
+                    : refuse(DocumentRefusals.alreadyNumbered(document.number().get()));
         }
         if (!document.form().numbered()) return refuse(DocumentRefusals.noNumberHere());
-        return c.number().isBlank() ? refuse(Refusals.empty("文号", "the number")) : accept(new DocumentEvent.DocumentNumbered(c.document(), c.number()));
+        return c.number().isBlank() ? refuse(Refusals.empty("文号", "the number"))
+                : accept(new DocumentEvent.DocumentNumbered(c.document(), c.number()));
     }
 
     /** A final document may turn out not to count; what was served is undone by another document only. */
     private static Decision<CaseEvent, CaseRefusal> voided(Begun begun, DocumentCommand.VoidDocument c) {
         if (c.reason().isBlank()) return refuse(Refusals.empty("作废的理由", "the reason"));
         var served = begun.services().values().stream()
-                .anyMatch(service -> service.outcome() instanceof ServiceOutcome.Served(var documents, _, _) && documents.contains(c.document()));
+                .anyMatch(service -> service.outcome() instanceof ServiceOutcome.Served(var documents, _, _)
+                        && documents.contains(c.document()));
         return served ? refuse(DocumentRefusals.served()) : accept(new DocumentEvent.DocumentVoided(c.document(), c.reason()));
     }
 
@@ -163,7 +170,8 @@ final class Documents {
         if (faulty.isPresent()) return faulty.get();
         if (document.form().numbered() && document.number().isEmpty()) return refuse(DocumentRefusals.notNumbered());
         var on = document.actedOn(context.law().zone()).filter(day -> !day.isAfter(context.today())).orElseGet(context::today);
-        var step = new DocumentStep(begun, document, context.templates().template(document.form().template()), officers(document, context), on);
+        var step = new DocumentStep(begun, document, context.templates().template(document.form().template()),
+                officers(document, context), on);
         var rules = context.law().on(on);
         var all = new ArrayList<>(DocumentRequirements.missing(step, rules));
         if (document.form().isDecision()) all.addAll(Checklist.beforeDecision(begun, rules));
@@ -177,7 +185,9 @@ final class Documents {
 
     private static Map<PersonId, Officer> officers(CaseDocument document, CaseContext context) {
         var officers = new HashMap<PersonId, Officer>();
-        for (var person : DocumentStep.acting(document)) context.register().officer(person).ifPresent(officer -> officers.put(person, officer));
+        for (var person : DocumentStep.acting(document)) {
+            context.register().officer(person).ifPresent(officer -> officers.put(person, officer));
+        }
         return officers;
     }
 
@@ -201,12 +211,14 @@ final class Documents {
         return context.rules().words(new Key("textRecord.approval.opinions")).isPresent() ? withoutOpinions(faults) : faults;
     }
 
-    private static Optional<Decision<CaseEvent, CaseRefusal>> wrongTimes(Form form, Map<String, FieldValue> values, CaseContext context) {
+    private static Optional<Decision<CaseEvent, CaseRefusal>> wrongTimes(Form form, Map<String, FieldValue> values,
+            CaseContext context) {
         if (!(values.get("beganAt") instanceof FieldValue.Time(var began))) return Optional.empty();
         if (form.kind() != DocumentKind.ISSUED && context.inFuture(began)) return Optional.of(refuse(Refusals.inFuture(began)));
         if (!(values.get("endedAt") instanceof FieldValue.Time(var ended))) return Optional.empty();
         if (ended.isBefore(began)) return Optional.of(refuse(Refusals.contradictory("结束早于开始", "it ends before it begins")));
-        return form.kind() != DocumentKind.ISSUED && context.inFuture(ended) ? Optional.of(refuse(Refusals.inFuture(ended))) : Optional.empty();
+        return form.kind() != DocumentKind.ISSUED && context.inFuture(ended) ? Optional.of(refuse(Refusals.inFuture(ended)))
+                : Optional.empty();
     }
 
     /** Whether somebody signed, marked, sealed or refused. */

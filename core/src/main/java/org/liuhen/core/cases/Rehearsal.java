@@ -55,28 +55,32 @@ public record Rehearsal(List<Bite> newly, List<Bite> gone) {
     /**
      * Compares the two over these cases.
      *
+     * @param register of the officers whom the cases do not know themselves
      * @throws org.liuhen.core.values.CorruptStream if a history cannot have happened
      */
-    public static Rehearsal of(Law draft, Law inForce, Iterable<CaseHistory> histories) {
+    public static Rehearsal of(Law draft, Law inForce, Iterable<CaseHistory> histories, CaseContext.Register register,
+            CaseContext.Templates templates) {
+        var next = new CarriedOut(draft, register, templates);
+        var now = new CarriedOut(inForce, register, templates);
         var newly = new Tally();
         var gone = new Tally();
         for (var history : histories) {
-            var next = bites(history, draft);
-            var now = bites(history, inForce);
-            next.stream().filter(once -> !now.contains(once)).forEach(once -> newly.add(once.article(), history.id()));
-            now.stream().filter(once -> !next.contains(once)).forEach(once -> gone.add(once.article(), history.id()));
+            var underNext = bites(history, next);
+            var underNow = bites(history, now);
+            underNext.stream().filter(once -> !underNow.contains(once)).forEach(once -> newly.add(once.article(), history.id()));
+            underNow.stream().filter(once -> !underNext.contains(once)).forEach(once -> gone.add(once.article(), history.id()));
         }
         return new Rehearsal(newly.bites(), gone.bites());
     }
 
-    private static Set<Once> bites(CaseHistory history, Law law) {
+    private static Set<Once> bites(CaseHistory history, CarriedOut under) {
         var found = new LinkedHashSet<Once>();
         CaseState state = new CaseState.Absent();
         var step = 0;
         for (var known : history.facts()) {
             step++;
             if (known.fact() instanceof CaseEvent event) {
-                for (var missing : CarriedOut.missing(state, event, known.recordedAt(), law)) {
+                for (var missing : under.missing(state, event, known.recordedAt())) {
                     var article = new Article(Kind.REFUSAL, Assessor.cited(missing.authority()), missing.duty());
                     found.add(new Once(article, step + " " + missing.what().zh()));
                 }
@@ -84,7 +88,7 @@ public record Rehearsal(List<Bite> newly, List<Bite> gone) {
             state = Cases.evolve(state, known.fact(), known.recordedAt());
         }
         if (state instanceof CaseState.Begun begun) {
-            for (var finding : Assessor.assess(begun, law, history.lastMoment()).findings()) {
+            for (var finding : Assessor.assess(begun, under.law(), history.lastMoment()).findings()) {
                 if (finding.severity() == Severity.REPORT) continue;
                 var article = new Article(Kind.FINDING, Assessor.cited(finding.authority()), finding.key().duty());
                 found.add(new Once(article, finding.key().subject() + " " + finding.key().occurrence()));

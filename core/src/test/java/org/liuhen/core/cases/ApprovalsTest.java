@@ -56,13 +56,15 @@ class ApprovalsTest {
     void the_route_is_that_of_the_table_and_the_flags(String agency, ApprovalMatter matter, boolean review, String expected) {
         var spec = review ? flagged(agency) : under(agency);
         var route = Arrays.stream(expected.split(" ")).map(ApprovalStep::valueOf).toList();
-        spec.when(request(matter)).then(new ApprovalEvent.ApprovalRequested(ID, matter, Optional.empty(), PROPOSAL, route, TestPeople.ZHANG));
+        spec.when(request(matter)).then(new ApprovalEvent.ApprovalRequested(ID, matter, Optional.empty(), PROPOSAL, route,
+                TestPeople.ZHANG));
     }
 
     @Test
     void a_table_without_the_units_decision_goes_straight_to_the_head() {
         var law = TestLaw.like("SQ").with("record.decision.required", "elements | | headApproval SQ-M-8.5").law();
-        under(law).when(request(ApprovalMatter.DECISION)).then(new ApprovalEvent.ApprovalRequested(ID, ApprovalMatter.DECISION, Optional.empty(),
+        under(law).when(request(ApprovalMatter.DECISION))
+                .then(new ApprovalEvent.ApprovalRequested(ID, ApprovalMatter.DECISION, Optional.empty(),
                 PROPOSAL, List.of(ApprovalStep.AGENCY_HEAD), TestPeople.ZHANG));
     }
 
@@ -82,7 +84,8 @@ class ApprovalsTest {
         """)
     void a_proposal_for_a_decision_has_five_fields(String agency, ApprovalMatter matter, String without, String expected) {
         var proposal = new Proposal(without.equals("proposal") ? " " : "罚款", without.equals("facts") ? "" : "事实",
-                without.equals("evidence") ? "" : "证据", without.equals("basis") ? "" : "依据", without.equals("discretion") ? "" : "一般");
+                without.equals("evidence") ? "" : "证据", without.equals("basis") ? "" : "依据", without.equals("discretion") ? ""
+                        : "一般");
         var answer = under(agency).when(new ApprovalCommand.RequestApproval(ID, matter, Optional.empty(), proposal));
         if (expected.equals("taken")) assertEquals(1, answer.events().size());
         else answer.thenMissing(expected);
@@ -94,10 +97,12 @@ class ApprovalsTest {
         var spec = under("SQ").done(request(ApprovalMatter.DECISION));
         spec.when(request(ApprovalMatter.DECISION)).thenNothing();
         spec.when(request(ApprovalMatter.CLOSING)).thenRefused("already-requested");
-        spec.when(new ApprovalCommand.RequestApproval(ANOTHER, ApprovalMatter.DECISION, Optional.empty(), PROPOSAL)).thenRefused("already-requested");
+        spec.when(new ApprovalCommand.RequestApproval(ANOTHER, ApprovalMatter.DECISION, Optional.empty(), PROPOSAL))
+                .thenRefused("already-requested");
         spec.when(new ApprovalCommand.RequestApproval(ANOTHER, ApprovalMatter.CLOSING, Optional.of(TestPapers.OTHER), PROPOSAL))
                 .thenRefused("no-such-document");
-        under("SQ").when(new ApprovalCommand.RequestApproval(ID, ApprovalMatter.CLOSING, Optional.empty(), new Proposal("", "", "", "", "")))
+        under("SQ").when(new ApprovalCommand.RequestApproval(ID, ApprovalMatter.CLOSING, Optional.empty(),
+                new Proposal("", "", "", "", "")))
                 .thenRefused("empty");
     }
 
@@ -107,7 +112,8 @@ class ApprovalsTest {
         spec.by(TestPeople.HEAD).when(agree()).thenRefused("not-your-step");
         spec.by(TestPeople.UNIT_HEAD).done(agree()).when(agree()).thenNothing();
         spec.by(TestPeople.REVIEWER).done(agree());
-        spec.by(TestPeople.HEAD).when(agree()).then(new ApprovalEvent.OpinionGiven(ID, ApprovalStep.AGENCY_HEAD, Verdict.AGREED, "意见",
+        spec.by(TestPeople.HEAD).when(agree())
+                .then(new ApprovalEvent.OpinionGiven(ID, ApprovalStep.AGENCY_HEAD, Verdict.AGREED, "意见",
                 Optional.empty(), TestPeople.HEAD, "吴局", day("04-15"), false, Optional.empty()));
         spec.done(agree());
         assertEquals(new ApprovalStanding.Approved(day("04-15")), standing(spec));
@@ -122,7 +128,8 @@ class ApprovalsTest {
         04-11, not-your-step
         """)
     void a_deputy_answers_on_his_days(String on, String expected) {
-        var spec = under("SQ").done(request(ApprovalMatter.CASE_OPENING)).by(TestPeople.UNIT_HEAD).done(agree()).by(TestPeople.DEPUTY);
+        var spec = under("SQ").done(request(ApprovalMatter.CASE_OPENING)).by(TestPeople.UNIT_HEAD).done(agree())
+                .by(TestPeople.DEPUTY);
         var answer = spec.when(opinion(Verdict.AGREED, on));
         if (expected.equals("taken")) assertEquals(1, answer.events().size());
         else answer.thenRefused(expected);
@@ -139,7 +146,8 @@ class ApprovalsTest {
     @Test
     void nobody_answers_an_own_request() {
         var handling = new LifeEvent.HandlersChanged(List.of(TestPeople.officerOf(TestPeople.ZHANG)), "换人");
-        var heads = under("SQ").given(handling).given(new ApprovalEvent.ApprovalRequested(ID, ApprovalMatter.CASE_OPENING, Optional.empty(), PROPOSAL,
+        var heads = under("SQ").given(handling)
+                .given(new ApprovalEvent.ApprovalRequested(ID, ApprovalMatter.CASE_OPENING, Optional.empty(), PROPOSAL,
                 List.of(ApprovalStep.UNIT_HEAD, ApprovalStep.AGENCY_HEAD), TestPeople.UNIT_HEAD));
         heads.by(TestPeople.UNIT_HEAD).when(agree()).thenRefused("own-request");
         heads.by(TestPeople.DEPUTY).done(opinion(Verdict.AGREED, "04-05"));
@@ -152,7 +160,8 @@ class ApprovalsTest {
         CL, reviewer-handles
         """)
     void a_reviewer_does_not_handle_the_case(String agency, String expected) {
-        var handling = new LifeEvent.HandlersChanged(List.of(TestPeople.officerOf(TestPeople.ZHANG), TestPeople.officerOf(TestPeople.REVIEWER)), "换人");
+        var handling = new LifeEvent.HandlersChanged(List.of(TestPeople.officerOf(TestPeople.ZHANG),
+                TestPeople.officerOf(TestPeople.REVIEWER)), "换人");
         var answer = flagged(agency).given(handling).done(request(ApprovalMatter.DECISION)).by(TestPeople.UNIT_HEAD).done(agree())
                 .by(TestPeople.REVIEWER).when(agree());
         if (expected.contains("-handles")) answer.thenRefused(expected);
@@ -162,7 +171,8 @@ class ApprovalsTest {
     @Test
     void what_is_returned_begins_again() {
         var spec = under("SQ").done(request(ApprovalMatter.DECISION)).by(TestPeople.UNIT_HEAD);
-        spec.when(new ApprovalCommand.GiveOpinion(ID, Verdict.RETURNED, "退回", Optional.of(" "), day("04-15"), false, Optional.empty())).thenRefused("empty");
+        spec.when(new ApprovalCommand.GiveOpinion(ID, Verdict.RETURNED, "退回", Optional.of(" "), day("04-15"), false,
+                Optional.empty())).thenRefused("empty");
         spec.done(opinion(Verdict.RETURNED, "04-15"));
         assertEquals(new ApprovalStanding.Returned(), standing(spec));
         spec.by(TestPeople.HEAD).when(agree()).thenRefused("returned");
@@ -172,7 +182,8 @@ class ApprovalsTest {
 
     @Test
     void a_refused_request_is_over_and_another_one_may_follow() {
-        var spec = under("SQ").done(request(ApprovalMatter.DECISION)).by(TestPeople.UNIT_HEAD).done(opinion(Verdict.REFUSED, "04-15"));
+        var spec = under("SQ").done(request(ApprovalMatter.DECISION)).by(TestPeople.UNIT_HEAD)
+                .done(opinion(Verdict.REFUSED, "04-15"));
         assertEquals(new ApprovalStanding.Refused(), standing(spec));
         spec.by(TestPeople.ZHANG).when(request(ApprovalMatter.DECISION)).thenNothing();
         spec.done(new ApprovalCommand.RequestApproval(ANOTHER, ApprovalMatter.DECISION, Optional.empty(), PROPOSAL));
@@ -195,8 +206,10 @@ class ApprovalsTest {
 
     @Test
     void an_objection_that_is_followed_sends_the_request_back() {
-        var spec = flagged("SQ").done(request(ApprovalMatter.DECISION)).by(TestPeople.UNIT_HEAD).done(agree()).by(TestPeople.REVIEWER)
-                .done(opinion(Verdict.REFUSED, "04-16")).by(TestPeople.ZHANG).done(new ApprovalCommand.AdoptReview(ID, true, Optional.empty()));
+        var spec = flagged("SQ").done(request(ApprovalMatter.DECISION)).by(TestPeople.UNIT_HEAD).done(agree())
+                .by(TestPeople.REVIEWER)
+                .done(opinion(Verdict.REFUSED, "04-16")).by(TestPeople.ZHANG)
+                        .done(new ApprovalCommand.AdoptReview(ID, true, Optional.empty()));
         assertEquals(new ApprovalStanding.Returned(), standing(spec));
     }
 
@@ -204,9 +217,12 @@ class ApprovalsTest {
     void an_opinion_has_words_a_past_date_and_its_scan() {
         var spec = under("SQ").done(request(ApprovalMatter.DECISION)).by(TestPeople.UNIT_HEAD);
         spec.when(opinion(Verdict.AGREED, "04-21")).thenRefused("in-the-future");
-        spec.when(new ApprovalCommand.GiveOpinion(ID, Verdict.AGREED, "", Optional.empty(), day("04-15"), false, Optional.empty())).thenRefused("empty");
-        spec.when(new ApprovalCommand.GiveOpinion(ID, Verdict.AGREED, "同意", Optional.empty(), day("04-15"), true, Optional.empty())).thenRefused("empty");
-        spec.done(new ApprovalCommand.GiveOpinion(ID, Verdict.AGREED, "同意", Optional.empty(), day("04-15"), true, Optional.of(digest(9))));
+        spec.when(new ApprovalCommand.GiveOpinion(ID, Verdict.AGREED, "", Optional.empty(), day("04-15"), false,
+                Optional.empty())).thenRefused("empty");
+        spec.when(new ApprovalCommand.GiveOpinion(ID, Verdict.AGREED, "同意", Optional.empty(), day("04-15"), true,
+                Optional.empty())).thenRefused("empty");
+        spec.done(new ApprovalCommand.GiveOpinion(ID, Verdict.AGREED, "同意", Optional.empty(), day("04-15"), true,
+                Optional.of(digest(9))));
         under("SQ").by(TestPeople.UNIT_HEAD).when(agree()).thenRefused("no-such-request");
     }
 
@@ -218,7 +234,8 @@ class ApprovalsTest {
         spec.by(TestPeople.UNIT_HEAD).when(back).thenRefused("no-handler");
         spec.by(TestPeople.ZHANG).done(back).when(back).thenNothing();
         spec.by(TestPeople.UNIT_HEAD).when(agree()).thenRefused("withdrawn");
-        var approved = under("SQ").done(request(ApprovalMatter.CASE_OPENING)).by(TestPeople.UNIT_HEAD).done(agree()).by(TestPeople.HEAD).done(agree());
+        var approved = under("SQ").done(request(ApprovalMatter.CASE_OPENING)).by(TestPeople.UNIT_HEAD).done(agree())
+                .by(TestPeople.HEAD).done(agree());
         approved.by(TestPeople.ZHANG).when(back).thenRefused("already-answered");
     }
 
@@ -233,18 +250,21 @@ class ApprovalsTest {
     @Test
     void a_discussion_has_people_and_what_they_said() {
         var wu = new Attendance(TestPeople.HEAD, "吴局", "同意");
-        var held = new ApprovalCommand.DiscussCollectively(day("04-16"), "吴局", List.of(wu), "罚款", Optional.empty(), Optional.empty());
+        var held = new ApprovalCommand.DiscussCollectively(day("04-16"), "吴局", List.of(wu), "罚款", Optional.empty(),
+                Optional.empty());
         under("SQ").done(held).when(held).thenNothing();
         under("SQ").when(discussion("04-21", wu)).thenRefused("in-the-future");
         under("SQ").when(discussion("04-16")).thenRefused("empty");
         under("SQ").when(discussion("04-16", new Attendance(TestPeople.HEAD, "吴局", " "))).thenRefused("empty");
         under("SQ").given(new LifeEvent.RecusalDecided(TestPeople.LI, true, "亲属", TestPeople.HEAD, day("04-12")))
                 .when(discussion("04-16", new Attendance(TestPeople.LI, "李四", "同意"))).thenRefused("recused");
-        under("SQ").when(new ApprovalCommand.DiscussCollectively(day("04-16"), "吴局", List.of(wu), "罚款", Optional.of(TestPapers.OTHER), Optional.empty()))
+        under("SQ").when(new ApprovalCommand.DiscussCollectively(day("04-16"), "吴局", List.of(wu), "罚款",
+                Optional.of(TestPapers.OTHER), Optional.empty()))
                 .thenRefused("no-such-document");
     }
 
     private static ApprovalCommand discussion(String on, Attendance... attendees) {
-        return new ApprovalCommand.DiscussCollectively(day(on), "吴局", List.of(attendees), "罚款", Optional.empty(), Optional.empty());
+        return new ApprovalCommand.DiscussCollectively(day(on), "吴局", List.of(attendees), "罚款", Optional.empty(),
+                Optional.empty());
     }
 }

@@ -81,7 +81,8 @@ public final class CaseSpec {
 
     /** Some content. */
     public static Digest digest(int number) {
-        return Digest.sha256(new byte[] {(byte) number, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24,
+        return Digest.sha256(new byte[] {(byte) number, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20,
+                21, 22, 23, 24,
             25, 26, 27, 28, 29, 30, 31});
     }
 

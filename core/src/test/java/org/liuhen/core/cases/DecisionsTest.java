@@ -46,13 +46,16 @@ class DecisionsTest {
     }
 
     private static CaseSpec approved(CaseSpec spec) {
-        spec.done(ApprovalsTest.request(ApprovalMatter.DECISION)).by(TestPeople.UNIT_HEAD).done(ApprovalsTest.opinion(Verdict.AGREED, "04-15"));
-        if (spec.begun().life().flags().legalReview()) spec.by(TestPeople.REVIEWER).done(ApprovalsTest.opinion(Verdict.AGREED, "04-15"));
+        spec.done(ApprovalsTest.request(ApprovalMatter.DECISION)).by(TestPeople.UNIT_HEAD)
+                .done(ApprovalsTest.opinion(Verdict.AGREED, "04-15"));
+        if (spec.begun().life().flags().legalReview()) spec.by(TestPeople.REVIEWER)
+                .done(ApprovalsTest.opinion(Verdict.AGREED, "04-15"));
         return spec.by(TestPeople.HEAD).done(ApprovalsTest.opinion(Verdict.AGREED, "04-16")).by(TestPeople.ZHANG);
     }
 
     private static void expect(String expected, CaseSpec spec) {
-        if (expected.equals("final")) spec.when(finalise(RECORD)).then(new DocumentEvent.DocumentFinalised(RECORD, digest(3), 1, false));
+        if (expected.equals("final")) spec.when(finalise(RECORD))
+                .then(new DocumentEvent.DocumentFinalised(RECORD, digest(3), 1, false));
         else spec.when(finalise(RECORD)).thenMissing(expected.split(" "));
     }
 
@@ -74,7 +77,8 @@ class DecisionsTest {
     @Test
     void an_approval_of_something_else_does_not_do() {
         var spec = decided(tablesOff("SQ")).done(ApprovalsTest.request(ApprovalMatter.CASE_OPENING)).by(TestPeople.UNIT_HEAD)
-                .done(ApprovalsTest.opinion(Verdict.AGREED, "04-15")).by(TestPeople.HEAD).done(ApprovalsTest.opinion(Verdict.AGREED, "04-16"))
+                .done(ApprovalsTest.opinion(Verdict.AGREED, "04-15")).by(TestPeople.HEAD)
+                        .done(ApprovalsTest.opinion(Verdict.AGREED, "04-16"))
                 .by(TestPeople.ZHANG);
         expect("SQ-M-8.5", spec);
     }
@@ -113,13 +117,17 @@ class DecisionsTest {
         WD, none,  none,  final
         """)
     void a_flagged_case_is_discussed_with_minutes_and_sound(String agency, String minutes, String recording, String expected) {
-        var spec = approved(decided(tablesOff(agency)).given(new LifeEvent.CaseFlagged(new Flags(false, true, false, false), "重大案件")));
-        if (!minutes.equals("none")) spec.done(draft(OTHER, TestPapers.MINUTES, Map.of("conclusion", text("罚款"))), lock(OTHER, 1));
+        var spec = approved(decided(tablesOff(agency))
+                .given(new LifeEvent.CaseFlagged(new Flags(false, true, false, false), "重大案件")));
+        if (!minutes.equals("none")) spec.done(draft(OTHER, TestPapers.MINUTES, Map.of("conclusion", text("罚款"))),
+                lock(OTHER, 1));
         if (minutes.equals("final")) spec.done(finalise(OTHER));
         if (!recording.equals("none")) {
-            spec.done(new ProcessCommand.FileRecording(new FiledRecording(SOUND, at("04-15T09:00"), at("04-15T10:00"), Duration.ZERO, recording,
+            spec.done(new ProcessCommand.FileRecording(new FiledRecording(SOUND, at("04-15T09:00"), at("04-15T10:00"),
+                    Duration.ZERO, recording,
                     Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty())));
-            spec.done(new ApprovalCommand.DiscussCollectively(day("04-15"), "吴局", List.of(new Attendance(TestPeople.HEAD, "吴局", "同意")), "罚款",
+            spec.done(new ApprovalCommand.DiscussCollectively(day("04-15"), "吴局",
+                    List.of(new Attendance(TestPeople.HEAD, "吴局", "同意")), "罚款",
                     Optional.empty(), Optional.of(SOUND)));
         }
         expect(expected, spec);
@@ -127,7 +135,8 @@ class DecisionsTest {
 
     @Test
     void a_discussion_needs_a_recording_that_is_filed() {
-        under("CL").when(new ApprovalCommand.DiscussCollectively(day("04-15"), "吴局", List.of(new Attendance(TestPeople.HEAD, "吴局", "同意")), "罚款",
+        under("CL").when(new ApprovalCommand.DiscussCollectively(day("04-15"), "吴局",
+                List.of(new Attendance(TestPeople.HEAD, "吴局", "同意")), "罚款",
                 Optional.empty(), Optional.of(SOUND))).thenRefused("no-such-recording");
     }
 

@@ -1,6 +1,5 @@
 package org.liuhen.core.cases;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.liuhen.core.cases.CaseSpec.at;
 import static org.liuhen.core.cases.CaseSpec.day;
@@ -29,8 +28,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.liuhen.core.cases.documents.Capacity;
-import org.liuhen.core.cases.documents.DocumentKind;
-import org.liuhen.core.cases.documents.FieldType;
 import org.liuhen.core.cases.documents.FieldValue;
 import org.liuhen.core.cases.documents.Template;
 import org.liuhen.core.values.PersonId;
@@ -59,7 +56,8 @@ class DocumentRequirementsTest {
         switch (expected) {
             case "final", "defective" -> {
                 var event = answer.events().getFirst();
-                assertTrue(event instanceof DocumentEvent.DocumentFinalised(_, _, _, var defective) && defective == expected.equals("defective"), event::toString);
+                assertTrue(event instanceof DocumentEvent.DocumentFinalised(_, _, _, var defective)
+                        && defective == expected.equals("defective"), event::toString);
             }
             default -> answer.thenMissing(expected.split(" "));
         }
@@ -86,13 +84,15 @@ class DocumentRequirementsTest {
         """)
     void evidence_is_signed_by_the_party(String agency, String as, SignKind kind, String expected) {
         var spec = inspected(agency, 1);
-        if (!as.equals("none") && !as.equals("OFFICER_NONE")) spec.done(sign(RECORD, signature(Capacity.valueOf(as), "钱某", kind)));
+        if (!as.equals("none") && !as.equals("OFFICER_NONE")) spec
+                .done(sign(RECORD, signature(Capacity.valueOf(as), "钱某", kind)));
         expect(expected, spec.when(finalise(RECORD)));
     }
 
     @Test
     void a_signature_on_paper_counts_when_the_paper_is_scanned() {
-        var onPaper = new Signed(Capacity.PARTY, "钱某", Optional.empty(), SignKind.SIGNATURE, day("04-10"), true, Optional.empty());
+        var onPaper = new Signed(Capacity.PARTY, "钱某", Optional.empty(), SignKind.SIGNATURE, day("04-10"), true,
+                Optional.empty());
         var spec = inspected("SQ", 1).done(sign(RECORD, onPaper));
         spec.when(finalise(RECORD)).thenMissing("SQ-M-12");
         spec.done(new DocumentCommand.AttachScan(RECORD, digest(5), 1));
@@ -106,7 +106,8 @@ class DocumentRequirementsTest {
         SQ, ZHANG,    final
         """)
     void officers_sign_where_the_article_lists_them(String agency, String officers, String expected) {
-        var spec = under(agency).library(TestPapers.INSPECTION).done(draft(RECORD, TestPapers.INSPECTION, inspection()), lock(RECORD, 1),
+        var spec = under(agency).library(TestPapers.INSPECTION).done(draft(RECORD, TestPapers.INSPECTION, inspection()),
+                lock(RECORD, 1),
                 sign(RECORD, signature(Capacity.PARTY, "钱某", SignKind.SIGNATURE)));
         if (officers.contains("ZHANG")) spec.done(sign(RECORD, OFFICER_1));
         if (officers.contains("LI")) spec.done(sign(RECORD, OFFICER_2));
@@ -143,15 +144,18 @@ class DocumentRequirementsTest {
 
     @Test
     void a_second_officer_may_sign_a_refusal_later() {
-        inspected("SQ", 1).done(refuses(RECORD, Capacity.PARTY, "钱某", TestPeople.ZHANG), refuses(RECORD, Capacity.PARTY, "钱某", TestPeople.LI))
+        inspected("SQ", 1).done(refuses(RECORD, Capacity.PARTY, "钱某", TestPeople.ZHANG),
+                refuses(RECORD, Capacity.PARTY, "钱某", TestPeople.LI))
                 .when(finalise(RECORD)).then(new DocumentEvent.DocumentFinalised(RECORD, digest(1), 1, false));
     }
 
     @Test
     void a_refusal_has_a_note_a_name_and_an_officer() {
         var spec = inspected("SQ", 1);
-        spec.when(new DocumentCommand.NoteRefusal(RECORD, Capacity.PARTY, "钱某", " ", at("04-10T10:00"), List.of(TestPeople.ZHANG))).thenRefused("empty");
-        spec.when(new DocumentCommand.NoteRefusal(RECORD, Capacity.PARTY, "钱某", "拒签", at("04-20T12:06"), List.of(TestPeople.ZHANG))).thenRefused("in-the-future");
+        spec.when(new DocumentCommand.NoteRefusal(RECORD, Capacity.PARTY, "钱某", " ", at("04-10T10:00"),
+                List.of(TestPeople.ZHANG))).thenRefused("empty");
+        spec.when(new DocumentCommand.NoteRefusal(RECORD, Capacity.PARTY, "钱某", "拒签", at("04-20T12:06"),
+                List.of(TestPeople.ZHANG))).thenRefused("in-the-future");
         spec.when(refuses(RECORD, Capacity.PARTY, "钱某")).thenRefused("no-officer");
         spec.when(refuses(RECORD, Capacity.PARTY, "钱某", TestPeople.CLERK)).thenRefused("no-officer");
     }
@@ -172,7 +176,8 @@ class DocumentRequirementsTest {
     void every_altered_place_bears_a_mark(String agency, int marked, SignKind kind, String expected) {
         var values = and(and(inspection(), "result", text("甲")), "siteConditions", text("乙"));
         var spec = signedByParty(agency, 1).done(new DocumentCommand.AlterText(RECORD, values,
-                List.of(new Alteration(1, "result", "未见异常", "甲"), new Alteration(2, "siteConditions", "货架 3 个", "乙")), digest(2), 1, 1000));
+                List.of(new Alteration(1, "result", "未见异常", "甲"), new Alteration(2, "siteConditions", "货架 3 个", "乙")), digest(2),
+                        1, 1000));
         for (var place = 1; place <= marked; place++) {
             spec.done(new DocumentCommand.MarkAlteration(RECORD, place, kind, Optional.of(digest(8))));
         }
@@ -200,7 +205,8 @@ class DocumentRequirementsTest {
         for (var range : marks.split(" ")) {
             if (range.equals("none")) continue;
             var ends = range.split("-");
-            spec.done(new DocumentCommand.MarkAcrossPages(RECORD, kind, Integer.parseInt(ends[0]), Integer.parseInt(ends[1]), Optional.of(digest(8))));
+            spec.done(new DocumentCommand.MarkAcrossPages(RECORD, kind, Integer.parseInt(ends[0]), Integer.parseInt(ends[1]),
+                    Optional.of(digest(8))));
         }
         expect(expected, spec.when(finalise(RECORD)));
     }
@@ -208,7 +214,8 @@ class DocumentRequirementsTest {
     @Test
     void a_refusal_stands_in_for_the_marks_too() {
         var spec = inspected("SQ", 3).done(refuses(RECORD, Capacity.PARTY, "钱某", TestPeople.ZHANG, TestPeople.LI),
-                new DocumentCommand.AlterText(RECORD, and(inspection(), "result", text("甲")), List.of(new Alteration(1, "result", "未见异常", "甲")),
+                new DocumentCommand.AlterText(RECORD, and(inspection(), "result", text("甲")),
+                        List.of(new Alteration(1, "result", "未见异常", "甲")),
                         digest(2), 3, 1000));
         spec.when(finalise(RECORD)).then(new DocumentEvent.DocumentFinalised(RECORD, digest(2), 3, false));
     }
@@ -236,7 +243,8 @@ class DocumentRequirementsTest {
 
     @Test
     void certificates_that_were_shown_in_the_case_need_not_stand_in_the_record() {
-        var shown = new ProcessEvent.CertificatesShown(List.of(TestPeople.officerOf(TestPeople.ZHANG), TestPeople.officerOf(TestPeople.LI)), "钱某",
+        var shown = new ProcessEvent.CertificatesShown(List.of(TestPeople.officerOf(TestPeople.ZHANG),
+                TestPeople.officerOf(TestPeople.LI)), "钱某",
                 at("04-10T09:00"), "口头说明");
         record(under("SQ"), TestPapers.INSPECTION, but(inspection(), "certificateShown"), 1).given(shown)
                 .done(sign(RECORD, signature(Capacity.PARTY, "钱某", SignKind.SIGNATURE)))
@@ -260,7 +268,8 @@ class DocumentRequirementsTest {
         CL, LICENCE, 04-01, ZHANG EXPIRED, CL-7 CL-9
         WD, PENALTY, 04-10, EXPIRED,       final
         """)
-    void officers_are_enough_and_valid_on_the_day_of_the_act(String agency, CaseKind kind, String on, String officers, String expected) {
+    void officers_are_enough_and_valid_on_the_day_of_the_act(String agency, CaseKind kind, String on, String officers,
+            String expected) {
         var people = Arrays.stream(officers.split(" ")).map(DocumentRequirementsTest::person).toArray(PersonId[]::new);
         var values = and(and(and(onSite(people), "questions", text("问答")), "beganAt", new FieldValue.Time(at(on + "T09:00"))),
                 "endedAt", new FieldValue.Time(at(on + "T10:00")));
@@ -271,118 +280,6 @@ class DocumentRequirementsTest {
         expect(expected, spec.when(finalise(RECORD)));
     }
 
-    @ParameterizedTest(name = "{0}: seal {1}, date {2}: {3}")
-    @CsvSource(textBlock = """
-        SQ, none,   none,  SQ-M-11 SQ-M-11
-        SQ, none,   field, SQ-M-11
-        SQ, file,   none,  final
-        SQ, paper,  none,  SQ-M-11
-        SQ, scan,   none,  final
-        LX, none,   none,  LX-13 LX-13
-        LX, file,   field, final
-        CL, none,   none,  final
-        WD, none,   none,  final
-        """)
-    void what_goes_out_bears_seal_and_date(String agency, String seal, String date, String expected) {
-        Map<String, FieldValue> values = Map.of("order", text("立即改正"));
-        if (date.equals("field")) values = and(values, "issuedOn", new FieldValue.Day(day("04-10")));
-        var spec = under(agency).library(TestPapers.ORDER).done(draft(RECORD, TestPapers.ORDER, values), lock(RECORD, 1));
-        if (seal.equals("file")) spec.done(new DocumentCommand.AffixSeal(RECORD, day("04-10"), false, Optional.of(digest(3))));
-        if (seal.equals("paper") || seal.equals("scan")) spec.done(new DocumentCommand.AffixSeal(RECORD, day("04-10"), true, Optional.empty()));
-        if (seal.equals("scan")) spec.done(new DocumentCommand.AttachScan(RECORD, digest(5), 1));
-        expect(expected, spec.when(finalise(RECORD)));
-    }
-
-    @ParameterizedTest(name = "{0}: blocks {1}, reason {2}: {3}")
-    @CsvSource(textBlock = """
-        SQ, HANDLER REVIEWER APPROVER, true,  final
-        SQ, HANDLER REVIEWER APPROVER, false, SQ-M-13
-        SQ, HANDLER REVIEWER,          true,  SQ-M-13 SQ-M-13
-        SQ, none,                      false, SQ-M-13 SQ-M-13 SQ-M-13 SQ-M-13 SQ-M-13 SQ-M-13 SQ-M-13
-        LX, HANDLER APPROVER,          true,  LX-15 LX-15
-        LX, HANDLER REVIEWER APPROVER, true,  final
-        CL, HANDLER REVIEWER APPROVER, true,  final
-        """)
-    void an_internal_approval_holds_three_dated_opinions(String agency, String blocks, boolean reason, String expected) {
-        expect(expected, opinions(agency, blocks, reason).when(finalise(RECORD)));
-    }
-
-    private static CaseSpec opinions(String agency, String blocks, boolean reason) {
-        var spec = under(agency).library(TestPapers.APPROVAL_FORM).done(draft(RECORD, TestPapers.APPROVAL_FORM, Map.of()), lock(RECORD, 1));
-        for (var block : OpinionBlock.values()) {
-            if (blocks.contains(block.name())) {
-                spec.done(new DocumentCommand.WriteOpinion(RECORD, block, "同意", reason ? Optional.of("事实清楚") : Optional.empty(), TestPeople.HEAD, day("04-02")));
-            }
-        }
-        return spec;
-    }
-
-    @Test
-    void where_no_article_asks_for_opinions_the_form_still_does() {
-        opinions("CL", "HANDLER", true).when(finalise(RECORD)).thenRefused("bad-fields");
-    }
-
-    @Test
-    void an_opinion_stands_where_its_block_is() {
-        var spec = opinions("SQ", "HANDLER", true);
-        var again = new DocumentCommand.WriteOpinion(RECORD, OpinionBlock.HANDLER, "同意", Optional.of("事实清楚"), TestPeople.HEAD, day("04-02"));
-        spec.when(again).thenNothing();
-        spec.when(new DocumentCommand.WriteOpinion(RECORD, OpinionBlock.REVIEWER, " ", Optional.empty(), TestPeople.HEAD, day("04-02"))).thenRefused("empty");
-        spec.when(new DocumentCommand.WriteOpinion(RECORD, OpinionBlock.REVIEWER, "同意", Optional.empty(), TestPeople.HEAD, day("04-21"))).thenRefused("in-the-future");
-        inspected("SQ", 1).when(again).thenRefused("no-opinion-here");
-        assertEquals(new FieldValue.Day(day("04-02")), spec.begun().document(RECORD).orElseThrow().filled().get("handledOn"));
-    }
-
-    @ParameterizedTest(name = "{0}: signed by {1} with {2}, refused by {3}: {4}")
-    @CsvSource(textBlock = """
-        SQ, 甲 乙, SIGNATURE,   none, final
-        SQ, 甲 乙, SEAL,        none, final
-        SQ, 甲,    SIGNATURE,   none, SQ-M-14
-        SQ, none,  SIGNATURE,   none, SQ-M-14 SQ-M-14
-        SQ, 甲 乙, FINGERPRINT, none, SQ-M-14 SQ-M-14
-        SQ, 甲,    SIGNATURE,   乙,   final
-        SQ, 甲 丙, SIGNATURE,   none, SQ-M-14
-        LX, 甲,    SIGNATURE,   none, LX-16
-        CL, 甲,    SIGNATURE,   none, CL-11a
-        CL, 甲 乙, SIGNATURE,   none, final
-        WD, none,  SIGNATURE,   none, final
-        """)
-    void everyone_at_a_hearing_signs_its_record(String agency, String signing, SignKind kind, String refusing, String expected) {
-        var people = new FieldValue.Rows(List.of(Map.of("name", text("甲"), "role", text("当事人")), Map.of("name", text("乙"), "role", text("证人"))));
-        var spec = under(agency).library(TestPapers.HEARING).done(draft(RECORD, TestPapers.HEARING, Map.of("participants", people)), lock(RECORD, 1));
-        for (var name : signing.split(" ")) {
-            if (!name.equals("none")) spec.done(sign(RECORD, signature(Capacity.PARTICIPANT, name, kind)));
-        }
-        if (!refusing.equals("none")) spec.done(refuses(RECORD, Capacity.PARTICIPANT, refusing, TestPeople.ZHANG, TestPeople.LI));
-        expect(expected, spec.when(finalise(RECORD)));
-    }
-
-    @ParameterizedTest(name = "{0}: manner {1}: {2}")
-    @CsvSource(textBlock = """
-        CL, '',       CL-10
-        CL, 现场口头, final
-        SQ, '',       final
-        """)
-    void a_notice_of_rights_says_how_the_party_was_told(String agency, String manner, String expected) {
-        Map<String, FieldValue> values = Map.of("manner", text(manner), "issuedOn", new FieldValue.Day(day("04-10")));
-        var spec = under(agency).library(TestPapers.RIGHTS).done(draft(RECORD, TestPapers.RIGHTS, values), lock(RECORD, 1),
-                new DocumentCommand.AffixSeal(RECORD, day("04-10"), false, Optional.of(digest(3))));
-        expect(expected, spec.when(finalise(RECORD)));
-    }
-
-    @ParameterizedTest(name = "{0}: {1}")
-    @CsvSource(textBlock = """
-        EVIDENCE,       SQ-M-10
-        TEST_APPRAISAL, SQ-M-10
-        WORK_RECORD,    final
-        """)
-    void a_document_is_of_a_kind_that_the_agency_has(DocumentKind kind, String expected) {
-        var template = new TestPapers.Sheet("other", kind).field("text", new FieldType.Text(), true).template();
-        var law = TestLaw.like("SQ").with("textRecord.kinds", "words | SQ-M-10 | issued, hearing").law();
-        expect(expected, under(law).library(template).done(draft(RECORD, template, Map.of("text", text("x"))), lock(RECORD, 1)).when(finalise(RECORD)));
-        expect("final", under("SQ").library(template).done(draft(RECORD, template, Map.of("text", text("x"))), lock(RECORD, 1)).when(finalise(RECORD)));
-    }
-
     @ParameterizedTest(name = "stated for {0} about {1}: {2}")
     @CsvSource(textBlock = """
         textRecord.partySignature.required, document, defective
@@ -391,7 +288,8 @@ class DocumentRequirementsTest {
         """)
     void a_defect_statement_answers_its_duty_of_its_document(String duty, String subject, String expected) {
         var about = subject.equals("document") ? RECORD.toString() : TestPapers.OTHER.toString();
-        var spec = inspected("SQ", 1).done(new ProcessCommand.StateDefect(about, List.of(duty), "当事人签名", "当事人已搬离", List.of(TestPeople.ZHANG)));
+        var spec = inspected("SQ", 1).done(new ProcessCommand.StateDefect(about, List.of(duty), "当事人签名", "当事人已搬离",
+                List.of(TestPeople.ZHANG)));
         expect(expected, spec.when(finalise(RECORD)));
     }
 
@@ -405,8 +303,10 @@ class DocumentRequirementsTest {
 
     @Test
     void the_person_asked_signs_an_inquiry() {
-        var spec = record(under("SQ"), TestPapers.INQUIRY, inquiry(), 1).done(sign(RECORD, signature(Capacity.PARTY, "钱某", SignKind.SIGNATURE)));
+        var spec = record(under("SQ"), TestPapers.INQUIRY, inquiry(), 1)
+                .done(sign(RECORD, signature(Capacity.PARTY, "钱某", SignKind.SIGNATURE)));
         expect("SQ-M-12", spec.when(finalise(RECORD)));
-        expect("final", spec.done(sign(RECORD, signature(Capacity.PERSON_CONCERNED, "孙某", SignKind.SIGNATURE))).when(finalise(RECORD)));
+        expect("final", spec.done(sign(RECORD, signature(Capacity.PERSON_CONCERNED, "孙某", SignKind.SIGNATURE)))
+                .when(finalise(RECORD)));
     }
 }

@@ -52,7 +52,8 @@ class DocumentsTest {
     }
 
     private static CaseCommand alter(String questions, Alteration... places) {
-        return new DocumentCommand.AlterText(RECORD, and(inquiry(), "questions", text(questions)), List.of(places), digest(2), 1, 1000);
+        return new DocumentCommand.AlterText(RECORD, and(inquiry(), "questions", text(questions)), List.of(places), digest(2), 1,
+                1000);
     }
 
     @Test
@@ -113,12 +114,14 @@ class DocumentsTest {
         assertEquals("rightsTold", refusal.faults().getFirst().place());
         assertTrue(refusal.next().zh().contains("模板在起草之后已经更新"), refusal.next()::zh);
         spec.done(new DocumentCommand.SaveDraft(RECORD, and(inquiry(), "rightsTold", text("已告知"))), lock(RECORD, 1));
-        assertEquals(Form.of(TestPapers.INQUIRY), spec.begun().document(RECORD).orElseThrow().form(), "the draft keeps its own form");
+        assertEquals(Form.of(TestPapers.INQUIRY), spec.begun().document(RECORD).orElseThrow().form(),
+                "the draft keeps its own form");
     }
 
     @Test
     void a_faulty_field_of_an_unchanged_template_is_only_a_faulty_field() {
-        var refusal = under("SQ").library(TestPapers.INQUIRY).done(draft(RECORD, TestPapers.INQUIRY, Map.of())).when(lock(RECORD, 1)).refusal();
+        var refusal = under("SQ").library(TestPapers.INQUIRY).done(draft(RECORD, TestPapers.INQUIRY, Map.of()))
+                .when(lock(RECORD, 1)).refusal();
         assertFalse(refusal.next().zh().contains("模板"), refusal.next()::zh);
         assertEquals(3, refusal.faults().size());
     }
@@ -142,7 +145,8 @@ class DocumentsTest {
         var spec = under("LX").library(TestPapers.ORDER).done(draft(RECORD, TestPapers.ORDER, order), lock(RECORD, 1),
                 new DocumentCommand.AffixSeal(RECORD, day("04-10"), false, Optional.of(digest(3))));
         spec.without(TestPapers.ORDER.id()).when(finalise(RECORD)).thenMissing("LX-12");
-        spec.library(TestPapers.ORDER).when(finalise(RECORD)).then(new DocumentEvent.DocumentFinalised(RECORD, digest(3), 1, false));
+        spec.library(TestPapers.ORDER).when(finalise(RECORD))
+                .then(new DocumentEvent.DocumentFinalised(RECORD, digest(3), 1, false));
     }
 
     @Test
@@ -175,7 +179,8 @@ class DocumentsTest {
         locked("SQ").when(alter("后", place)).thenRefused("unsigned-text");
         locked("SQ").done(SIGNED).when(alter("后")).thenRefused("unmarked-change");
         locked("SQ").done(SIGNED).when(alter("后", new Alteration(2, "questions", "前", "后"))).thenRefused("unmarked-change");
-        locked("SQ").done(SIGNED).when(alter("后", place, new Alteration(2, "endedAt", "10", "11"))).thenRefused("unmarked-change");
+        locked("SQ").done(SIGNED).when(alter("后", place, new Alteration(2, "endedAt", "10", "11")))
+                .thenRefused("unmarked-change");
         locked("SQ").done(SIGNED).when(alter("后", new Alteration(1, "questions[2].answer", "前", "后")))
                 .then(new DocumentEvent.TextAltered(RECORD, 2, and(inquiry(), "questions", text("后")),
                         List.of(new Alteration(1, "questions[2].answer", "前", "后")), digest(2), 1, 1000));
@@ -189,7 +194,8 @@ class DocumentsTest {
     @Test
     void an_alteration_takes_the_marks_off_that_were_for_the_old_pages() {
         var spec = drafted("SQ").done(lock(RECORD, 2), SIGNED,
-                new DocumentCommand.MarkAcrossPages(RECORD, SignKind.SEAL, 1, 2, Optional.of(digest(4))), alter("后", new Alteration(1, "questions", "前", "后")));
+                new DocumentCommand.MarkAcrossPages(RECORD, SignKind.SEAL, 1, 2, Optional.of(digest(4))),
+                        alter("后", new Alteration(1, "questions", "前", "后")));
         var marks = spec.begun().document(RECORD).orElseThrow().marks();
         assertEquals(List.of(), marks.acrossPages());
         assertEquals(1, marks.signatures().size());
@@ -207,14 +213,16 @@ class DocumentsTest {
         """)
     void the_times_of_an_act_are_past_and_in_order(String began, String ended, String expected) {
         var values = and(and(inquiry(), "beganAt", new FieldValue.Time(at(began))), "endedAt", new FieldValue.Time(at(ended)));
-        var answer = under("SQ").library(TestPapers.INQUIRY).done(draft(RECORD, TestPapers.INQUIRY, values)).when(lock(RECORD, 1));
+        var answer = under("SQ").library(TestPapers.INQUIRY).done(draft(RECORD, TestPapers.INQUIRY, values))
+                .when(lock(RECORD, 1));
         if (expected.equals("taken")) answer.then(new DocumentEvent.TextLocked(RECORD, 1, digest(1), 1, 1000));
         else answer.thenRefused(expected);
     }
 
     @Test
     void a_numbered_document_is_not_final_without_its_number() {
-        var numbered = new TestPapers.Sheet("other", DocumentKind.WORK_RECORD).field("text", new FieldType.Text(), true).numbered("记").template();
+        var numbered = new TestPapers.Sheet("other", DocumentKind.WORK_RECORD).field("text", new FieldType.Text(), true)
+                .numbered("记").template();
         var spec = under("SQ").library(numbered).done(draft(RECORD, numbered, Map.of("text", text("x"))), lock(RECORD, 1));
         spec.when(finalise(RECORD)).thenRefused("not-numbered");
         spec.when(new DocumentCommand.NumberDocument(RECORD, " ")).thenRefused("empty");
@@ -247,7 +255,8 @@ class DocumentsTest {
 
     @Test
     void recused_officers_and_ended_cases_do_nothing() {
-        var recused = drafted("SQ").given(new LifeEvent.RecusalDecided(TestPeople.ZHANG, true, "亲属", TestPeople.HEAD, day("04-12")));
+        var recused = drafted("SQ").given(new LifeEvent.RecusalDecided(TestPeople.ZHANG, true, "亲属", TestPeople.HEAD,
+                day("04-12")));
         recused.when(lock(RECORD, 1)).thenRefused("recused");
         recused.by(TestPeople.LI).done(lock(RECORD, 1));
         recused.when(sign(RECORD, officer(TestPeople.ZHANG))).thenRefused("recused");
@@ -260,10 +269,12 @@ class DocumentsTest {
     void who_signs_as_an_officer_is_one_and_signs_for_nobody_else() {
         locked("SQ").when(sign(RECORD, officer(TestPeople.CLERK))).thenRefused("no-officer");
         locked("SQ").when(sign(RECORD, officer(new PersonId(new UUID(0, 0x999))))).thenRefused("no-such-person");
-        var electronic = new Signed(Capacity.OFFICER, "李四", Optional.of(TestPeople.LI), SignKind.ELECTRONIC, day("04-10"), false, Optional.empty());
+        var electronic = new Signed(Capacity.OFFICER, "李四", Optional.of(TestPeople.LI), SignKind.ELECTRONIC, day("04-10"), false,
+                Optional.empty());
         locked("SQ").when(sign(RECORD, electronic)).thenRefused("signs-for-another");
         locked("SQ").by(TestPeople.LI).done(sign(RECORD, electronic));
-        var tomorrow = new Signed(Capacity.PERSON_CONCERNED, "钱某", Optional.empty(), SignKind.SIGNATURE, day("04-21"), false, Optional.of(digest(7)));
+        var tomorrow = new Signed(Capacity.PERSON_CONCERNED, "钱某", Optional.empty(), SignKind.SIGNATURE, day("04-21"), false,
+                Optional.of(digest(7)));
         locked("SQ").when(sign(RECORD, tomorrow)).thenRefused("in-the-future");
         locked("SQ").when(sign(RECORD, signature(Capacity.PARTY, " ", SignKind.SIGNATURE))).thenRefused("empty");
     }
@@ -279,9 +290,12 @@ class DocumentsTest {
     @Test
     void marks_are_where_there_is_a_page_or_a_place() {
         var spec = drafted("SQ").done(lock(RECORD, 3));
-        spec.when(new DocumentCommand.MarkAcrossPages(RECORD, SignKind.SEAL, 1, 4, Optional.empty())).thenRefused("no-such-pages");
-        spec.when(new DocumentCommand.MarkAcrossPages(RECORD, SignKind.SEAL, 2, 2, Optional.empty())).thenRefused("no-such-pages");
-        spec.when(new DocumentCommand.MarkAcrossPages(RECORD, SignKind.SEAL, 0, 3, Optional.empty())).thenRefused("no-such-pages");
+        spec.when(new DocumentCommand.MarkAcrossPages(RECORD, SignKind.SEAL, 1, 4, Optional.empty()))
+                .thenRefused("no-such-pages");
+        spec.when(new DocumentCommand.MarkAcrossPages(RECORD, SignKind.SEAL, 2, 2, Optional.empty()))
+                .thenRefused("no-such-pages");
+        spec.when(new DocumentCommand.MarkAcrossPages(RECORD, SignKind.SEAL, 0, 3, Optional.empty()))
+                .thenRefused("no-such-pages");
         spec.when(new DocumentCommand.MarkAlteration(RECORD, 1, SignKind.SEAL, Optional.empty())).thenRefused("no-such-place");
     }
 
@@ -289,8 +303,11 @@ class DocumentsTest {
     void the_seal_has_the_date_of_the_paper() {
         var order = Map.of("order", text("立即改正"), "issuedOn", new FieldValue.Day(day("04-10")));
         var spec = under("SQ").library(TestPapers.ORDER).done(draft(RECORD, TestPapers.ORDER, order), lock(RECORD, 1));
-        spec.when(new DocumentCommand.AffixSeal(RECORD, day("04-11"), false, Optional.of(digest(3)))).thenRefused("contradictory");
-        spec.when(new DocumentCommand.AffixSeal(RECORD, day("04-21"), false, Optional.of(digest(3)))).thenRefused("in-the-future");
-        locked("SQ").when(new DocumentCommand.AffixSeal(RECORD, day("04-10"), false, Optional.of(digest(3)))).thenRefused("no-seal-here");
+        spec.when(new DocumentCommand.AffixSeal(RECORD, day("04-11"), false, Optional.of(digest(3))))
+                .thenRefused("contradictory");
+        spec.when(new DocumentCommand.AffixSeal(RECORD, day("04-21"), false, Optional.of(digest(3))))
+                .thenRefused("in-the-future");
+        locked("SQ").when(new DocumentCommand.AffixSeal(RECORD, day("04-10"), false, Optional.of(digest(3))))
+                .thenRefused("no-seal-here");
     }
 }

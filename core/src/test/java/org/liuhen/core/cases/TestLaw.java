@@ -65,7 +65,9 @@ public final class TestLaw {
         return new TestLaw(agency, answers);
     }
 
-    /** The same with another answer, for example {@code with("officers.minPresent", "count | SQ-M-1 | 2")}, or {@code notStated}. */
+    /**
+     * The same with another answer, for example {@code with("officers.minPresent", "count | SQ-M-1 | 2")}, or {@code notStated}.
+     */
     public TestLaw with(String key, String answer) {
         return with(key, Optional.empty(), answer);
     }

@@ -53,13 +53,15 @@ final class TestPapers {
     static final Template ORDER = new Sheet("correction-order", DocumentKind.ISSUED)
             .field("order", new FieldType.LongText(), true).field("issuedOn", new FieldType.Day(), false).sealed().template();
     /** 立案审批表. */
-    static final Template APPROVAL_FORM = new Sheet("case-opening-approval", DocumentKind.INTERNAL_APPROVAL).stage(Stage.INITIATION)
+    static final Template APPROVAL_FORM = new Sheet("case-opening-approval", DocumentKind.INTERNAL_APPROVAL)
+            .stage(Stage.INITIATION)
             .field("handlerOpinion", new FieldType.LongText(), true).field("handlerReason", new FieldType.LongText(), true)
             .field("handledOn", new FieldType.Day(), true).field("reviewerOpinion", new FieldType.LongText(), true)
             .field("reviewedOn", new FieldType.Day(), true).field("approverOpinion", new FieldType.LongText(), true)
             .field("approvedOn", new FieldType.Day(), true).signed(Capacity.APPROVER, 1).template();
     /** 听证笔录. */
-    static final Template HEARING = new Sheet("hearing-record", DocumentKind.HEARING).records(RecordedContent.HEARING_AND_ARGUMENT)
+    static final Template HEARING = new Sheet("hearing-record", DocumentKind.HEARING)
+            .records(RecordedContent.HEARING_AND_ARGUMENT)
             .field("participants", new FieldType.Items(List.of(column("name"), column("role"))), true)
             .signed(Capacity.HOST, 1).signed(Capacity.PARTICIPANT, 1).template();
     /** 集体讨论记录. */
@@ -92,7 +94,8 @@ final class TestPapers {
     }
 
     static Map<String, FieldValue> inspection() {
-        return and(and(and(onSite(TestPeople.ZHANG, TestPeople.LI), "objectBasics", text("个体工商户")), "siteConditions", text("货架 3 个")),
+        return and(and(and(onSite(TestPeople.ZHANG, TestPeople.LI), "objectBasics", text("个体工商户")), "siteConditions",
+                text("货架 3 个")),
                 "result", text("未见异常"));
     }
 
@@ -125,7 +128,8 @@ final class TestPapers {
     }
 
     static Signed officer(PersonId person) {
-        return new Signed(Capacity.OFFICER, TestPeople.nameOf(person), Optional.of(person), SignKind.SIGNATURE, day("04-10"), false,
+        return new Signed(Capacity.OFFICER, TestPeople.nameOf(person), Optional.of(person), SignKind.SIGNATURE, day("04-10"),
+                false,
                 Optional.of(digest(7)));
     }
 
@@ -198,7 +202,8 @@ final class TestPapers {
         Template template() {
             var side = kind == DocumentKind.INTERNAL_APPROVAL ? VolumeSide.SECONDARY : VolumeSide.MAIN;
             return new Template(new TemplateId(id), new Bilingual(id, id), kind, Optional.of(stage), side,
-                    List.of(CaseKind.PENALTY, CaseKind.LICENCE, CaseKind.INSPECTION), records, FormSource.PRODUCT, fields, places, seal, number, 1,
+                    List.of(CaseKind.PENALTY, CaseKind.LICENCE, CaseKind.INSPECTION), records, FormSource.PRODUCT, fields,
+                            places, seal, number, 1,
                     approval, kind == DocumentKind.ISSUED, false, SecrecyMark.NONE);
         }
     }

@@ -38,7 +38,8 @@ public final class TestPeople implements CaseContext.Register {
 
     private static final Map<PersonId, String> NAMES = Map.of(ZHANG, "张三", LI, "李四", WANG, "王五", EXPIRED, "赵六", UNIT_HEAD, "孙队",
             REVIEWER, "周法", HEAD, "吴局", DEPUTY, "郑副", CLERK, "冯文");
-    private static final Map<PersonId, String> CERTIFICATES = Map.of(ZHANG, "001", LI, "002", WANG, "003", EXPIRED, "004", REVIEWER, "006");
+    private static final Map<PersonId, String> CERTIFICATES = Map.of(ZHANG, "001", LI, "002", WANG, "003", EXPIRED, "004",
+            REVIEWER, "006");
 
     private static PersonId person(int number) {
         return new PersonId(new UUID(0, 0x100 + number));

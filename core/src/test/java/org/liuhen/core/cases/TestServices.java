@@ -25,12 +25,15 @@ final class TestServices {
     static ServiceFacts facts(ServiceMethod method, List<DocumentId> documents, String words) {
         var there = Set.of(words.split(" "));
         return new ServiceFacts(method, documents, has(there, "recipient", "钱某"), Optional.empty(), has(there, "place", "店内"),
-                has(there, "at", at("04-11T10:00")), signatures(there), has(there, "server", TestPeople.ZHANG), has(there, "reason", "路途遥远"),
+                has(there, "at", at("04-11T10:00")), signatures(there), has(there, "server", TestPeople.ZHANG),
+                        has(there, "reason", "路途遥远"),
                 has(there, "body", "外县市场监督管理局"), has(there, "directFailed", "两次上门无人"), has(there, "trackingNumber", "XA123"),
-                receipts(there), has(there, "medium", "官网"), has(there, "noticeFrom", day("02-01")), has(there, "noticeTo", day("04-11")),
+                receipts(there), has(there, "medium", "官网"), has(there, "noticeFrom", day("02-01")),
+                        has(there, "noticeTo", day("04-11")),
                 has(there, "situation", "拒绝签收"), has(there, "refusalReason", "不认可"), has(there, "refusedOn", day("04-11")),
                 has(there, "atDomicile", true), has(there, "witness", "居委会周某"), has(there, "otherMeans", "执法记录仪没电，见证人在场"),
-                has(there, "addressConfirmation", TestPapers.OTHER), has(there, "arrivedAt", at("04-11T10:00")), has(there, "basis", "民事诉讼法"));
+                has(there, "addressConfirmation", TestPapers.OTHER), has(there, "arrivedAt", at("04-11T10:00")),
+                        has(there, "basis", "民事诉讼法"));
     }
 
     private static <T> Optional<T> has(Set<String> there, String word, T value) {

@@ -62,13 +62,18 @@ public class CaseLaw {
         return templates;
     }
 
+    /** The library, as a decision asks it. */
+    public CaseContext.Templates library() {
+        return id -> templates.of(id);
+    }
+
     /** For a command of this person, now. */
-    CaseContext context(String agency, Actor actor) {
+    public CaseContext context(String agency, Actor actor) {
         return context(agency, actor, clock.instant());
     }
 
     CaseContext context(String agency, Actor actor, Instant now) {
-        return new CaseContext(law(agency), actor, now, new AgencyRegister(agency), id -> templates.of(id));
+        return new CaseContext(law(agency), actor, now, new AgencyRegister(agency), library());
     }
 
     private final class AgencyRegister implements CaseContext.Register {

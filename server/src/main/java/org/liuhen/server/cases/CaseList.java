@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,6 +73,17 @@ public class CaseList {
             jdbc.sql("select article, count(*) n from case_finding where agency = :agency and state not in ('cleared', 'accepted') group by article")
                     .param("agency", agency).query((row, _) -> counts.put(row.getString("article"), row.getInt("n"))).list();
             return counts;
+        });
+    }
+
+    /** The newest cases of the agency with their subjects, the newest first. */
+    public Map<UUID, String> newest(String agency, int atMost) {
+        return rows.of(agency, jdbc -> {
+            var newest = new LinkedHashMap<UUID, String>();
+            jdbc.sql("select id, subject from case_file where agency = :agency order by opened_at desc, id desc limit :most")
+                    .param("agency", agency).param("most", atMost)
+                    .query((row, _) -> newest.put(row.getObject("id", UUID.class), row.getString("subject"))).list();
+            return newest;
         });
     }
 

@@ -19,7 +19,7 @@ interface CasePlan {
      * @param keeping runs when the command is accepted, before it is in the journal: what the journal will name is then kept already
      */
     record Step(CaseCommand command, List<StreamAppend> beside, Keeping keeping) {
-        Step {
+        public Step {
             beside = List.copyOf(beside);
         }
 

@@ -53,11 +53,11 @@ record CaseQuery(String conditions, Map<String, Object> values, String order, in
         });
         one("from", asked).ifPresent(day -> {
             conditions.append(" and opened_at >= cast(:from as date)");
-            values.put("from", java.sql.Date.valueOf(read("from", day, LocalDate::parse)));
+            values.put("from", read("from", day, LocalDate::parse));
         });
         one("to", asked).ifPresent(day -> {
             conditions.append(" and opened_at < cast(:to as date) + 1");
-            values.put("to", java.sql.Date.valueOf(read("to", day, LocalDate::parse)));
+            values.put("to", read("to", day, LocalDate::parse));
         });
         one("q", asked).ifPresent(words -> search(words, conditions, values));
         var order = known(ORDERS, "sort", one("sort", asked).orElse("changedAt") + " " + one("order", asked).orElse("desc"));

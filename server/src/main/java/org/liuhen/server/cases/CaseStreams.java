@@ -13,6 +13,7 @@ import org.liuhen.core.cases.CaseEvent;
 import org.liuhen.core.cases.CaseRefusal;
 import org.liuhen.core.cases.CaseState;
 import org.liuhen.core.cases.Cases;
+import org.liuhen.core.cases.FindingCommand;
 import org.liuhen.core.cases.LifeCommand;
 import org.liuhen.core.law.Law;
 import org.liuhen.core.rules.Assessment;
@@ -191,8 +192,16 @@ class CaseStreams {
     private Judged judged(String agency, CaseState.Begun begun, Instant now) {
         var rules = law.law(agency);
         var assessment = Assessor.assess(begun, rules, now);
-        var changes = Assessor.changes(begun, rules, assessment);
+        var changes = Assessor.changes(begun, assessment, rules.digest()).map(note -> noted(agency, begun, note)).orElse(List.of());
         return new Judged(follow(begun, changes, now), changes, assessment.nextChangeAt());
+    }
+
+    /** Findings are the program's, whoever's act brought them about. */
+    private List<CaseEvent> noted(String agency, CaseState.Begun begun, FindingCommand.NoteAssessment note) {
+        return switch (Cases.decide(begun, note, law.context(agency, CLOCK))) {
+            case Decision.Accepted<CaseEvent, CaseRefusal>(var events) -> events;
+            case Decision.Refused<CaseEvent, CaseRefusal>(var refusal) -> throw new IllegalStateException("findings refused: " + refusal.code());
+        };
     }
 
     private record Judged(CaseState.Begun state, List<CaseEvent> changes, Optional<Instant> nextChangeAt) {}

@@ -38,7 +38,8 @@ public final class AlterationsMarked implements Requirement<DocumentStep> {
                 .filter(alteration -> !marked.contains(alteration.place()))
                 .map(alteration -> Demand.missing(CONFIRM_BY, kinds.get().authority(),
                         "第 " + alteration.place() + " 处更改没有当事人按制度要求的确认（捺指印、盖章等），只有签名不够。",
-                        "Altered place " + alteration.place() + " does not bear the party's mark of the kind asked for; a signature is not enough."))
+                        "Altered place " + alteration.place()
+                                + " does not bear the party's mark of the kind asked for; a signature is not enough."))
                 .toList();
     }
 }

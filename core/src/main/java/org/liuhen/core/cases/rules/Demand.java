@@ -19,8 +19,10 @@ final class Demand {
     /** The article, or where the text is silent the product, which never blocks. Empty where the article says no. */
     static Optional<Authority> flag(Rules rules, Key key) {
         return switch (rules.answer(key)) {
-            case Answer.NotStated(var article) -> Optional.of(article.<Authority>map(Authority.Article::new).orElseGet(Authority.ProductDefault::new));
-            case Answer.Stated _, Answer.Default _ -> rules.flagCited(key).filter(cited -> cited.value()).map(cited -> cited.authority());
+            case Answer.NotStated(var article) -> Optional.of(article.<Authority>map(Authority.Article::new)
+                    .orElseGet(Authority.ProductDefault::new));
+            case Answer.Stated _, Answer.Default _ -> rules.flagCited(key).filter(cited -> cited.value())
+                    .map(cited -> cited.authority());
         };
     }
 

@@ -32,7 +32,8 @@ public final class DiscussionMinuted implements Requirement<DocumentStep> {
     /** Whether minutes are final, taken down with the discussion or by themselves. */
     static boolean minuted(Begun begun) {
         return begun.documents().values().stream()
-                .anyMatch(document -> document.isFinal() && document.form().records().contains(RecordedContent.COLLECTIVE_DISCUSSION));
+                .anyMatch(document -> document.isFinal() && document.form().records()
+                        .contains(RecordedContent.COLLECTIVE_DISCUSSION));
     }
 
     static Missing missing(Key duty, Authority authority) {

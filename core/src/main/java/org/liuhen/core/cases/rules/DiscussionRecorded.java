@@ -42,7 +42,7 @@ public final class DiscussionRecorded implements Requirement<DocumentStep> {
                         && recording.content().filter(RecordedContent.COLLECTIVE_DISCUSSION::equals).isPresent());
     }
 
-    private static boolean withSound(@Nullable FiledRecording recording) {
+    static boolean withSound(@Nullable FiledRecording recording) {
         return recording != null && WITH_SOUND.contains(recording.mediaKind());
     }
 }

@@ -10,7 +10,8 @@ public final class DocumentRequirements {
 
     /** All of them; each asks itself whether it is about the document. */
     public static final List<Requirement<DocumentStep>> ALL = List.of(
-            new KindKnown(), new TemplateInLibrary(), new OfficersIdentified(), new EnoughOfficers(), new InspectionRecordComplete(),
+            new KindKnown(), new TemplateInLibrary(), new OfficersIdentified(), new EnoughOfficers(),
+            new InspectionRecordComplete(),
             new RightsMannerStated(), new PartySigned(), new EvidenceSigners(), new RefusalSigned(), new AlterationsMarked(),
             new MarkedAcrossPages(), new ParticipantsSigned(), new IssuedSealed(), new IssueDateGiven(), new OpinionsWritten(),
             new OpinionsDated(), new MatterApproved(), new LegallyReviewed(), new DiscussionMinuted(), new DiscussionWritten(),

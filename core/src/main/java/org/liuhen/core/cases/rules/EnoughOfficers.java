@@ -12,8 +12,8 @@ import org.liuhen.core.rules.Missing;
 import org.liuhen.core.rules.Requirement;
 
 /**
- * 执法人数: at least so many different officers with valid certificates act, wherever the article asks for them: everywhere (LX-6), or
- * when a licence is verified on site and when people are questioned for it (CL-7).
+ * 执法人数: at least so many different officers with valid certificates act, wherever the article asks for them: everywhere
+ * (LX-6), or when a licence is verified on site and when people are questioned for it (CL-7).
  */
 @Duty("officers.minPresent")
 public final class EnoughOfficers implements Requirement<DocumentStep> {

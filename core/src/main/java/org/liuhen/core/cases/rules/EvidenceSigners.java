@@ -10,7 +10,9 @@ import org.liuhen.core.rules.Duty;
 import org.liuhen.core.rules.Missing;
 import org.liuhen.core.rules.Requirement;
 
-/** 证据文书的签名人: officers, the party and everybody else whom the form names sign or seal the documents of the investigation (CL-11a). */
+/**
+ * 证据文书的签名人: officers, the party and everybody else whom the form names sign or seal the documents of the investigation (CL-11a).
+ */
 @Duty("textRecord.evidenceSigners")
 public final class EvidenceSigners implements Requirement<DocumentStep> {
 
@@ -23,7 +25,8 @@ public final class EvidenceSigners implements Requirement<DocumentStep> {
         if (!listed(step, rules)) return List.of();
         return rules.words(SIGNERS).map(signers -> document.form().signatures().stream()
                 .filter(place -> signers.value().contains(group(place.as())))
-                .filter(place -> Signing.count(document, Signing.mayStandIn(place.as(), rules), Signing.kinds(rules)) < needed(step, place))
+                .filter(place -> Signing.count(document, Signing.mayStandIn(place.as(), rules),
+                        Signing.kinds(rules)) < needed(step, place))
                 .map(place -> Demand.missing(SIGNERS, signers.authority(),
                         "“" + Words.of(place.as()).zh() + "”处应有 " + needed(step, place) + " 人签名或者盖章。",
                         "Place “" + Words.of(place.as()).en() + "” is to be signed or sealed by " + needed(step, place) + "."))
@@ -33,7 +36,8 @@ public final class EvidenceSigners implements Requirement<DocumentStep> {
     private static boolean listed(DocumentStep step, Rules rules) {
         var form = step.document().form();
         return form.kind() == DocumentKind.EVIDENCE
-                || rules.elements(TABLE).stream().anyMatch(element -> form.records().stream().anyMatch(content -> content.word().equals(element.word())));
+                || rules.elements(TABLE).stream().anyMatch(element -> form.records().stream()
+                        .anyMatch(content -> content.word().equals(element.word())));
     }
 
     private static long needed(DocumentStep step, SignaturePlace place) {

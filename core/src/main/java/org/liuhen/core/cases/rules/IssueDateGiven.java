@@ -17,7 +17,9 @@ public final class IssueDateGiven implements Requirement<DocumentStep> {
     @Override
     public List<Missing> missing(DocumentStep step, Rules rules) {
         var document = step.document();
-        if (document.form().kind() != DocumentKind.ISSUED || document.marks().seal().isPresent() || step.filled("issuedOn")) return List.of();
+        if (document.form().kind() != DocumentKind.ISSUED || document.marks().seal().isPresent() || step.filled("issuedOn")) {
+            return List.of();
+        }
         return Demand.flag(rules, DATE)
                 .map(authority -> Demand.missing(DATE, authority, "没有签发日期。", "It has no date of issue."))
                 .stream()

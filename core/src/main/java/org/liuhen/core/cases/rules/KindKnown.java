@@ -25,7 +25,9 @@ public final class KindKnown implements Requirement<DocumentStep> {
                 .toList();
     }
 
-    /** Reports of laboratories and experts are evidence where they are no kind of their own; our work records are not regulated. */
+    /**
+     * Reports of laboratories and experts are evidence where they are no kind of their own; our work records are not regulated.
+     */
     private static boolean listed(DocumentKind kind, List<String> kinds) {
         return switch (kind) {
             case WORK_RECORD -> true;

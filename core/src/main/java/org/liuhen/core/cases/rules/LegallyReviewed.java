@@ -19,7 +19,9 @@ public final class LegallyReviewed implements Requirement<DocumentStep> {
 
     @Override
     public List<Missing> missing(DocumentStep step, Rules rules) {
-        if (!step.document().form().isDecision() || !step.begun().life().flags().legalReview() || reviewed(step)) return List.of();
+        if (!step.document().form().isDecision() || !step.begun().life().flags().legalReview() || reviewed(step)) {
+            return List.of();
+        }
         return List.of(Demand.missing(TABLE, Demand.element(rules, TABLE, RecordedContent.LEGAL_REVIEW.word()),
                 "本案须经法制审核，尚无审核意见，或者没有写明不采纳的理由。",
                 "The case needs a legal review; there is no opinion, or no reason for not following it."));

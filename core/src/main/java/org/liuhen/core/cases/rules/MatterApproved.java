@@ -17,8 +17,9 @@ import org.liuhen.core.rules.Missing;
 import org.liuhen.core.rules.Requirement;
 
 /**
- * 审批: what needs an approval has one before it is final: in the system, on an approval form that is final, or signed by the approver
- * on the paper itself. A decision rests on the agency's article (SQ-M-8.5), a coercive measure on SQ-M-7.8; else on the product.
+ * 审批: what needs an approval has one before it is final: in the system, on an approval form that is final, or signed by the
+ * approver on the paper itself. A decision rests on the agency's article (SQ-M-8.5), a coercive measure on SQ-M-7.8; else on
+ * the product.
  */
 @Duty("record.decision.required")
 public final class MatterApproved implements Requirement<DocumentStep> {
@@ -48,7 +49,8 @@ public final class MatterApproved implements Requirement<DocumentStep> {
                 || step.begun().approvals().values().stream().anyMatch(approval -> approval.requested().matter() == matter
                         && approval.standing() instanceof ApprovalStanding.Approved && about(step, approval))
                 || step.begun().documents().values().stream().anyMatch(form -> form.isFinal()
-                        && form.form().kind() == DocumentKind.INTERNAL_APPROVAL && form.form().approval().filter(matter::equals).isPresent());
+                        && form.form().kind() == DocumentKind.INTERNAL_APPROVAL && form.form().approval().filter(matter::equals)
+                                .isPresent());
     }
 
     /** About this document, about none in particular, or about one that goes nowhere, such as the approval form. */

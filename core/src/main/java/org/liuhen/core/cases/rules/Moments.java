@@ -15,7 +15,6 @@ import org.liuhen.core.cases.LifeStatus;
 import org.liuhen.core.cases.ServiceOutcome;
 import org.liuhen.core.cases.Verdict;
 import org.liuhen.core.cases.documents.ApprovalMatter;
-import org.liuhen.core.cases.documents.DocumentKind;
 import org.liuhen.core.cases.documents.FieldValue;
 import org.liuhen.core.cases.documents.TemplateId;
 import org.liuhen.core.law.Law;
@@ -66,9 +65,7 @@ final class Moments {
 
     /** Whether it decides the case. */
     static boolean decidesCase(CaseDocument document) {
-        var approval = document.form().approval();
-        return document.isFinal() && document.form().kind() == DocumentKind.ISSUED && (PENALTY_DECISIONS.contains(document.form().template())
-                || approval.filter(matter -> matter == ApprovalMatter.DECISION || matter == ApprovalMatter.LICENCE_DECISION).isPresent());
+        return document.isFinal() && document.form().isDecision();
     }
 
     /** The first day on which these documents were issued. */

@@ -60,9 +60,11 @@ public final class OfficersIdentified implements Requirement<DocumentStep> {
     private static Missing unidentified(DocumentStep step, Authority authority, PersonId person) {
         var officer = step.officers().get(person);
         return officer == null
-                ? Demand.missing(TABLE, authority, "有签名人不是已登记的执法人员。", "Somebody who acts as an officer is not in the register as one.")
+                ? Demand.missing(TABLE, authority, "有签名人不是已登记的执法人员。",
+                        "Somebody who acts as an officer is not in the register as one.")
                 : Demand.missing(TABLE, authority, officer.name() + "的执法证 " + officer.certificate() + " 在 " + step.on() + " 无效。",
-                        "Certificate " + officer.certificate() + " of " + officer.name() + " was not valid on " + step.on() + ".");
+                        "Certificate " + officer.certificate() + " of " + officer.name() + " was not valid on " + step.on()
+                                + ".");
     }
 
     /** In the document, or as an act of that day. */

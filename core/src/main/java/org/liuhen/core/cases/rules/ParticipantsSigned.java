@@ -34,12 +34,14 @@ public final class ParticipantsSigned implements Requirement<DocumentStep> {
     }
 
     private static boolean signed(CaseDocument document, String name, Rules rules) {
-        return document.marks().signatures().stream().anyMatch(signed -> Signing.folded(signed.name()).equals(Signing.folded(name))
+        return document.marks().signatures().stream().anyMatch(signed -> Signing.folded(signed.name())
+                .equals(Signing.folded(name))
                 && Signing.accepted(signed.kind(), rules.words(KINDS)) && Signing.proved(document, signed));
     }
 
     /** By how many officers, {@link RefusalSigned} asks. */
     private static boolean refused(CaseDocument document, String name) {
-        return document.marks().refusals().stream().anyMatch(refusal -> Signing.folded(refusal.name()).equals(Signing.folded(name)));
+        return document.marks().refusals().stream().anyMatch(refusal -> Signing.folded(refusal.name())
+                .equals(Signing.folded(name)));
     }
 }

@@ -18,7 +18,9 @@ public final class PartySigned implements Requirement<DocumentStep> {
     public List<Missing> missing(DocumentStep step, Rules rules) {
         var document = step.document();
         var place = Signing.partyPlace(document);
-        if (document.form().kind() != DocumentKind.EVIDENCE || place.isEmpty() || Signing.partyRefused(step, rules)) return List.of();
+        if (document.form().kind() != DocumentKind.EVIDENCE || place.isEmpty() || Signing.partyRefused(step, rules)) {
+            return List.of();
+        }
         if (Signing.count(document, Signing.mayStandIn(place.get(), rules), Signing.kinds(rules)) > 0) return List.of();
         return Demand.flag(rules, Signing.PARTY)
                 .map(authority -> Demand.missing(Signing.PARTY, authority,

@@ -29,7 +29,8 @@ public final class ProposalComplete implements Requirement<ProposalStep> {
 
     private static Missing missing(String content, Authority authority) {
         var name = name(content);
-        return new Missing(TABLE.value(), authority, new Bilingual("处理意见缺少" + name.zh() + "。", "The proposal lacks " + name.en() + "."),
+        return new Missing(TABLE.value(), authority, new Bilingual("处理意见缺少" + name.zh() + "。", "The proposal lacks " + name.en()
+                + "."),
                 new Bilingual("请补充后再提交审核。", "Add it, then hand the proposal in."));
     }
 

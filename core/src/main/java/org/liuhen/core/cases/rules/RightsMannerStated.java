@@ -19,7 +19,8 @@ public final class RightsMannerStated implements Requirement<DocumentStep> {
     public List<Missing> missing(DocumentStep step, Rules rules) {
         if (!step.records(RecordedContent.RIGHTS_NOTICE) || mannerTold(step)) return List.of();
         return rules.elements(TABLE).stream()
-                .filter(element -> element.word().equals(RecordedContent.RIGHTS_NOTICE.word()) && element.contents().contains("manner"))
+                .filter(element -> element.word().equals(RecordedContent.RIGHTS_NOTICE.word()) && element.contents()
+                        .contains("manner"))
                 .map(element -> Demand.missing(TABLE, new Authority.Article(element.article()), "没有写明告知权利的方式。",
                         "It does not say how the party was told of its rights."))
                 .toList();

@@ -34,7 +34,8 @@ final class Signing {
 
     /** Who may sign there: in the party's stead also the person present, where the article says so. */
     static Set<Capacity> mayStandIn(Capacity place, Rules rules) {
-        var standIn = place == Capacity.PARTY && rules.word(STAND_IN).filter(word -> word.value().equals("personPresent")).isPresent();
+        var standIn = place == Capacity.PARTY && rules.word(STAND_IN).filter(word -> word.value().equals("personPresent"))
+                .isPresent();
         return standIn ? EnumSet.of(place, Capacity.PERSON_PRESENT) : EnumSet.of(place);
     }
 
@@ -84,7 +85,8 @@ final class Signing {
 
     /** Whether the party, or whoever signs in its place, has refused with this effect. */
     static boolean partyRefused(DocumentStep step, Rules rules) {
-        return refusalIsExit(rules) && partyPlace(step.document()).filter(place -> refusalNoted(step.document(), place)).isPresent();
+        return refusalIsExit(rules) && partyPlace(step.document()).filter(place -> refusalNoted(step.document(), place))
+                .isPresent();
     }
 
     static Authority refusalAuthority(Rules rules) {

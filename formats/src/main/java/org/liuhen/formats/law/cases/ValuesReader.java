@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.liuhen.core.cases.OpinionBlock;
 import org.liuhen.core.cases.documents.FieldType;
 import org.liuhen.core.cases.documents.FieldValue;
 import org.liuhen.core.cases.documents.Template;
@@ -78,7 +79,7 @@ final class ValuesReader {
                 .id();
     }
 
-    /** Something in every field that the template wants filled in. */
+    /** Something in every field that the template wants filled in, but for the opinions, which people write one by one. */
     Map<String, FieldValue> filled(Template template) {
         return filled(template.fields());
     }
@@ -86,7 +87,7 @@ final class ValuesReader {
     private Map<String, FieldValue> filled(List<TemplateField> fields) {
         var values = new LinkedHashMap<String, FieldValue>();
         for (var field : fields) {
-            if (field.required()) values.put(field.name(), madeUp(field));
+            if (field.required() && !OpinionBlock.holds(field.name())) values.put(field.name(), madeUp(field));
         }
         return values;
     }

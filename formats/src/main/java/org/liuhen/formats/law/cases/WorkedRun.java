@@ -127,9 +127,12 @@ public final class WorkedRun {
         var found = new TreeSet<String>();
         var refused = new ArrayList<String>();
         worked.expected().finds().ifPresent(articles -> {
-            if (state instanceof Begun begun) found(worked, begun, law).forEach(finding -> found.add(cited(finding.authority())));
+            var all = state instanceof Begun begun ? found(worked, begun, law) : List.<Finding>of();
+            all.forEach(finding -> found.add(cited(finding.authority())));
             if (!found.equals(articles)) {
-                disagreements.add(new Bilingual("应发现 " + articles + "，实际发现 " + found, "expected " + articles + ", found " + found));
+                var texts = all.stream().map(finding -> cited(finding.authority()) + " " + worked.names().shown(finding.what().zh())).toList();
+                disagreements.add(new Bilingual("应发现 " + articles + "，实际发现 " + found + "：" + String.join("；", texts),
+                        "expected " + articles + ", found " + found));
             }
         });
         worked.expected().refuses().ifPresent(refusal -> {

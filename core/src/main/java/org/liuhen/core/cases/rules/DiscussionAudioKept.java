@@ -16,7 +16,7 @@ import org.liuhen.core.values.Bilingual;
  * recording is a requirement. The law of the day of the discussion counts.
  */
 @Duty("avRecord.collectiveDiscussion.audioRequired")
-public final class DiscussionAudioFiled implements Rule<Begun> {
+public final class DiscussionAudioKept implements Rule<Begun> {
 
     private static final Key KEY = new Key("avRecord.collectiveDiscussion.audioRequired");
 
@@ -33,12 +33,14 @@ public final class DiscussionAudioFiled implements Rule<Begun> {
                 .collect(Assessment.all());
     }
 
+    /** The discussion's own recording, or one of that day; the uncertainty of a recorder's clock counts for the officer. */
     private static boolean recorded(Begun begun, ApprovalEvent.CollectivelyDiscussed discussion, Law law) {
         var recordings = begun.process().recordings();
-        if (discussion.recording().filter(recordings::containsKey).isPresent()) return true;
+        if (discussion.recording().map(recordings::get).filter(DiscussionRecorded::withSound).isPresent()) return true;
         return recordings.values().stream()
-                .filter(recording -> recording.content().filter(RecordedContent.COLLECTIVE_DISCUSSION::equals).isPresent())
-                .anyMatch(recording -> Moments.day(recording.beganAt().minus(recording.uncertainty()), law).compareTo(discussion.on()) <= 0
-                        && Moments.day(recording.endedAt().plus(recording.uncertainty()), law).compareTo(discussion.on()) >= 0);
+                .filter(recording -> DiscussionRecorded.withSound(recording)
+                        && recording.content().filter(RecordedContent.COLLECTIVE_DISCUSSION::equals).isPresent())
+                .anyMatch(recording -> !Moments.day(recording.beganAt().minus(recording.uncertainty()), law).isAfter(discussion.on())
+                        && !Moments.day(recording.endedAt().plus(recording.uncertainty()), law).isBefore(discussion.on()));
     }
 }
