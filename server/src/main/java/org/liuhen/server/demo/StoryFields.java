@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.liuhen.formats.yaml.YamlValue;
+import org.liuhen.formats.yaml.YamlValue.YamlObject;
 import tools.jackson.databind.JsonNode;
 
 /** The fields of a document: what the story says, then what the server fills in beforehand, then the usual words. */
@@ -16,13 +17,13 @@ final class StoryFields {
     private static final int BYTES_MAX = 100_000;
 
     private final StoryWords words;
-    private final Map<String, YamlValue> usual;
+    private final YamlObject usual;
 
     StoryFields(StoryWords words) throws IOException {
         this.words = words;
         try (var in = StoryFields.class.getResourceAsStream(USUAL)) {
             if (in == null) throw new IllegalStateException(USUAL + " is part of the program");
-            usual = YamlValue.parse(in.readAllBytes(), BYTES_MAX).object().all();
+            usual = YamlValue.parse(in.readAllBytes(), BYTES_MAX).object();
         }
     }
 
@@ -33,12 +34,13 @@ final class StoryFields {
         for (var field : template.path("fields")) {
             var name = field.path("name").stringValue();
             var type = field.path("type").stringValue();
-            if (spoken.containsKey(name)) values.put(name, value(field, type, spoken.get(name)));
+            var told = spoken.get(name);
+            if (told != null) values.put(name, value(field, type, told));
             else if (begins.has(name)) values.put(name, begins.get(name));
             else if (field.path("required").booleanValue() && !isOpinion(template, name)) values.put(name, usual(field, name, type, at));
         }
-        spoken.keySet().stream().filter(name -> !values.containsKey(name)).findFirst().ifPresent(name -> {
-            throw spoken.get(name).wrong("文书没有栏目 " + name, "the document has no field " + name);
+        spoken.entrySet().stream().filter(told -> !values.containsKey(told.getKey())).findFirst().ifPresent(told -> {
+            throw told.getValue().wrong("文书没有栏目 " + told.getKey(), "the document has no field " + told.getKey());
         });
         return values;
     }
@@ -83,15 +85,15 @@ final class StoryFields {
     }
 
     private Object usual(JsonNode field, String name, String type, Instant at) {
-        var said = usual.get(name);
+        var said = usual.maybe(name);
         return switch (type) {
-            case "text", "longText" -> is("text", "text", said != null && said.isText() ? said.text() : usual.get("text").text());
+            case "text", "longText" -> is("text", "text", said.filter(YamlValue::isText).orElseGet(() -> usual.get("text")).text());
             case "time" -> is("time", "at", StoryWords.written(at));
             case "day" -> is("day", "day", StoryWords.day(at).toString());
             case "number" -> is("whole", "number", 2);
             case "money" -> is("money", "yuan", "1000");
-            case "choice" -> is("words", "words", List.of(said != null && offers(field, said.text())
-                    ? said.text() : field.path("words").get(0).path("word").stringValue()));
+            case "choice" -> is("words", "words", List.of(said.filter(YamlValue::isText).map(YamlValue::text).filter(word -> offers(field, word))
+                    .orElseGet(() -> field.path("words").path(0).path("word").stringValue())));
             case "person" -> is("person", "person", words.meant("$officer2"));
             case "officers" -> is("officers", "people", List.of(words.meant("$officer1"), words.meant("$officer2")));
             case "yesNo" -> is("yesNo", "yes", true);
