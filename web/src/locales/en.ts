@@ -304,7 +304,7 @@ const en: typeof zh = {
   register: {
     title: 'Register of the agency', endingTitle: 'Ending soon', nothingEnds: 'No certificate, role or entrustment ends within ninety days.',
     endsIn: '{n} days left', lastDay: 'valid until {day}', open: 'open',
-    standing: { coming: 'not begun', running: 'valid', ended: 'over' }, ending: { certificate: 'enforcement certificate', entrusted: 'entrustment' },
+    standing: { coming: 'not begun', running: 'valid', ended: 'expired', past: 'ended' }, ending: { certificate: 'enforcement certificate', entrusted: 'entrustment' },
     people: 'People', name: 'Name', unit: 'Unit', certificate: 'Certificate', roles: 'Roles', noCertificate: 'none', allCertificates: 'all {n} of them',
     deputyFor: 'for {name}', units: 'Units', superior: 'Superior agency: {name}', custodians: 'Custodians',
     noCustodians: 'No custodian is named yet; ask the system administrator to enter them.',

@@ -186,7 +186,7 @@ export default {
   },
   register: {
     title: '机构登记', endingTitle: '即将到期', nothingEnds: '九十天内没有执法证、角色或委托到期。', endsIn: '还剩 {n} 天', lastDay: '有效至 {day}', open: '未定',
-    standing: { coming: '未开始', running: '有效', ended: '已过期' }, ending: { certificate: '执法证', entrusted: '委托执法' },
+    standing: { coming: '未开始', running: '有效', ended: '已过期', past: '已结束' }, ending: { certificate: '执法证', entrusted: '委托执法' },
     people: '人员', name: '姓名', unit: '执法机构', certificate: '执法证', roles: '角色', noCertificate: '无', allCertificates: '历次 {n} 本',
     deputyFor: '代 {name}', units: '执法机构', superior: '上级机关：{name}', custodians: '保管人', noCustodians: '还没有登记保管人，请系统管理员登记。',
     custody: { records: '保管记录资料', devices: '保管记录设备' }, deputy: '代行人 {name}', entrusted: '受委托组织', noEntrusted: '没有受委托的组织。',

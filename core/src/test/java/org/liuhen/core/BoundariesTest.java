@@ -3,6 +3,7 @@ package org.liuhen.core;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -12,7 +13,10 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.liuhen.core.cases.ServiceCommand;
+import org.liuhen.core.cases.rules.CaseRules;
 import org.liuhen.core.rules.Duty;
 import org.liuhen.core.rules.Requirement;
 import org.liuhen.core.rules.Rule;
@@ -107,13 +111,24 @@ class BoundariesTest {
                         && (type.isAssignableTo(Rule.class) || type.isAssignableTo(Requirement.class))))
                 .should()
                 .beAnnotatedWith(Duty.class)
-                .allowEmptyShould(true)
                 .check(CODE);
+    }
+
+    @Test
+    void every_rule_over_a_case_is_applied() {
+        var applied = CaseRules.ALL.stream().map(rule -> rule.getClass().getName()).collect(Collectors.toSet());
+        var written = CODE.stream()
+                .filter(type -> !type.isInterface() && type.isAssignableTo(Rule.class) && type.getPackageName().contains(".cases"))
+                .map(JavaClass::getName)
+                .collect(Collectors.toSet());
+        assertEquals(written, applied);
     }
 
     @Test
     void names_say_what_a_thing_is() {
         noClasses()
+                .that()
+                .doNotBelongToAnyOf(ServiceCommand.class) // there a service is a service of documents
                 .should()
                 // in a case, a service is 送达: CompleteService and its like are commands
                 .haveNameMatching("(?!.*ServiceCommand\\$).*(Service|Manager|Helper|Utils?|Impl|Dto|DTO|Mapper|Exception)(\\$.*)?")

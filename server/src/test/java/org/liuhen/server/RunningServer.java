@@ -68,8 +68,12 @@ public final class RunningServer implements AutoCloseable {
         var people = new StringBuilder();
         for (var role : List.of("officer", "custodian", "unitHead", "legalSection", "office", "personInCharge", "finance", "supervision",
                 "systemAdministrator", "securityAdministrator", "auditAdministrator")) {
-            people.append("    - {username: %s.%s, name: 张%s, unit: zf1, roles: [%s]}%n".formatted(code.toLowerCase(java.util.Locale.ROOT), role.toLowerCase(java.util.Locale.ROOT), role, role));
+            var certificate = role.equals("officer") ? "certificate: {number: \"0801\", from: 2024-07-01, to: 2039-06-30}, " : "";
+            people.append("    - {username: %s.%s, name: 张%s, %sunit: zf1, roles: [%s]}%n"
+                .formatted(code.toLowerCase(java.util.Locale.ROOT), role.toLowerCase(java.util.Locale.ROOT), role, certificate, role));
         }
+        people.append("    - {username: %s.officer2, name: 李officer2, certificate: {number: \"0802\", from: 2024-07-01, to: 2039-06-30}, unit: zf1, roles: [officer]}%n"
+            .formatted(code.toLowerCase(java.util.Locale.ROOT)));
         return """
             - code: %1$s
               name: %2$s
@@ -117,6 +121,11 @@ public final class RunningServer implements AutoCloseable {
     /** A bean, where a test looks behind the HTTP interface. */
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** All beans of a type. */
+    public <T> List<T> beans(Class<T> type) {
+        return List.copyOf(context.getBeansOfType(type).values());
     }
 
     /** The database's superuser, for what no user of the server may do. */

@@ -24,20 +24,23 @@ public final class Assessor {
     private Assessor() {}
 
     /**
-     * What is to be raised at this moment, each key once, in the order of the keys, and when that can next change by itself. What a
+     * What is to be raised at this moment, each key once, in the order of the keys, and when that can next change by itself.
+     * What a
      * defect statement answers is not raised again: the statement is a finding itself.
      */
     public static Assessment assess(Begun begun, Law law, Instant now) {
         var all = CaseRules.ALL.stream().map(rule -> rule.check(begun, law, now)).collect(Assessment.all());
         var found = new TreeMap<FindingKey, Finding>(ORDER);
         for (var finding : all.findings()) {
-            if (!begun.process().defectStated(finding.key().subject(), finding.key().duty())) found.putIfAbsent(finding.key(), finding);
+            if (!begun.process().defectStated(finding.key().subject(), finding.key().duty())) found.putIfAbsent(finding.key(),
+                    finding);
         }
         return new Assessment(List.copyOf(found.values()), all.nextChangeAt());
     }
 
     /**
-     * The command that brings the case's findings in line with the assessment; empty where they are. Reports are shown and not raised.
+     * The command that brings the case's findings in line with the assessment; empty where they are. Reports are shown and not
+     * raised.
      *
      * @param profile digest of the profile that was applied
      */
@@ -52,7 +55,8 @@ public final class Assessor {
                 .filter(key -> begun.stands(key) && !follows.contains(key))
                 .sorted(ORDER)
                 .toList();
-        return raised.isEmpty() && cleared.isEmpty() ? Optional.empty() : Optional.of(new FindingCommand.NoteAssessment(raised, cleared));
+        return raised.isEmpty() && cleared.isEmpty() ? Optional.empty()
+                : Optional.of(new FindingCommand.NoteAssessment(raised, cleared));
     }
 
     /** The article, or {@code product}. */

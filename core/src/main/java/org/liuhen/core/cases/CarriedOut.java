@@ -37,7 +37,8 @@ record CarriedOut(Law law, CaseContext.Register register, CaseContext.Templates 
     private static final Key ACT_TYPES = new Key("case.actTypes");
 
     /**
-     * What the law asks for before the step that this event was, in the case as it stood before. Only what blocks, and nothing that a
+     * What the law asks for before the step that this event was, in the case as it stood before. Only what blocks, and nothing
+     * that a
      * defect statement answers.
      *
      * @param before the case without the event
@@ -51,7 +52,8 @@ record CarriedOut(Law law, CaseContext.Register register, CaseContext.Templates 
         if (!(before instanceof Begun begun)) return List.of();
         if (event instanceof LifeEvent.CaseEnded e) return Checklist.atEnd(begun, law.on(e.on()), e.ground());
         if (event instanceof LicenceEvent.AcceptanceDecided(var acceptance)) {
-            return left(begun, "application", new AcceptanceComplete().missing(new AcceptanceStep(begun, acceptance), on(acceptance.at())));
+            return left(begun, "application", new AcceptanceComplete().missing(new AcceptanceStep(begun, acceptance),
+                    on(acceptance.at())));
         }
         if (event instanceof DocumentEvent.DocumentFinalised e) {
             return begun.document(e.document()).map(document -> finalised(begun, document, recordedAt)).orElse(List.of());
@@ -95,7 +97,8 @@ record CarriedOut(Law law, CaseContext.Register register, CaseContext.Templates 
 
     private List<Missing> finalised(Begun begun, CaseDocument document, Instant recordedAt) {
         var on = document.actedOn(law.zone()).orElseGet(() -> LocalDate.ofInstant(recordedAt, law.zone()));
-        var step = new DocumentStep(begun, document, templates.template(document.form().template()), officers(begun, document), on);
+        var step = new DocumentStep(begun, document, templates.template(document.form().template()), officers(begun, document),
+                on);
         var all = new ArrayList<>(DocumentRequirements.missing(step, law.on(on)));
         if (document.form().isDecision()) all.addAll(Checklist.beforeDecision(begun, law.on(on)));
         return left(begun, document.id().toString(), all);
@@ -104,7 +107,8 @@ record CarriedOut(Law law, CaseContext.Register register, CaseContext.Templates 
     /** As the case knew them then; others as the register knows them. */
     private Map<PersonId, Officer> officers(Begun begun, CaseDocument document) {
         var officers = new HashMap<PersonId, Officer>();
-        for (var person : DocumentStep.acting(document)) register.officer(person).ifPresent(officer -> officers.put(person, officer));
+        for (var person : DocumentStep.acting(document)) register.officer(person).ifPresent(officer ->
+                officers.put(person, officer));
         begun.life().handlers().forEach(officer -> officers.put(officer.id(), officer));
         begun.process().shown().forEach(shown -> shown.officers().forEach(officer -> officers.put(officer.id(), officer)));
         return officers;

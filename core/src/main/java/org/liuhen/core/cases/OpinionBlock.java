@@ -40,7 +40,7 @@ public enum OpinionBlock {
     }
 
     /** Whether the field belongs to one of the blocks. */
-    static boolean holds(String field) {
+    public static boolean holds(String field) {
         return field.equals(HANDLER_REASON)
                 || Arrays.stream(values()).anyMatch(block -> block.opinionField.equals(field) || block.dayField.equals(field));
     }

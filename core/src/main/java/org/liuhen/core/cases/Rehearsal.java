@@ -11,8 +11,10 @@ import org.liuhen.core.law.Law;
 import org.liuhen.core.rules.Severity;
 
 /**
- * A draft of an agency's rules over cases that have happened (预演): which articles would newly bite, where and how often, and which
- * would no longer. Each step that was carried out is asked again at its own moment, on the case as it stood; the findings are those
+ * A draft of an agency's rules over cases that have happened (预演): which articles would newly bite, where and how often, and
+ * which
+ * would no longer. Each step that was carried out is asked again at its own moment, on the case as it stood; the findings are
+ * those
  * of each case's last moment. Nothing is written.
  *
  * @param newly what the draft refuses or finds, and the law in force does not
@@ -108,7 +110,8 @@ public record Rehearsal(List<Bite> newly, List<Bite> gone) {
         private List<Bite> bites() {
             return times.entrySet().stream()
                     .map(entry -> new Bite(entry.getKey().kind(), entry.getKey().article(), entry.getKey().duty(),
-                            List.copyOf(entry.getValue().keySet()), entry.getValue().values().stream().mapToInt(Integer::intValue).sum()))
+                            List.copyOf(entry.getValue().keySet()), entry.getValue().values().stream()
+                                    .mapToInt(Integer::intValue).sum()))
                     .toList();
         }
     }

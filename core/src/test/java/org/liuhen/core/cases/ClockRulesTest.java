@@ -69,8 +69,10 @@ class ClockRulesTest {
     void a_preservation_is_over_when_its_last_thing_is_dealt_with() {
         var two = new MeasureEvent.MeasureTaken(ACT, MeasureKind.PRESERVATION, document(9), at("04-01T10:00"), Optional.empty(),
                 List.of(TestActs.GOODS, new Thing("账册", "1 本", "完好", Optional.empty())), "仓库", "张三");
-        var first = new MeasureEvent.MeasureLifted(ACT, at("04-09T10:00"), LiftManner.RETURNED, document(8), List.of(TestActs.GOODS));
-        var second = new MeasureEvent.MeasureLifted(ACT, at("04-13T10:00"), LiftManner.RETURNED, document(8), List.of(two.things().get(1)));
+        var first = new MeasureEvent.MeasureLifted(ACT, at("04-09T10:00"), LiftManner.RETURNED, document(8),
+                List.of(TestActs.GOODS));
+        var second = new MeasureEvent.MeasureLifted(ACT, at("04-13T10:00"), LiftManner.RETURNED, document(8),
+                List.of(two.things().get(1)));
         assertEquals("CN-penalty-56",
                 says(new PreservationDecided(), CaseSpec.under(SQ).given(two, second, first), SQ, at(LATER)));
         assertEquals(Optional.of(at("04-13T10:00")), new Measure(two, List.of(), List.of(second, first)).endedAt());
@@ -81,7 +83,8 @@ class ClockRulesTest {
         var holiday = CaseSpec.under(SQ).given(taken(MeasureKind.PRESERVATION, "09-24T10:00", Optional.empty()));
         turns(new PreservationDecided(), holiday, SQ, "10-06T23:59:59.999999999", "CN-penalty-56");
         var newYear = CaseSpec.under(SQ).given(taken(MeasureKind.PRESERVATION, "12-28T10:00", Optional.empty()));
-        var found = new PreservationDecided().check(newYear.begun(), SQ, at("12-28T10:00").plusSeconds(3600L * 24 * 30)).findings().getFirst();
+        var found = new PreservationDecided().check(newYear.begun(), SQ, at("12-28T10:00").plusSeconds(3600L * 24 * 30))
+                .findings().getFirst();
         assertTrue(found.what().zh().contains("暂定") && found.what().en().contains("provisional"), found.what()::toString);
     }
 
@@ -171,7 +174,8 @@ class ClockRulesTest {
     @ParameterizedTest(name = "notice served {0}: {1}")
     @CsvSource({"04-09, quiet", "04-10, CN-penalty-64"})
     void a_hearing_is_notified_seven_working_days_before(String on, String expected) { // held on Monday the 20th
-        var spec = CaseSpec.under(SQ).given(paper(DOCUMENT, "hearing-notice", DocumentKind.HEARING, Map.of("heldAt", time("04-20T09:00"))));
+        var spec = CaseSpec.under(SQ)
+                .given(paper(DOCUMENT, "hearing-notice", DocumentKind.HEARING, Map.of("heldAt", time("04-20T09:00"))));
         turns(new HearingNotifiedInTime(), spec, SQ, "04-09T23:59:59.999999999", "CN-penalty-64");
         spec.given(served(DOCUMENT, ServiceMethod.DIRECT, on, "recipient"));
         assertEquals(expected, says(new HearingNotifiedInTime(), spec, SQ, at(LATER)));
@@ -192,7 +196,8 @@ class ClockRulesTest {
                 .given(paper(DOCUMENT, "penalty-decision", DocumentKind.ISSUED, Map.of("fine", new FieldValue.Money("5000"))))
                 .given(served(DOCUMENT, ServiceMethod.DIRECT, "04-11", "recipient"));
         turns(new FinePaidInTime(), spec, TestLaw.of("WD"), "04-26T23:59:59.999999999", "CN-penalty-67");
-        spec.given(new ExecutionEvent.PerformanceRecorded(day("04-27"), "罚款", Optional.empty(), PerformanceStatus.NONE, Optional.empty()));
+        spec.given(new ExecutionEvent.PerformanceRecorded(day("04-27"), "罚款", Optional.empty(), PerformanceStatus.NONE,
+                Optional.empty()));
         assertEquals("quiet", says(new FinePaidInTime(), spec, TestLaw.of("WD"), at(LATER)));
     }
 
@@ -210,7 +215,8 @@ class ClockRulesTest {
 
     private static CaseSpec additionalFine(String amount, String until) {
         return CaseSpec.under(SQ).given(paper(DOCUMENT, "additional-fine-decision", DocumentKind.ISSUED,
-                Map.of("unpaid", new FieldValue.Money("1000"), "amount", new FieldValue.Money(amount), "from", TestActs.day("05-01"), "until",
+                Map.of("unpaid", new FieldValue.Money("1000"), "amount", new FieldValue.Money(amount), "from",
+                        TestActs.day("05-01"), "until",
                         TestActs.day(until), "issuedOn", TestActs.day("12-01"))));
     }
 
@@ -233,7 +239,8 @@ class ClockRulesTest {
     @CsvSource({"07-10, quiet", "07-11, CN-compulsion-53"})
     void the_court_is_applied_to_within_three_months(String on, String expected) {
         var spec = CaseSpec.under(SQ)
-                .given(paper(DOCUMENT, "court-application", DocumentKind.ISSUED, Map.of("actionPeriodEndedOn", TestActs.day("04-10"))))
+                .given(paper(DOCUMENT, "court-application", DocumentKind.ISSUED, Map.of("actionPeriodEndedOn",
+                        TestActs.day("04-10"))))
                 .given(new ExecutionEvent.CourtApplied(DOCUMENT, day(on)));
         assertEquals(expected, says(new CourtAppliedInTime(), spec, SQ, at(LATER)));
     }
@@ -278,7 +285,8 @@ class ClockRulesTest {
         var law = TestLaw.of(agency);
         var spec = CaseSpec.under(law).given(new MeasureEvent.CorrectionOrdered(ACT, DOCUMENT, day("04-20"), "停止销售"));
         if (followedUp != null) {
-            spec.given(new MeasureEvent.CorrectionFollowedUp(ACT, day(followedUp), CorrectionResult.CORRECTED, "已改正", Optional.empty()));
+            spec.given(new MeasureEvent.CorrectionFollowedUp(ACT, day(followedUp), CorrectionResult.CORRECTED, "已改正",
+                    Optional.empty()));
         }
         assertEquals("quiet", says(new CorrectionCheckedInTime(), spec, law, at("04-20T23:59:59.999999999")));
         assertEquals(expected, says(new CorrectionCheckedInTime(), spec, law, at("04-21T00:00")));
@@ -288,7 +296,8 @@ class ClockRulesTest {
     @CsvSource({"SQ, SQ-M-7.1", "CL, CL-9", "LX, LX-8.1", "WD, product", "AJ, product"})
     void a_certificate_ends_while_the_case_goes_on(String agency, String expected) {
         var law = TestLaw.of(agency);
-        var spec = CaseSpec.under(law).given(new LifeEvent.HandlersChanged(List.of(TestPeople.officerOf(TestPeople.ZHANG)), "调整"));
+        var spec = CaseSpec.under(law)
+                .given(new LifeEvent.HandlersChanged(List.of(TestPeople.officerOf(TestPeople.ZHANG)), "调整"));
         turns(new CertificatesValid(), spec, law, "12-31T23:59:59.999999999", expected);
     }
 

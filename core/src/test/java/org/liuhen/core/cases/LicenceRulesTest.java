@@ -28,7 +28,8 @@ class LicenceRulesTest {
 
     private static final String LATER = "12-30T12:00";
     private static final Law CL = TestLaw.of("CL");
-    private static final Law NATURAL = TestLaw.like("CL").with("licence.supplementNotice.dayKind", "default word | CL-6.4 | naturalDays").law();
+    private static final Law NATURAL = TestLaw.like("CL").with("licence.supplementNotice.dayKind",
+            "default word | CL-6.4 | naturalDays").law();
 
     private static CaseSpec received(Law law) {
         return CaseSpec.unopened(law).given(CaseSpec.opened(CaseKind.LICENCE, Procedure.ORDINARY, Origin.ON_APPLICATION),
@@ -36,7 +37,8 @@ class LicenceRulesTest {
     }
 
     private static LicenceEvent.AcceptanceDecided outcome(AcceptanceOutcome outcome, String at, Optional<String> verificationAt) {
-        return new LicenceEvent.AcceptanceDecided(new Acceptance(outcome, at(at), Optional.empty(), Optional.empty(), Optional.empty(),
+        return new LicenceEvent.AcceptanceDecided(new Acceptance(outcome, at(at), Optional.empty(), Optional.empty(),
+                Optional.empty(),
                 verificationAt.map(CaseSpec::at), List.of(), List.of(), Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
@@ -105,7 +107,8 @@ class LicenceRulesTest {
 
     @Test
     void the_announced_time_of_verification_has_its_record() {
-        var spec = received(CL).given(outcome(AcceptanceOutcome.ACCEPT_WITH_VERIFICATION, "04-03T11:00", Optional.of("04-15T09:00")));
+        var spec = received(CL)
+                .given(outcome(AcceptanceOutcome.ACCEPT_WITH_VERIFICATION, "04-03T11:00", Optional.of("04-15T09:00")));
         turns(new VerificationDone(), spec, CL, "04-15T09:00", "CL-6.2");
         spec.given(TestActs.record(DOCUMENT, "verification-record", "04-16T09:00", "04-16T10:00"));
         assertEquals("quiet", says(new VerificationDone(), spec, CL, at(LATER)));
@@ -117,10 +120,18 @@ class LicenceRulesTest {
         turns(new LicenceDecidedInTime(), spec, CL, "05-01T23:59:59.999999999", "CN-licence-42");
     }
 
+    @Test
+    void an_interruption_stops_the_count_of_working_days() { // eleven days, seven of them worked
+        var spec = received(CL).given(outcome(AcceptanceOutcome.ACCEPT, "04-03T11:00"),
+                new LifeEvent.CaseSuspended("专家评审", CaseSpec.day("04-10")), new LifeEvent.CaseResumed(CaseSpec.day("04-21")));
+        turns(new LicenceDecidedInTime(), spec, CL, "05-12T23:59:59.999999999", "CN-licence-42");
+    }
+
     @ParameterizedTest(name = "decided {0}: {1}")
     @CsvSource({"05-01, quiet", "05-02, CN-licence-42"})
     void a_late_licence_stays_late(String on, String expected) {
-        var spec = received(CL).given(outcome(AcceptanceOutcome.ACCEPT, "04-03T11:00")).given(issued(DOCUMENT, "licence-decision", on));
+        var spec = received(CL).given(outcome(AcceptanceOutcome.ACCEPT, "04-03T11:00"))
+                .given(issued(DOCUMENT, "licence-decision", on));
         assertEquals(expected, says(new LicenceDecidedInTime(), spec, CL, at(LATER)));
     }
 
@@ -134,7 +145,8 @@ class LicenceRulesTest {
 
     @Test
     void a_deemed_acceptance_counts_from_the_receipt() {
-        var spec = received(CL).given(outcome(AcceptanceOutcome.SUPPLEMENT, "04-20T10:00"), outcome(AcceptanceOutcome.ACCEPT, "05-20T10:00"));
+        var spec = received(CL).given(outcome(AcceptanceOutcome.SUPPLEMENT, "04-20T10:00"),
+                outcome(AcceptanceOutcome.ACCEPT, "05-20T10:00"));
         assertEquals("CN-licence-42", says(new LicenceDecidedInTime(), spec, CL, at("05-21T10:00")));
     }
 }

@@ -39,13 +39,15 @@ final class TestActs {
     }
 
     /** A final document of that form. */
-    static CaseEvent[] paper(DocumentId id, String template, DocumentKind kind, Map<String, FieldValue> values, RecordedContent... records) {
+    static CaseEvent[] paper(DocumentId id, String template, DocumentKind kind, Map<String, FieldValue> values,
+            RecordedContent... records) {
         return new CaseEvent[] {drafted(id, template, kind, FormSource.LAW, values, records),
             new DocumentEvent.DocumentFinalised(id, digest(1), 1, false)};
     }
 
     static DocumentEvent.DocumentDrafted drafted(
-            DocumentId id, String template, DocumentKind kind, FormSource source, Map<String, FieldValue> values, RecordedContent... records) {
+            DocumentId id, String template, DocumentKind kind, FormSource source, Map<String, FieldValue> values,
+                    RecordedContent... records) {
         var stage = template.endsWith("decision") ? Stage.REVIEW_DECISION : Stage.INVESTIGATION;
         return new DocumentEvent.DocumentDrafted(id, new Form(new TemplateId(template), new Bilingual(template, template), kind,
                 Optional.of(stage), VolumeSide.MAIN, List.of(records), List.copyOf(values.keySet()), List.of(), false, false,
@@ -78,7 +80,8 @@ final class TestActs {
     }
 
     static MeasureEvent.MeasureTaken taken(MeasureKind kind, String beganAt, Optional<String> until) {
-        return new MeasureEvent.MeasureTaken(ACT, kind, document(9), at(beganAt), until.map(CaseSpec::day), List.of(GOODS), "仓库", "张三");
+        return new MeasureEvent.MeasureTaken(ACT, kind, document(9), at(beganAt), until.map(CaseSpec::day), List.of(GOODS),
+                "仓库", "张三");
     }
 
     static MeasureEvent.MeasureLifted lifted(String at) {
@@ -86,16 +89,17 @@ final class TestActs {
     }
 
     static FiledRecording recording(String beganAt, String endedAt, int uncertainSeconds) {
-        return new FiledRecording(new RecordingId(new UUID(0, 0x60)), at(beganAt), at(endedAt), Duration.ofSeconds(uncertainSeconds), "video",
+        return new FiledRecording(new RecordingId(new UUID(0, 0x60)), at(beganAt), at(endedAt),
+                Duration.ofSeconds(uncertainSeconds), "video",
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    static FiledRecording of(FiledRecording recording, RecordedContent content) {
+    static FiledRecording about(FiledRecording recording, RecordedContent content) {
         return new FiledRecording(recording.recording(), recording.beganAt(), recording.endedAt(), recording.uncertainty(),
                 recording.mediaKind(), recording.document(), recording.act(), Optional.of(content), recording.remark());
     }
 
-    static FiledRecording of(FiledRecording recording, DocumentId document) {
+    static FiledRecording about(FiledRecording recording, DocumentId document) {
         return new FiledRecording(recording.recording(), recording.beganAt(), recording.endedAt(), recording.uncertainty(),
                 recording.mediaKind(), Optional.of(document), recording.act(), recording.content(), recording.remark());
     }
@@ -106,7 +110,8 @@ final class TestActs {
         assessment.findings().forEach(finding -> assertFalse(finding.what().zh().contains("null"), finding::toString));
         return assessment.findings().isEmpty()
                 ? "quiet"
-                : assessment.findings().stream().map(finding -> Assessor.cited(finding.authority())).collect(Collectors.joining(" "));
+                : assessment.findings().stream().map(finding -> Assessor.cited(finding.authority()))
+                        .collect(Collectors.joining(" "));
     }
 
     /** It is quiet up to and with this moment, and says so; from the next instant on it cites this article. */
@@ -116,6 +121,7 @@ final class TestActs {
         assertEquals(Optional.of(last.plusNanos(1)), rule.check(spec.begun(), law, last).nextChangeAt());
         assertEquals(article, says(rule, spec, law, last.plusNanos(1)));
         var found = rule.check(spec.begun(), law, last.plusNanos(1)).findings();
-        assertTrue(found.stream().allMatch(finding -> finding.due().isEmpty() || finding.due().get().equals(last)), found::toString);
+        assertTrue(found.stream().allMatch(finding -> finding.due().isEmpty() || finding.due().get().equals(last)),
+                found::toString);
     }
 }

@@ -83,6 +83,11 @@ public final class YamlValue {
         return node.getStartMark().getLine() + 1;
     }
 
+    /** A text, maybe an empty one. */
+    public String textOrEmpty() {
+        return node instanceof ScalarNode scalar && scalar.getValue().isBlank() && !Tag.NULL.equals(node.getTag()) ? "" : text();
+    }
+
     /** A text, not empty. */
     public String text() {
         if (!(node instanceof ScalarNode scalar)) throw wrong("这里应是文字", "a text is expected here");

@@ -126,15 +126,15 @@ class RegistryTest {
 
     @ParameterizedTest(name = "{0} → {1}: {4}")
     @CsvSource(delimiter = '|', textBlock = """
-        to: 2028-12-31          | to: 2023-12-31               | 10 | 62 | the last day is before the first
-        to: 2028-12-31          | to: 2028-02-30               | 10 | 62 | not a day
-        , to: 2028-12-31        | ''                           | 10 | 26 | to is missing
-        role: personInCharge, from | role: system, from        | 12 | 32 | unknown word system
-        person: lx.b            | person: lx.c                 | 15 | 20 | this agency has no lx.c
-        kind: records           | kind: books                  | 17 | 43 | unknown word books
-        unit: zd, body          | unit: zz, body               | 19 | 18 | this agency has no zz
+        to: 2028-12-31          | to: 2023-12-31               | 10 | 61 | the last day is before the first
+        to: 2028-12-31          | to: 2028-02-30               | 10 | 61 | not a day
+        , to: 2028-12-31        | ''                           | 10 | 22 | to is missing
+        role: personInCharge, from | role: system, from        | 12 | 33 | unknown word system
+        person: lx.b            | person: lx.c                 | 15 | 18 | this agency has no lx.c
+        kind: records           | kind: books                  | 17 | 40 | unknown word books
+        unit: zd, body          | unit: zz, body               | 19 | 16 | this agency has no zz
         by: lx.a                | by: lx.c                     | 21 | 11 | this agency has no lx.c
-        key: storage.classificationKeys | key: storage         | 24 | 20 | not a key
+        key: storage.classificationKeys | key: storage         | 24 | 17 | not a key
         activation: 2024-05-01  | digest: sm3:00               | 22 | 15 | not 64 lower-case hex digits
         """)
     void an_error_in_the_papers_has_line_and_column(String before, String after, int line, int column, String message) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.liuhen.core.agencies.AgencyEvent;
 import org.liuhen.core.agencies.KeyReason;
@@ -56,7 +57,8 @@ public final class Registrar {
         var known = jdbc.sql("select stream from agency where code = ?").param(code).query(UUID.class).optional();
         var stream = known.orElseGet(UUID::randomUUID);
         var entering = new Entering(agency, known.isPresent() ? journal.read(stream) : List.of(), opened, clock.instant());
-        var devices = jdbc.sql("select number from device where agency = ?").param(code).query(String.class).set();
+        var devices = Set.copyOf(jdbc.sql("select number from device where agency = ?").param(code)
+                .query((row, _) -> row.getString("number")).list());
         var appends = entering.run(stream, devices);
         var submission = appends.isEmpty() ? Optional.<Submission>empty() : Optional.of(submission(code, UUID.randomUUID(), appends));
         submission.ifPresent(journal::append);

@@ -16,6 +16,7 @@ import org.liuhen.core.cases.DocumentEvent;
 import org.liuhen.core.cases.DocumentPhase;
 import org.liuhen.core.cases.ProcessRecord;
 import org.liuhen.core.cases.documents.FieldValue;
+import org.liuhen.core.cases.rules.FactsSupported;
 import org.liuhen.core.values.AgencyCode;
 import org.liuhen.core.values.DocumentId;
 import org.liuhen.core.values.PersonId;
@@ -200,7 +201,7 @@ class CaseDocuments {
         law.templates().of(document.form().template()).ifPresent(template ->
                 view.put("fields", template.fields().stream().map(TemplateView::field).toList()));
         var supports = loaded.begun().process().supports();
-        view.put("unsupported", DocumentView.facts(document).stream()
+        view.put("unsupported", FactsSupported.facts(document).stream()
                 .filter(fact -> supports.getOrDefault(new ProcessRecord.FactRef(document.id(), fact), List.of()).isEmpty()).toList());
         return view;
     }

@@ -11,7 +11,6 @@ import org.liuhen.core.cases.CaseState.Begun;
 import org.liuhen.core.cases.DocumentEvent;
 import org.liuhen.core.cases.DocumentPhase;
 import org.liuhen.core.cases.ServiceOutcome;
-import org.liuhen.core.cases.documents.FieldValue;
 import org.liuhen.core.values.Digest;
 import org.liuhen.core.values.DocumentId;
 import org.liuhen.formats.json.Records;
@@ -19,8 +18,6 @@ import org.liuhen.server.journal.Recorded;
 
 /** A document of a case as a page shows it. */
 final class DocumentView {
-
-    private static final String FACTS = "facts";
 
     private DocumentView() {}
 
@@ -66,12 +63,6 @@ final class DocumentView {
         var values = new LinkedHashMap<String, Object>();
         document.values().forEach((field, value) -> values.put(field, PlainJson.chosen((Record) value)));
         return values;
-    }
-
-    /** What a document states as facts, a line each: of its fields that hold paragraphs the one named facts. */
-    static List<String> facts(CaseDocument document) {
-        if (!(document.values().get(FACTS) instanceof FieldValue.Text(var text))) return List.of();
-        return text.lines().map(String::strip).filter(line -> !line.isEmpty()).distinct().toList();
     }
 
     private static void marks(CaseDocument document, Map<String, Object> view) {

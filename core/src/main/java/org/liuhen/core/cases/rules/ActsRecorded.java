@@ -18,7 +18,8 @@ import org.liuhen.core.values.Bilingual;
 
 /**
  * 应音像记录的事项: an act that the agency's list of events names has neither a recording linked to it nor a reason (SQ-M-7.2, 7.3, 7.5,
- * 15.p4; CL-7, 11b, 13, 14, 18; LX-8.2, 8.3, 17.p4). Asked for when the time to store a recording of that act is over; the uncertainty of
+ * 15.p4; CL-7, 11b, 13, 14, 18; LX-8.2, 8.3, 17.p4). Asked for when the time to store a recording of that act is over; the
+ * uncertainty of
  * a recorder's clock counts for the officer. The law of the day of the act counts.
  */
 @Duty("avRecord.required.events")
@@ -49,9 +50,11 @@ public final class ActsRecorded implements Rule<Begun> {
                         ? Optional.of(within.last(act.endedAt(), law.workDays(), law.zone())) : Optional.empty())
                 .orElse(act.endedAt());
         if (!now.isAfter(due)) return Stream.of(Assessment.quietUntil(due));
-        return Stream.of(Assessment.of(new Finding(new FindingKey(EVENTS.value(), act.subject(), act.words().getFirst()), Severity.ALERT,
+        return Stream.of(Assessment.of(new Finding(new FindingKey(EVENTS.value(), act.subject(), act.words().getFirst()),
+                Severity.ALERT,
                 new Authority.Article(element.get().article()),
-                new Bilingual(act.name().zh() + "没有关联音像记录，也没有说明原因。", act.name().en() + " has no recording linked to it, and no reason is given."),
+                new Bilingual(act.name().zh() + "没有关联音像记录，也没有说明原因。", act.name().en()
+                        + " has no recording linked to it, and no reason is given."),
                 new Bilingual("请关联音像记录；没有记录或者不宜记录的，制作不能记录情况说明或者免予记录的工作记录。",
                         "Link the recording; if there is none, state why it could not be or was not to be recorded."),
                 Optional.of(due))));

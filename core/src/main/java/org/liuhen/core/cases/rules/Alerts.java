@@ -15,7 +15,8 @@ final class Alerts {
     private Alerts() {}
 
     static Finding of(Key duty, String subject, String occurrence, Authority authority, Bilingual what, Bilingual wayOut) {
-        return new Finding(new FindingKey(duty.value(), subject, occurrence), Severity.ALERT, authority, what, wayOut, Optional.empty());
+        return new Finding(new FindingKey(duty.value(), subject, occurrence), Severity.ALERT, authority, what, wayOut,
+                Optional.empty());
     }
 
     /** The article of a table's element; empty where the agency's text has no such element. */

@@ -15,7 +15,8 @@ import org.liuhen.core.values.Bilingual;
 import org.liuhen.core.values.PersonId;
 
 /**
- * The opinions of one approval in the order of their places: of a request the answers of its latest round, of an internal approval
+ * The opinions of one approval in the order of their places: of a request the answers of its latest round, of an internal
+ * approval
  * document its blocks.
  *
  * @param subject id of the request or of the document
@@ -39,7 +40,8 @@ record ApprovalBlocks(String subject, List<Block> blocks) {
 
     private static ApprovalBlocks of(Approval approval) {
         var last = new EnumMap<ApprovalStep, Block>(ApprovalStep.class);
-        for (var opinion : approval.opinions()) last.put(opinion.step(), new Block(name(opinion.step()), opinion.by(), opinion.signedOn()));
+        for (var opinion : approval.opinions()) last.put(opinion.step(), new Block(name(opinion.step()), opinion.by(),
+                opinion.signedOn()));
         var route = approval.requested().route();
         return new ApprovalBlocks(approval.requested().approval().toString(),
                 route.stream().distinct().flatMap(step -> Optional.ofNullable(last.get(step)).stream()).toList());
@@ -47,7 +49,8 @@ record ApprovalBlocks(String subject, List<Block> blocks) {
 
     private static ApprovalBlocks of(CaseDocument document) {
         var last = new EnumMap<OpinionBlock, Block>(OpinionBlock.class);
-        for (var opinion : document.opinions()) last.put(opinion.block(), new Block(name(opinion.block()), opinion.by(), opinion.on()));
+        for (var opinion : document.opinions()) last.put(opinion.block(), new Block(name(opinion.block()), opinion.by(),
+                opinion.on()));
         return new ApprovalBlocks(document.id().toString(), List.copyOf(last.values()));
     }
 

@@ -16,7 +16,8 @@ import org.liuhen.core.rules.Severity;
 import org.liuhen.core.values.Bilingual;
 
 /**
- * 执法证有效期: the certificate of a handler ends while the case goes on. Its last day is in time. The law of the day after counts; where
+ * 执法证有效期: the certificate of a handler ends while the case goes on. Its last day is in time. The law of the day after counts;
+ * where
  * the text is silent the product asks.
  */
 @Duty("record.investigation.required")
@@ -35,9 +36,11 @@ public final class CertificatesValid implements Rule<Begun> {
         var last = new DueDay(to, false).last(law.zone());
         if (!now.isAfter(last)) return Assessment.quietUntil(last);
         var authority = Alerts.orProduct(Alerts.element(law.on(to.plusDays(1)), TABLE, "officerIdentity"));
-        return Assessment.of(new Finding(new FindingKey(TABLE.value(), officer.id().toString(), "certificate"), Severity.ALERT, authority,
+        return Assessment.of(new Finding(new FindingKey(TABLE.value(), officer.id().toString(), "certificate"), Severity.ALERT,
+                authority,
                 new Bilingual("承办人" + officer.name() + "的执法证（" + officer.certificate() + "）已于 " + to + " 到期。",
-                        "The certificate " + officer.certificate() + " of the handler " + officer.name() + " ended on " + to + "."),
+                        "The certificate " + officer.certificate() + " of the handler " + officer.name() + " ended on " + to
+                                + "."),
                 new Bilingual("请更换承办人，或者登记新证并重新指派；到期后的行为作出情况说明。",
                         "Change the handler, or register the new certificate and assign again; for acts since, make a defect statement."),
                 Optional.of(last)));

@@ -26,9 +26,11 @@ public final class ContentTableKept implements Rule<Begun> {
         var rules = law.on(Moments.day(begun.life().opened().at(), law));
         var kind = begun.life().opened().kind();
         return rules.flagCited(KEY)
-                .filter(cited -> cited.value() && Stream.of(Stage.values()).allMatch(stage -> rules.elements(Checklist.table(stage)).isEmpty()))
+                .filter(cited -> cited.value() && Stream.of(Stage.values()).allMatch(stage ->
+                        rules.elements(Checklist.table(stage)).isEmpty()))
                 .map(cited -> Assessment.of(Alerts.of(KEY, kind.word(), "", cited.authority(),
-                        new Bilingual("这一类行政执法行为（" + kind.word() + "）没有记录内容表。", "There is no table of contents for this kind of act (" + kind.word() + ")."),
+                        new Bilingual("这一类行政执法行为（" + kind.word() + "）没有记录内容表。",
+                                "There is no table of contents for this kind of act (" + kind.word() + ")."),
                         new Bilingual("请法制机构制定记录内容表。", "Let the legal section draw one up."))))
                 .orElse(Assessment.quiet());
     }

@@ -18,7 +18,8 @@ import org.liuhen.core.rules.Severity;
 import org.liuhen.core.values.Bilingual;
 
 /**
- * 按期复查: an ordered correction is followed up until the end of its due day (CL-13.p3); a later follow-up stays late. The law of the
+ * 按期复查: an ordered correction is followed up until the end of its due day (CL-13.p3); a later follow-up stays late. The law of
+ * the
  * due day counts.
  */
 @Duty("correction.followUp.required")
@@ -40,9 +41,13 @@ public final class CorrectionCheckedInTime implements Rule<Begun> {
         if (checked.filter(on -> !on.isAfter(due)).isPresent()) return Assessment.quiet();
         var last = new DueDay(due, false).last(law.zone());
         if (!now.isAfter(last)) return Assessment.quietUntil(last);
-        var what = checked.map(on -> new Bilingual("责令改正 " + due + " 到期，" + on + " 才复查。", "The correction was due on " + due + " and followed up on " + on + " only."))
-                .orElse(new Bilingual("责令改正 " + due + " 到期，没有复查记录。", "The correction was due on " + due + " and is not followed up."));
-        return Assessment.of(new Finding(new FindingKey(KEY.value(), correction.ordered().order().toString(), ""), Severity.ALERT, authority,
-                what, new Bilingual("请复查并登记结果，或者说明原因。", "Follow it up and take down the result, or explain."), Optional.of(last)));
+        var what = checked.map(on -> new Bilingual("责令改正 " + due + " 到期，" + on + " 才复查。", "The correction was due on " + due
+                + " and followed up on " + on + " only."))
+                .orElse(new Bilingual("责令改正 " + due + " 到期，没有复查记录。", "The correction was due on " + due
+                        + " and is not followed up."));
+        return Assessment.of(new Finding(new FindingKey(KEY.value(), correction.ordered().order().toString(), ""),
+                Severity.ALERT, authority,
+                what, new Bilingual("请复查并登记结果，或者说明原因。", "Follow it up and take down the result, or explain."),
+                        Optional.of(last)));
     }
 }

@@ -32,7 +32,8 @@ public final class CourtAppliedInTime implements Rule<Begun> {
                                 () -> deadline.finding(court.document().toString(), law,
                                         new Bilingual(court.on() + " 才申请法院强制执行，超过法定期限。",
                                                 "The court was applied to on " + court.on() + " only, past the limit."),
-                                        new Bilingual("请核对期限届满之日；有正当理由的，写明情况。", "Check the day on which the time ended; explain where there was good cause.")))))
+                                        new Bilingual("请核对期限届满之日；有正当理由的，写明情况。",
+                                                "Check the day on which the time ended; explain where there was good cause.")))))
                 .collect(Assessment.all());
     }
 }

@@ -2,10 +2,12 @@ package org.liuhen.core.cases.rules;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.liuhen.core.law.Authority;
+import org.liuhen.core.law.DayKind;
 import org.liuhen.core.law.DueDay;
 import org.liuhen.core.law.Key;
 import org.liuhen.core.law.Law;
@@ -37,6 +39,15 @@ record Deadline(Key duty, LocalDate start, Limit.Within limit, DueDay due, Autho
     /** The same limit with another last day. */
     Deadline until(LocalDate last) {
         return new Deadline(duty, start, limit, new DueDay(last, due.provisional()), authority);
+    }
+
+    /** The same limit, where the days from one day to the day before another did not count. */
+    Deadline later(LocalDate from, LocalDate to, Law law) {
+        var days = from.datesUntil(to.isBefore(from) ? from : to)
+                .filter(day -> limit.days() == DayKind.NATURAL || law.workDays().isWorkingDay(day))
+                .count();
+        return days == 0 ? this
+                : andAgain(new Limit.Within(new Span.Calendar(Period.ofDays(Math.toIntExact(days))), limit.days()), law);
     }
 
     /** The same limit, another time over in the days of this law. */
@@ -71,7 +82,8 @@ record Deadline(Key duty, LocalDate start, Limit.Within limit, DueDay due, Autho
 
     /** 自 2026-04-01 起 7 个工作日，2026-04-13 届满. */
     String zh() {
-        return "自 " + start + " 起 " + amount().zh() + "，" + due.day() + " 届满" + (due.provisional() ? "；期间有年份的节假日安排尚未公布，届满日为暂定" : "");
+        return "自 " + start + " 起 " + amount().zh() + "，" + due.day() + " 届满" + (due.provisional() ? "；期间有年份的节假日安排尚未公布，届满日为暂定"
+                : "");
     }
 
     /** 7 working days from 2026-04-01, until 2026-04-13. */

@@ -23,12 +23,15 @@ public final class DeemedAccepted implements Rule<Begun> {
     @Override
     public Assessment check(Begun begun, Law law, Instant now) {
         var deemed = from(begun, law);
-        if (deemed.isEmpty() || Applications.accepted(begun, law).isPresent() || begun.licensing().withdrawn().isPresent()) return Assessment.quiet();
+        if (deemed.isEmpty() || Applications.accepted(begun, law).isPresent() || begun.licensing().withdrawn()
+                .isPresent()) return Assessment.quiet();
         return law.on(deemed.get()).flagCited(KEY)
                 .map(cited -> Assessment.of(Alerts.of(KEY, Applications.SUBJECT, "", cited.authority(),
                         new Bilingual("补正告知逾期，申请自 " + deemed.get() + " 收到之日起视为受理，不能按不予受理处理。",
-                                "The supplement notice was late: the application counts as accepted from its receipt on " + deemed.get() + "."),
-                        new Bilingual("请登记受理决定，许可期限自收到之日起算。", "Take down its acceptance; the time to decide runs from the receipt."))))
+                                "The supplement notice was late: the application counts as accepted from its receipt on "
+                                        + deemed.get() + "."),
+                        new Bilingual("请登记受理决定，许可期限自收到之日起算。",
+                                "Take down its acceptance; the time to decide runs from the receipt."))))
                 .orElse(Assessment.quiet());
     }
 
@@ -36,7 +39,8 @@ public final class DeemedAccepted implements Rule<Begun> {
     static Optional<LocalDate> from(Begun begun, Law law) {
         return NationalSupplementNotice.deadline(begun, law)
                 .filter(deadline -> law.on(deadline.start()).flag(KEY))
-                .filter(deadline -> Applications.firstSupplement(begun, law).filter(told -> told.isAfter(deadline.due().day())).isPresent())
+                .filter(deadline -> Applications.firstSupplement(begun, law).filter(told -> told.isAfter(deadline.due().day()))
+                        .isPresent())
                 .map(Deadline::start);
     }
 }

@@ -32,7 +32,8 @@ public final class DefectsStand implements Rule<Begun> {
         var authority = rules.knows(duty) ? rules.authority(new Key(duty)).or(() -> rules.authority(KEY)) : rules.authority(KEY);
         return Alerts.of(KEY, defect.subject(), duty, Alerts.orProduct(authority),
                 new Bilingual("以情况说明代替（" + defect.on() + "）：缺少" + defect.missing() + "；原因：" + defect.why(),
-                        "A defect statement of " + defect.on() + " stands in. Missing: " + defect.missing() + ". Why: " + defect.why()),
+                        "A defect statement of " + defect.on() + " stands in. Missing: " + defect.missing() + ". Why: "
+                                + defect.why()),
                 new Bilingual("请法制机构核查这份情况说明。", "The legal section looks at the statement."));
     }
 }

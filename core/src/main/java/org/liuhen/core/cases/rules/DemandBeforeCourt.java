@@ -26,7 +26,8 @@ public final class DemandBeforeCourt implements Rule<Begun> {
     @Override
     public Assessment check(Begun begun, Law law, Instant now) {
         return begun.execution().court().stream()
-                .flatMap(court -> law.on(court.on()).limit(KEY).stream().flatMap(cited -> check(begun, court, cited, law).stream()))
+                .flatMap(court -> law.on(court.on()).limit(KEY).stream().flatMap(cited -> check(begun, court, cited, law)
+                        .stream()))
                 .collect(Assessment.all());
     }
 
@@ -41,11 +42,13 @@ public final class DemandBeforeCourt implements Rule<Begun> {
         var zh = due.map(last -> "催告书 " + served.orElseThrow() + " 送达，" + last.day() + " 期满之后才可以申请法院强制执行；" + court.on() + " 申请过早"
                         + (last.provisional() ? "（节假日安排尚未公布，日期为暂定）" : "") + "。")
                 .orElse(court.on() + " 申请法院强制执行，此前没有催告书送达的记录。");
-        var en = due.map(last -> "The demand notice was served on " + served.orElseThrow() + "; the court may be applied to after " + last.day()
+        var en = due.map(last -> "The demand notice was served on " + served.orElseThrow()
+                + "; the court may be applied to after " + last.day()
                         + ", the application of " + court.on() + " was too early"
                         + (last.provisional() ? " (provisional, the holidays are not announced yet)" : "") + ".")
                 .orElse("The court was applied to on " + court.on() + ", and no demand notice was served before.");
         return Optional.of(Assessment.of(Alerts.of(KEY, court.document().toString(), "", cited.authority(), new Bilingual(zh, en),
-                new Bilingual("请核对催告书的送达；过早申请的，等待期满后重新申请。", "Check the service of the demand; if too early, apply again when the time is over."))));
+                new Bilingual("请核对催告书的送达；过早申请的，等待期满后重新申请。",
+                        "Check the service of the demand; if too early, apply again when the time is over."))));
     }
 }

@@ -26,10 +26,13 @@ public final class DiscussionAudioKept implements Rule<Begun> {
         return begun.discussions().stream()
                 .filter(discussion -> !recorded(begun, discussion, law))
                 .flatMap(discussion -> law.on(discussion.on()).flagCited(KEY).filter(cited -> cited.value()).stream()
-                        .map(cited -> Assessment.of(Alerts.of(KEY, begun.id().toString(), discussion.on().toString(), cited.authority(),
+                        .map(cited -> Assessment.of(Alerts.of(KEY, begun.id().toString(), discussion.on().toString(),
+                                cited.authority(),
                                 new Bilingual(discussion.on() + " 的集体讨论没有录音，案件已经作出决定。",
-                                        "The collective discussion of " + discussion.on() + " has no audio recording, and the case is decided."),
-                                new Bilingual("请归入录音；无法补录的，作出情况说明。", "File the recording; if there is none, make a defect statement.")))))
+                                        "The collective discussion of " + discussion.on()
+                                                + " has no audio recording, and the case is decided."),
+                                new Bilingual("请归入录音；无法补录的，作出情况说明。",
+                                        "File the recording; if there is none, make a defect statement.")))))
                 .collect(Assessment.all());
     }
 
@@ -40,7 +43,8 @@ public final class DiscussionAudioKept implements Rule<Begun> {
         return recordings.values().stream()
                 .filter(recording -> DiscussionRecorded.withSound(recording)
                         && recording.content().filter(RecordedContent.COLLECTIVE_DISCUSSION::equals).isPresent())
-                .anyMatch(recording -> !Moments.day(recording.beganAt().minus(recording.uncertainty()), law).isAfter(discussion.on())
+                .anyMatch(recording -> !Moments.day(recording.beganAt().minus(recording.uncertainty()), law)
+                        .isAfter(discussion.on())
                         && !Moments.day(recording.endedAt().plus(recording.uncertainty()), law).isBefore(discussion.on()));
     }
 }

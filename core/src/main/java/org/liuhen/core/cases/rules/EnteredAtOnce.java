@@ -18,7 +18,8 @@ import org.liuhen.core.rules.Severity;
 import org.liuhen.core.values.Bilingual;
 
 /**
- * 同步记录: a text record was entered on a later day than the act (CL-3). The text gives no number, so both times are shown and nobody is
+ * 同步记录: a text record was entered on a later day than the act (CL-3). The text gives no number, so both times are shown and
+ * nobody is
  * alerted. The law of the day of the act counts.
  */
 @Duty("avRecord.synchronous")
@@ -29,7 +30,8 @@ public final class EnteredAtOnce implements Rule<Begun> {
     @Override
     public Assessment check(Begun begun, Law law, Instant now) {
         return begun.documents().values().stream()
-                .filter(document -> document.form().kind() == DocumentKind.EVIDENCE && !(document.phase() instanceof DocumentPhase.Voided))
+                .filter(document -> document.form().kind() == DocumentKind.EVIDENCE
+                        && !(document.phase() instanceof DocumentPhase.Voided))
                 .flatMap(document -> Moments.time(document, "endedAt").or(() -> Moments.time(document, "beganAt")).stream()
                         .filter(at -> Moments.day(document.draftedAt(), law).isAfter(Moments.day(at, law)))
                         .flatMap(at -> law.on(Moments.day(at, law)).flagCited(KEY).filter(cited -> cited.value()).stream()

@@ -17,7 +17,8 @@ import org.liuhen.core.rules.Rule;
 import org.liuhen.core.values.Bilingual;
 
 /**
- * 事实有证据支持: each fact of a decision, a line of its field of facts, has something that supports it: seconds of a recording, a photo,
+ * 事实有证据支持: each fact of a decision, a line of its field of facts, has something that supports it: seconds of a recording, a
+ * photo,
  * lines of a document. Shown from the locking of the text on, before anybody signs it. The law of the day counts; where the text
  * asks for no such record the product does.
  */

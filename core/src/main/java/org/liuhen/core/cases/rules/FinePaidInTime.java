@@ -28,7 +28,8 @@ public final class FinePaidInTime implements Rule<Begun> {
                 .flatMap(decision -> Moments.servedOn(begun, decision.id()).flatMap(on -> Deadline.from(law, KEY, on)).stream()
                         .map(deadline -> deadline.judge(Optional.empty(), Moments.endedOn(begun), law, now,
                                 () -> deadline.finding(decision.id().toString(), law,
-                                        new Bilingual("罚款缴纳期限已过，没有履行记录。", "The time to pay the fine has passed, and nothing is entered."),
+                                        new Bilingual("罚款缴纳期限已过，没有履行记录。",
+                                                "The time to pay the fine has passed, and nothing is entered."),
                                         new Bilingual("请登记缴纳情况；没有缴纳的，登记未履行，可以催告。",
                                                 "Enter the payment; if there was none, enter that, and a demand notice may follow.")))))
                 .collect(Assessment.all());

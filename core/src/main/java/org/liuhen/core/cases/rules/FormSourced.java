@@ -26,7 +26,8 @@ public final class FormSourced implements Rule<Begun> {
     @Override
     public Assessment check(Begun begun, Law law, Instant now) {
         return begun.documents().values().stream()
-                .filter(document -> document.form().source() == FormSource.PRODUCT && !(document.phase() instanceof DocumentPhase.Voided))
+                .filter(document -> document.form().source() == FormSource.PRODUCT
+                        && !(document.phase() instanceof DocumentPhase.Voided))
                 .flatMap(document -> law.on(Moments.day(document.draftedAt(), law)).words(KEY).stream()
                         .map(sources -> Assessment.of(finding(document.form(), sources.authority()))))
                 .collect(Assessment.all());

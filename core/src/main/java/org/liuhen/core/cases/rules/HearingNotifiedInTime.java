@@ -36,7 +36,8 @@ public final class HearingNotifiedInTime implements Rule<Begun> {
     public Assessment check(Begun begun, Law law, Instant now) {
         if (begun.life().opened().kind() != CaseKind.PENALTY) return Assessment.quiet();
         return Moments.finals(begun, HEARING_NOTICE)
-                .flatMap(notice -> Moments.time(notice, "heldAt").stream().map(heldAt -> check(begun, notice, Moments.day(heldAt, law), law, now)))
+                .flatMap(notice -> Moments.time(notice, "heldAt").stream().map(heldAt ->
+                        check(begun, notice, Moments.day(heldAt, law), law, now)))
                 .collect(Assessment.all());
     }
 
@@ -45,7 +46,8 @@ public final class HearingNotifiedInTime implements Rule<Begun> {
                 .flatMap(cited -> lastDay(cited.value(), held, law).map(due -> {
                     var served = Moments.actOfService(begun, notice.id());
                     return new Deadline(KEY, held, (Limit.Within) cited.value(), due, cited.authority())
-                            .judge(served, Moments.endedOn(begun), law, now, () -> finding(notice, held, served, due, cited.authority(), law));
+                            .judge(served, Moments.endedOn(begun), law, now, () -> finding(notice, held, served, due,
+                                    cited.authority(), law));
                 }))
                 .orElse(Assessment.quiet());
     }
@@ -69,8 +71,10 @@ public final class HearingNotifiedInTime implements Rule<Begun> {
         var en = served.map(on -> "The hearing notice was served on " + on).orElse("The hearing notice is not served")
                 + "; the last day was " + due.day() + " (hearing on " + held
                 + (provisional ? "; provisional, the holidays are not announced yet" : "") + ").";
-        return new Finding(new FindingKey(KEY.value(), notice.id().toString(), ""), Severity.ALERT, authority, new Bilingual(zh, en),
-                new Bilingual("请另定听证日期并重新通知，或者说明当事人同意的情况。", "Set another day and tell the party again, or explain that it agreed."),
+        return new Finding(new FindingKey(KEY.value(), notice.id().toString(), ""), Severity.ALERT, authority,
+                new Bilingual(zh, en),
+                new Bilingual("请另定听证日期并重新通知，或者说明当事人同意的情况。",
+                        "Set another day and tell the party again, or explain that it agreed."),
                 Optional.of(due.last(law.zone())));
     }
 }

@@ -24,7 +24,8 @@ public final class LicenceDecidedInTime implements Rule<Begun> {
     static final Key KEY = new Key("national.licence.decideWithin");
     static final TemplateId EXTENSION_NOTICE = new TemplateId("licence-extension-notice");
 
-    private static final Set<TemplateId> DECISIONS = Set.of(new TemplateId("licence-decision"), new TemplateId("licence-refusal"));
+    private static final Set<TemplateId> DECISIONS = Set.of(new TemplateId("licence-decision"),
+            new TemplateId("licence-refusal"));
 
     @Override
     public Assessment check(Begun begun, Law law, Instant now) {
@@ -42,10 +43,12 @@ public final class LicenceDecidedInTime implements Rule<Begun> {
         var decided = Moments.first(begun.documents().values().stream()
                 .filter(document -> document.isFinal() && DECISIONS.contains(document.form().template())), law);
         var ended = begun.licensing().withdrawn().map(withdrawn -> withdrawn.on()).or(() -> Moments.endedOn(begun));
-        return Moments.afterPauses(begun, statutory.due().day()).map(statutory::until)
+        return Moments.afterPauses(begun, statutory, law)
                 .map(deadline -> deadline.judge(decided, ended, law, now, () -> deadline.finding(begun.id().toString(), law,
-                        decided.map(on -> new Bilingual("许可决定 " + on + " 作出，超过法定期限。", "The licence was decided on " + on + ", past the limit."))
-                                .orElse(new Bilingual("超过法定期限没有作出许可决定。", "The licence is not decided, and the limit has passed.")),
+                        decided.map(on -> new Bilingual("许可决定 " + on + " 作出，超过法定期限。", "The licence was decided on " + on
+                                + ", past the limit."))
+                                .orElse(new Bilingual("超过法定期限没有作出许可决定。",
+                                        "The licence is not decided, and the limit has passed.")),
                         new Bilingual("请尽快作出决定；听证、检验、检测、检疫、鉴定、专家评审的时间不计入的，写明起止日期。",
                                 "Decide soon; where the time of a hearing, test or expert review does not count, say from when to when."))))
                 .orElse(Assessment.quiet());

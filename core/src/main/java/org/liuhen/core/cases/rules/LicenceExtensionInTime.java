@@ -22,7 +22,8 @@ public final class LicenceExtensionInTime implements Rule<Begun> {
         if (Moments.finals(begun, LicenceDecidedInTime.EXTENSION_NOTICE).findAny().isEmpty()) return Assessment.quiet();
         return LicenceDecidedInTime.accepted(begun, law)
                 .flatMap(on -> Deadline.from(law, LicenceDecidedInTime.KEY, on).flatMap(first -> Deadline.from(law, KEY, on)
-                        .map(more -> new Deadline(KEY, on, more.limit(), first.andAgain(more.limit(), law).due(), more.authority()))))
+                        .map(more -> new Deadline(KEY, on, more.limit(), first.andAgain(more.limit(), law).due(),
+                                more.authority()))))
                 .map(deadline -> LicenceDecidedInTime.judge(begun, deadline, law, now))
                 .orElse(Assessment.quiet());
     }

@@ -31,6 +31,7 @@ public final class MeasureExtensionWithinLimit implements Rule<Begun> {
     private static Optional<Deadline> statutory(Law law, LocalDate began) {
         var first = Deadline.from(law, MeasureWithinLimit.KEY, began);
         return first.flatMap(deadline -> Deadline.from(law, KEY, began)
-                .map(more -> new Deadline(KEY, began, more.limit(), deadline.andAgain(more.limit(), law).due(), more.authority())));
+                .map(more -> new Deadline(KEY, began, more.limit(), deadline.andAgain(more.limit(), law).due(),
+                        more.authority())));
     }
 }

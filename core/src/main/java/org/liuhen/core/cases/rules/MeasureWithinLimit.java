@@ -41,8 +41,10 @@ public final class MeasureWithinLimit implements Rule<Begun> {
         var both = measure.until()
                 .map(until -> new Bilingual("决定书载明至 " + until + "，法定至 " + statutory.due().day(),
                         "decided until " + until + ", by law until " + statutory.due().day()))
-                .orElse(new Bilingual("决定书没有载明期限，法定至 " + statutory.due().day(), "no limit decided, by law until " + statutory.due().day()));
-        return deadline.judge(done, Moments.endedOn(begun), law, now, () -> statutory.finding(measure.taken().measure().toString(), law,
+                .orElse(new Bilingual("决定书没有载明期限，法定至 " + statutory.due().day(), "no limit decided, by law until "
+                        + statutory.due().day()));
+        return deadline.judge(done, Moments.endedOn(begun), law, now, () -> statutory.finding(measure.taken().measure()
+                .toString(), law,
                 done.map(on -> new Bilingual("查封、扣押逾期，" + on + " 才解除或者处理；" + both.zh() + "。",
                                 "Sealing or seizure was lifted late, on " + on + "; " + both.en() + "."))
                         .orElse(new Bilingual("查封、扣押已经到期，没有解除或者处理；" + both.zh() + "。",

@@ -37,7 +37,8 @@ public final class MethodHasBasis implements Rule<Begun> {
                 .filter(methods -> !methods.value().contains(facts.method().word()))
                 .map(methods -> Assessment.of(Alerts.of(KEY, id.toString(), "", methods.authority(),
                         new Bilingual("本机关的制度没有列明这种送达方式，依据：" + facts.basis().orElse("未写明") + "。",
-                                "The agency's regulation does not name this method of service; basis: " + facts.basis().orElse("none given") + "."),
+                                "The agency's regulation does not name this method of service; basis: " + facts.basis()
+                                        .orElse("none given") + "."),
                         new Bilingual("请核对法律依据是否成立。", "Check whether the legal basis holds."))));
     }
 }

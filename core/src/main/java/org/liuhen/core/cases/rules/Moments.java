@@ -2,7 +2,6 @@ package org.liuhen.core.cases.rules;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -55,7 +54,8 @@ final class Moments {
     static Optional<LocalDate> issuedOn(CaseDocument document, Law law) {
         return document.marks().seal().map(DocumentEvent.SealAffixed::issuedOn)
                 .or(() -> day(document, "issuedOn"))
-                .or(() -> document.phase() instanceof DocumentPhase.Final fin ? Optional.of(day(fin.at(), law)) : Optional.empty());
+                .or(() -> document.phase() instanceof DocumentPhase.Final fin ? Optional.of(day(fin.at(), law))
+                        : Optional.empty());
     }
 
     /** Whether it decides about a penalty, or that there is none. */
@@ -76,7 +76,8 @@ final class Moments {
     /** The day from which the document is served. */
     static Optional<LocalDate> servedOn(Begun begun, DocumentId document) {
         return begun.services().values().stream()
-                .flatMap(service -> service.outcome() instanceof ServiceOutcome.Served(var documents, var on, _) && documents.contains(document)
+                .flatMap(service -> service.outcome() instanceof ServiceOutcome.Served(var documents, var on, _)
+                        && documents.contains(document)
                         ? Stream.of(on) : Stream.empty())
                 .min(LocalDate::compareTo);
     }
@@ -84,7 +85,8 @@ final class Moments {
     /** The day on which somebody served the document; of a public notice the day on which it was published. */
     static Optional<LocalDate> actOfService(Begun begun, DocumentId document) {
         return begun.services().values().stream()
-                .flatMap(service -> service.outcome() instanceof ServiceOutcome.Served(var documents, var on, _) && documents.contains(document)
+                .flatMap(service -> service.outcome() instanceof ServiceOutcome.Served(var documents, var on, _)
+                        && documents.contains(document)
                         ? Stream.of(service.facts().noticeFrom().orElse(on)) : Stream.empty())
                 .min(LocalDate::compareTo);
     }
@@ -97,7 +99,8 @@ final class Moments {
     /** The day on which the head approved the opening of the case (立案), else the day of its registration. */
     static LocalDate filedOn(Begun begun, Law law) {
         return begun.approvals().values().stream()
-                .filter(approval -> approval.requested().matter() == ApprovalMatter.CASE_OPENING && approval.withdrawn().isEmpty())
+                .filter(approval -> approval.requested().matter() == ApprovalMatter.CASE_OPENING && approval.withdrawn()
+                        .isEmpty())
                 .flatMap(approval -> approval.opinions().stream())
                 .filter(opinion -> opinion.step() == ApprovalStep.AGENCY_HEAD && opinion.verdict() == Verdict.AGREED)
                 .map(opinion -> opinion.signedOn())
@@ -105,13 +108,14 @@ final class Moments {
                 .orElseGet(() -> day(begun.life().opened().at(), law));
     }
 
-    /** The last day of a limit whose run the case's interruptions stop; empty while the case is interrupted. */
-    static Optional<LocalDate> afterPauses(Begun begun, LocalDate due) {
-        var last = due;
+    /** The limit as the interruptions of the case move it; empty while the case is interrupted. */
+    static Optional<Deadline> afterPauses(Begun begun, Deadline deadline, Law law) {
+        var moved = deadline;
         for (var pause : begun.life().pauses()) {
-            if (!pause.from().isAfter(last)) last = last.plusDays(ChronoUnit.DAYS.between(pause.from(), pause.to()));
+            if (!pause.from().isAfter(moved.due().day())) moved = moved.later(pause.from(), pause.to(), law);
         }
-        if (begun.life().status() instanceof LifeStatus.Suspended(var since, _) && !since.isAfter(last)) return Optional.empty();
-        return Optional.of(last);
+        var interrupted = begun.life().status() instanceof LifeStatus.Suspended(var since, _) && !since.isAfter(moved.due()
+                .day());
+        return interrupted ? Optional.empty() : Optional.of(moved);
     }
 }

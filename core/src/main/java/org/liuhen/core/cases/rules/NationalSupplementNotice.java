@@ -25,11 +25,14 @@ public final class NationalSupplementNotice implements Rule<Begun> {
         var told = Applications.firstSupplement(begun, law);
         if (told.isEmpty() && Applications.settled(begun)) return Assessment.quiet();
         return deadline(begun, law)
-                .map(deadline -> deadline.judge(told, Optional.empty(), law, now, () -> deadline.finding(Applications.SUBJECT, law,
+                .map(deadline -> deadline.judge(told, Optional.empty(), law, now, () -> deadline.finding(Applications.SUBJECT,
+                        law,
                         told.map(on -> new Bilingual(on + " 才告知补正，超过法定期限" + local(deadline, law).zh() + "。",
-                                        "The supplement notice came on " + on + ", past the limit by law" + local(deadline, law).en() + "."))
+                                        "The supplement notice came on " + on + ", past the limit by law" + local(deadline, law)
+                                                .en() + "."))
                                 .orElse(new Bilingual("收到申请后超过法定期限没有告知" + local(deadline, law).zh() + "。",
-                                        "The applicant is not told, and the limit by law has passed" + local(deadline, law).en() + ".")),
+                                        "The applicant is not told, and the limit by law has passed" + local(deadline, law)
+                                                .en() + ".")),
                         new Bilingual("逾期不告知的，自收到申请材料之日起即为受理；请按受理办理。",
                                 "Without a notice in time the application is accepted from its receipt; go on accordingly."))))
                 .orElse(Assessment.quiet());

@@ -25,7 +25,8 @@ record OnSiteAct(
         String subject, Bilingual name, List<String> words, Instant beganAt, Instant endedAt, Set<DocumentId> documents,
         Optional<ActId> act, Optional<RecordedContent> content, boolean otherMeans) {
 
-    private static final Set<TemplateId> STATEMENTS = Set.of(new TemplateId("inability-statement"), new TemplateId("recording-exemption"),
+    private static final Set<TemplateId> STATEMENTS = Set.of(new TemplateId("inability-statement"),
+            new TemplateId("recording-exemption"),
             new TemplateId("interruption-statement"));
 
     OnSiteAct {
@@ -56,7 +57,8 @@ record OnSiteAct(
     private boolean names(CaseDocument statement) {
         return statement.values().values().stream()
                 .anyMatch(value -> value instanceof FieldValue.Refs(var refs)
-                        && (refs.contains(subject) || documents.stream().anyMatch(document -> refs.contains(document.toString()))));
+                        && (refs.contains(subject) || documents.stream().anyMatch(document ->
+                                refs.contains(document.toString()))));
     }
 
     private boolean at(CaseDocument statement, String field) {

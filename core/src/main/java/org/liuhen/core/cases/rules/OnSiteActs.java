@@ -30,10 +30,12 @@ final class OnSiteActs {
 
     static Stream<OnSiteAct> of(Begun begun, Law law) {
         return Stream.of(
-                        begun.documents().values().stream().filter(CaseDocument::isFinal).flatMap(document -> written(begun, document).stream()),
+                        begun.documents().values().stream().filter(CaseDocument::isFinal).flatMap(document ->
+                                written(begun, document).stream()),
                         begun.measures().values().stream().flatMap(measure -> measured(measure, law)),
                         begun.corrections().values().stream().flatMap(correction -> corrected(correction, law)),
-                        begun.services().entrySet().stream().flatMap(service -> served(service.getKey().toString(), service.getValue(), law)))
+                        begun.services().entrySet().stream().flatMap(service ->
+                                served(service.getKey().toString(), service.getValue(), law)))
                 .flatMap(acts -> acts);
     }
 
@@ -43,32 +45,39 @@ final class OnSiteActs {
         var records = document.form().records();
         var kind = begun.life().opened().kind();
         if (beganAt.isEmpty()) return Optional.empty();
-        if (document.form().template().equals(HEARING_RECORD)) return Optional.of(written(document, beganAt.get(), Optional.empty(), "hearing"));
+        if (document.form().template().equals(HEARING_RECORD)) return Optional.of(written(document, beganAt.get(),
+                Optional.empty(), "hearing"));
         if (document.form().template().equals(VERIFICATION_RECORD)) {
-            return Optional.of(written(document, beganAt.get(), Optional.of(RecordedContent.SITE_INSPECTION), "licenceSiteVerification",
+            return Optional.of(written(document, beganAt.get(), Optional.of(RecordedContent.SITE_INSPECTION),
+                    "licenceSiteVerification",
                     "siteEnforcement"));
         }
         if (records.contains(RecordedContent.INQUIRY)) {
             return Optional.of(kind == CaseKind.LICENCE
-                    ? written(document, beganAt.get(), Optional.of(RecordedContent.INQUIRY), "licenceInquiry", "inquiry", "investigationEvidence")
+                    ? written(document, beganAt.get(), Optional.of(RecordedContent.INQUIRY), "licenceInquiry", "inquiry",
+                            "investigationEvidence")
                     : written(document, beganAt.get(), Optional.of(RecordedContent.INQUIRY), "inquiry", "investigationEvidence"));
         }
         if (records.contains(RecordedContent.SITE_INSPECTION)) {
             return Optional.of(switch (kind) {
-                case INSPECTION, DAILY_INSPECTION -> written(document, beganAt.get(), Optional.of(RecordedContent.SITE_INSPECTION), "inspection",
+                case INSPECTION, DAILY_INSPECTION -> written(document, beganAt.get(),
+                        Optional.of(RecordedContent.SITE_INSPECTION), "inspection",
                         "dailyInspection", "siteInspection", "siteEnforcement");
-                case PENALTY, LICENCE, COERCION, CHARGE -> written(document, beganAt.get(), Optional.of(RecordedContent.SITE_INSPECTION),
+                case PENALTY, LICENCE, COERCION, CHARGE -> written(document, beganAt.get(),
+                        Optional.of(RecordedContent.SITE_INSPECTION),
                         "siteInspection", "siteSurvey", "siteEnforcement", "investigationEvidence");
             });
         }
         if (!records.contains(RecordedContent.SAMPLING)) return Optional.empty();
-        return Optional.of(written(document, beganAt.get(), Optional.of(RecordedContent.SAMPLING), "investigationEvidence", "siteEnforcement"));
+        return Optional.of(written(document, beganAt.get(), Optional.of(RecordedContent.SAMPLING), "investigationEvidence",
+                "siteEnforcement"));
     }
 
     private static OnSiteAct written(CaseDocument document, Instant beganAt, Optional<RecordedContent> content, String... words) {
         var title = document.form().title();
         var endedAt = Moments.time(document, "endedAt").orElse(beganAt);
-        return new OnSiteAct(document.id().toString(), new Bilingual("《" + title.zh() + "》所记的行为", "The act of “" + title.en() + "”"),
+        return new OnSiteAct(document.id().toString(), new Bilingual("《" + title.zh() + "》所记的行为", "The act of “" + title.en()
+                + "”"),
                 List.of(words), beganAt, endedAt, Set.of(document.id()), Optional.empty(), content, false);
     }
 
@@ -76,15 +85,20 @@ final class OnSiteActs {
         var taken = measure.taken();
         var preservation = taken.kind() == MeasureKind.PRESERVATION;
         var began = new OnSiteAct(taken.measure().toString(),
-                preservation ? new Bilingual("先行登记保存", "The preservation") : new Bilingual("行政强制措施的实施", "The taking of the measure"),
-                preservation ? List.of("registrationPreservationTaken", "siteEnforcement") : List.of("coerciveMeasureTaken", "coercion", "siteEnforcement"),
-                dayBegins(Moments.day(taken.beganAt(), law), law), dayEnds(Moments.day(taken.beganAt(), law), law), Set.of(taken.decision()),
+                preservation ? new Bilingual("先行登记保存", "The preservation") : new Bilingual("行政强制措施的实施",
+                        "The taking of the measure"),
+                preservation ? List.of("registrationPreservationTaken", "siteEnforcement") : List.of("coerciveMeasureTaken",
+                        "coercion", "siteEnforcement"),
+                dayBegins(Moments.day(taken.beganAt(), law), law), dayEnds(Moments.day(taken.beganAt(), law), law),
+                        Set.of(taken.decision()),
                 Optional.of(taken.measure()),
                 Optional.of(preservation ? RecordedContent.EVIDENCE_PRESERVATION : RecordedContent.COERCIVE_MEASURE), false);
         var lifted = measure.liftings().stream().map(lifting -> new OnSiteAct(taken.measure().toString(),
-                preservation ? new Bilingual("先行登记保存的处理", "The ending of the preservation") : new Bilingual("行政强制措施的解除", "The lifting of the measure"),
+                preservation ? new Bilingual("先行登记保存的处理", "The ending of the preservation") : new Bilingual("行政强制措施的解除",
+                        "The lifting of the measure"),
                 List.of(preservation ? "registrationPreservationLifted" : "coerciveMeasureLifted"),
-                dayBegins(Moments.day(lifting.at(), law), law), dayEnds(Moments.day(lifting.at(), law), law), Set.of(lifting.decision()),
+                dayBegins(Moments.day(lifting.at(), law), law), dayEnds(Moments.day(lifting.at(), law), law),
+                        Set.of(lifting.decision()),
                 Optional.of(taken.measure()), Optional.empty(), false));
         return Stream.concat(Stream.of(began), lifted);
     }
@@ -92,7 +106,8 @@ final class OnSiteActs {
     private static Stream<OnSiteAct> corrected(Correction correction, Law law) {
         var ordered = correction.ordered();
         return correction.followUps().stream().map(followUp -> new OnSiteAct(ordered.order().toString(),
-                new Bilingual("责令改正的复查（" + followUp.on() + "）", "The follow-up of " + followUp.on()), List.of("correctionWithinTerm"),
+                new Bilingual("责令改正的复查（" + followUp.on() + "）", "The follow-up of " + followUp.on()),
+                        List.of("correctionWithinTerm"),
                 dayBegins(followUp.on(), law), dayEnds(followUp.on(), law), followUp.document().map(Set::of).orElse(Set.of()),
                 Optional.of(ordered.order()), Optional.empty(), false));
     }
@@ -110,8 +125,10 @@ final class OnSiteActs {
         if (words.isEmpty()) return Stream.empty();
         var day = facts.noticeFrom().orElse(served.on());
         var other = facts.otherMeans().filter(note -> !note.isBlank()).isPresent();
-        return Stream.of(new OnSiteAct(id, new Bilingual("文书送达（" + served.on() + "）", "The service of documents on " + served.on()), words,
-                dayBegins(day, law), dayEnds(day, law), Set.copyOf(facts.documents()), Optional.empty(), Optional.of(RecordedContent.SERVICE), other));
+        return Stream.of(new OnSiteAct(id, new Bilingual("文书送达（" + served.on() + "）", "The service of documents on "
+                + served.on()), words,
+                dayBegins(day, law), dayEnds(day, law), Set.copyOf(facts.documents()), Optional.empty(),
+                        Optional.of(RecordedContent.SERVICE), other));
     }
 
     private static Instant dayBegins(LocalDate day, Law law) {

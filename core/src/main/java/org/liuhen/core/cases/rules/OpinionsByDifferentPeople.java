@@ -25,8 +25,10 @@ public final class OpinionsByDifferentPeople implements Rule<Begun> {
                         .flatMap(block -> law.on(block.on()).words(KEY).stream()
                                 .map(cited -> Assessment.of(Alerts.of(KEY, blocks.subject(), "", cited.authority(),
                                         new Bilingual("同一人签署了两栏意见（其中一栏：" + block.name().zh() + "）。",
-                                                "One person wrote two of the opinions, one of them as " + block.name().en() + "."),
-                                        new Bilingual("请核对签署人；确需由同一人签署的，写明原因。", "Check who signed; if it had to be one person, say why."))))))
+                                                "One person wrote two of the opinions, one of them as " + block.name().en()
+                                                        + "."),
+                                        new Bilingual("请核对签署人；确需由同一人签署的，写明原因。",
+                                                "Check who signed; if it had to be one person, say why."))))))
                 .collect(Assessment.all());
     }
 

@@ -26,10 +26,13 @@ public final class OpinionsInOrder implements Rule<Begun> {
                 .flatMap(blocks -> firstOutOfOrder(blocks).stream()
                         .flatMap(pair -> law.on(pair.getFirst().on()).flagCited(KEY).filter(cited -> cited.value()).stream()
                                 .map(cited -> Assessment.of(Alerts.of(KEY, blocks.subject(), "", cited.authority(),
-                                        new Bilingual("意见的日期次序颠倒：" + pair.getFirst().name().zh() + " " + pair.getFirst().on() + "，"
+                                        new Bilingual("意见的日期次序颠倒：" + pair.getFirst().name().zh() + " " + pair.getFirst().on()
+                                                + "，"
                                                 + pair.getLast().name().zh() + " " + pair.getLast().on() + "。",
-                                                "The dates of the opinions are out of order: " + pair.getFirst().name().en() + " on "
-                                                        + pair.getFirst().on() + ", " + pair.getLast().name().en() + " on " + pair.getLast().on() + "."),
+                                                "The dates of the opinions are out of order: " + pair.getFirst().name().en()
+                                                        + " on "
+                                                        + pair.getFirst().on() + ", " + pair.getLast().name().en() + " on "
+                                                                + pair.getLast().on() + "."),
                                         new Bilingual("请核对日期；确系如此的，写明原因。", "Check the dates; if they are right, say why."))))))
                 .collect(Assessment.all());
     }

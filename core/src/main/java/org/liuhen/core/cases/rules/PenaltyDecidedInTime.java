@@ -24,9 +24,11 @@ public final class PenaltyDecidedInTime implements Rule<Begun> {
         if (begun.life().opened().kind() != CaseKind.PENALTY) return Assessment.quiet();
         var decided = Moments.first(begun.documents().values().stream().filter(Moments::decidesPenalty), law);
         return Deadline.from(law, KEY, Moments.filedOn(begun, law))
-                .flatMap(deadline -> Moments.afterPauses(begun, deadline.due().day()).map(deadline::until))
-                .map(deadline -> deadline.judge(decided, Moments.endedOn(begun), law, now, () -> deadline.finding(begun.id().toString(), law,
-                        decided.map(on -> new Bilingual("处罚决定 " + on + " 作出，超过法定期限。", "The penalty was decided on " + on + ", past the limit."))
+                .flatMap(deadline -> Moments.afterPauses(begun, deadline, law))
+                .map(deadline -> deadline.judge(decided, Moments.endedOn(begun), law, now, () -> deadline.finding(begun.id()
+                        .toString(), law,
+                        decided.map(on -> new Bilingual("处罚决定 " + on + " 作出，超过法定期限。", "The penalty was decided on " + on
+                                + ", past the limit."))
                                 .orElse(new Bilingual("超过法定期限没有作出处罚决定。", "No penalty is decided, and the limit has passed.")),
                         new Bilingual("请尽快作出决定；法律、法规、规章另有规定或者依法延长的，写明依据。",
                                 "Decide soon; where another provision applies or the time was extended, give the basis."))))

@@ -33,6 +33,7 @@ public final class PenaltyServedInTime implements Rule<Begun> {
         return deadline.judge(served, Moments.endedOn(begun), law, now, () -> deadline.finding(decision.id().toString(), law,
                 served.map(on -> new Bilingual("处罚决定书 " + on + " 才送达。", "The penalty decision was served on " + on + " only."))
                         .orElse(new Bilingual("处罚决定书逾期没有送达。", "The penalty decision is not served, and the limit has passed.")),
-                new Bilingual("请送达并登记送达回证；有正当理由的，写明情况。", "Serve it and take down the proof; explain where there was good cause.")));
+                new Bilingual("请送达并登记送达回证；有正当理由的，写明情况。",
+                        "Serve it and take down the proof; explain where there was good cause.")));
     }
 }

@@ -19,7 +19,8 @@ import org.liuhen.core.rules.Severity;
 import org.liuhen.core.values.Bilingual;
 
 /**
- * 当事人履行情况: the day of performance has passed and nothing is entered (SQ-M-9.2, LX-10.2). Of several days each wants an entry after
+ * 当事人履行情况: the day of performance has passed and nothing is entered (SQ-M-9.2, LX-10.2). Of several days each wants an entry
+ * after
  * the one before; an entry of full performance answers all. The law of the day of performance counts.
  */
 @Duty("record.service.required")
@@ -38,7 +39,8 @@ public final class PerformanceEntered implements Rule<Begun> {
             var since = after;
             after = due;
             if (performances.stream().anyMatch(performed -> performed.on().isAfter(since))) continue;
-            Alerts.element(law.on(due), TABLE, "partyPerformance").ifPresent(authority -> found.add(judge(begun, due, authority, law, now)));
+            Alerts.element(law.on(due), TABLE, "partyPerformance").ifPresent(authority ->
+                    found.add(judge(begun, due, authority, law, now)));
         }
         return found.stream().collect(Assessment.all());
     }
@@ -48,7 +50,8 @@ public final class PerformanceEntered implements Rule<Begun> {
         if (ended.filter(on -> !on.isAfter(due)).isPresent()) return Assessment.quiet();
         var last = new DueDay(due, false).last(law.zone());
         if (!now.isAfter(last)) return Assessment.quietUntil(last);
-        return Assessment.of(new Finding(new FindingKey(TABLE.value(), begun.id().toString(), due.toString()), Severity.ALERT, authority,
+        return Assessment.of(new Finding(new FindingKey(TABLE.value(), begun.id().toString(), due.toString()), Severity.ALERT,
+                authority,
                 new Bilingual("履行期限 " + due + " 已过，没有登记当事人的履行情况。",
                         "The time to perform ended on " + due + ", and the party's performance is not entered."),
                 new Bilingual("请登记履行情况（全部、部分或者没有履行）。", "Enter the performance: full, partial or none."), Optional.of(last)));

@@ -26,11 +26,14 @@ public final class PreservationClosed implements Rule<Begun> {
         if (!decided) return Assessment.quiet();
         return begun.measures().values().stream()
                 .filter(measure -> measure.taken().kind() == MeasureKind.PRESERVATION && !measure.ended())
-                .flatMap(measure -> Alerts.element(law.on(Moments.day(measure.taken().beganAt(), law)), TABLE, "evidencePreservation").stream()
+                .flatMap(measure -> Alerts.element(law.on(Moments.day(measure.taken().beganAt(), law)), TABLE,
+                        "evidencePreservation").stream()
                         .map(authority -> Assessment.of(Alerts.of(TABLE, measure.taken().measure().toString(), "", authority,
                                 new Bilingual("案件已经作出决定或者办结，先行登记保存的证据（" + measure.taken().place() + "）还没有后续处理决定。",
-                                        "The case is decided, and the preserved evidence (" + measure.taken().place() + ") has no later decision."),
-                                new Bilingual("请登记解除、没收、移送等处理决定。", "Take down its return, confiscation, transfer or other disposal.")))))
+                                        "The case is decided, and the preserved evidence (" + measure.taken().place()
+                                                + ") has no later decision."),
+                                new Bilingual("请登记解除、没收、移送等处理决定。",
+                                        "Take down its return, confiscation, transfer or other disposal.")))))
                 .collect(Assessment.all());
     }
 }

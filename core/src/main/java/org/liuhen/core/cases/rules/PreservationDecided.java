@@ -31,10 +31,13 @@ public final class PreservationDecided implements Rule<Begun> {
     private static Assessment check(Measure measure, Begun begun, Law law, Instant now) {
         var done = measure.endedAt().map(at -> Moments.day(at, law));
         return Deadline.from(law, KEY, Moments.day(measure.taken().beganAt(), law))
-                .map(deadline -> deadline.judge(done, Moments.endedOn(begun), law, now, () -> deadline.finding(measure.taken().measure().toString(),
+                .map(deadline -> deadline.judge(done, Moments.endedOn(begun), law, now, () -> deadline.finding(measure.taken()
+                        .measure().toString(),
                         law,
-                        done.map(on -> new Bilingual("先行登记保存的证据 " + on + " 才处理完毕。", "Preserved evidence was dealt with on " + on + " only."))
-                                .orElse(new Bilingual("先行登记保存的证据逾期没有处理决定。", "Preserved evidence is past its limit without a decision.")),
+                        done.map(on -> new Bilingual("先行登记保存的证据 " + on + " 才处理完毕。", "Preserved evidence was dealt with on "
+                                + on + " only."))
+                                .orElse(new Bilingual("先行登记保存的证据逾期没有处理决定。",
+                                        "Preserved evidence is past its limit without a decision.")),
                         new Bilingual("请作出并登记处理决定，或者说明情况。", "Decide and take down what becomes of it, or explain."))))
                 .orElse(Assessment.quiet());
     }

@@ -11,7 +11,8 @@ import org.liuhen.core.rules.Rule;
 import org.liuhen.core.values.Bilingual;
 
 /**
- * 施行日期: on the day of the opening the agency's rules are not in force, so that nothing of them is checked: the case is older than the
+ * 施行日期: on the day of the opening the agency's rules are not in force, so that nothing of them is checked: the case is older
+ * than the
  * rules, or their day of activation is missing or wrong. The product asks.
  */
 @Duty("agency.effectiveFrom")
@@ -25,7 +26,8 @@ public final class RulesInForce implements Rule<Begun> {
         if (law.on(opened).authority(KEY).isPresent()) return Assessment.quiet();
         return Assessment.of(Alerts.of(KEY, begun.id().toString(), "", new Authority.ProductDefault(),
                 new Bilingual("案件 " + opened + " 登记时，本机关的制度尚未施行，或者没有登记施行日期。",
-                        "When the case was opened on " + opened + ", the agency's rules were not in force, or their day is not entered."),
+                        "When the case was opened on " + opened
+                                + ", the agency's rules were not in force, or their day is not entered."),
                 new Bilingual("请核对制度的施行日期。", "Check the day from which the rules are in force.")));
     }
 }

@@ -56,11 +56,14 @@ public final class TestResultIn implements Rule<Begun> {
     private static Assessment judge(Begun begun, CaseDocument commission, Authority authority, Law law, Instant now) {
         var due = Moments.day(commission, "dueOn").map(day -> new DueDay(day, false).last(law.zone()));
         var decided = Moments.endedOn(begun).isPresent() || begun.documents().values().stream().anyMatch(Moments::decidesCase);
-        if (!decided && (due.isEmpty() || !now.isAfter(due.get()))) return due.map(Assessment::quietUntil).orElse(Assessment.quiet());
+        if (!decided && (due.isEmpty() || !now.isAfter(due.get()))) return due.map(Assessment::quietUntil)
+                .orElse(Assessment.quiet());
         var what = decided
                 ? new Bilingual("案件已经作出决定或者办结，委托的检测、检验、鉴定没有意见。", "The case is decided, and a commissioned test has no result.")
                 : new Bilingual("委托的检测、检验、鉴定逾期没有意见。", "A commissioned test is past its day without a result.");
-        return Assessment.of(new Finding(new FindingKey(TABLE.value(), commission.id().toString(), "result"), Severity.ALERT, authority, what,
-                new Bilingual("请归入检验报告或者鉴定意见；不再需要的，写明原因。", "File the report or opinion; if it is not needed any more, say why."), due));
+        return Assessment.of(new Finding(new FindingKey(TABLE.value(), commission.id().toString(), "result"), Severity.ALERT,
+                authority, what,
+                new Bilingual("请归入检验报告或者鉴定意见；不再需要的，写明原因。",
+                        "File the report or opinion; if it is not needed any more, say why."), due));
     }
 }

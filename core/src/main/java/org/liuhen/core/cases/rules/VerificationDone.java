@@ -28,7 +28,8 @@ public final class VerificationDone implements Rule<Begun> {
         if (settled) return Assessment.quiet();
         return begun.licensing().outcomes().stream()
                 .flatMap(outcome -> outcome.verificationAt().stream()
-                        .flatMap(at -> Alerts.element(law.on(Moments.day(outcome.at(), law)), OUTCOMES, "acceptWithVerification").stream()
+                        .flatMap(at -> Alerts.element(law.on(Moments.day(outcome.at(), law)), OUTCOMES,
+                                "acceptWithVerification").stream()
                                 .map(authority -> judge(at, authority, law, now))))
                 .collect(Assessment.all());
     }
@@ -37,7 +38,8 @@ public final class VerificationDone implements Rule<Begun> {
         if (!now.isAfter(at)) return Assessment.quietUntil(at);
         var day = Moments.day(at, law);
         return Assessment.of(Alerts.of(OUTCOMES, Applications.SUBJECT, "verification", authority,
-                new Bilingual("告知的核查时间（" + day + "）已过，没有现场核查笔录。", "The time of verification (" + day + ") has passed without a record of it."),
+                new Bilingual("告知的核查时间（" + day + "）已过，没有现场核查笔录。", "The time of verification (" + day
+                        + ") has passed without a record of it."),
                 new Bilingual("请制作核查笔录；改期的，告知申请人并写明原因。", "Make the record; if it was put off, tell the applicant and say why.")));
     }
 }

@@ -142,7 +142,7 @@ final class CommandReader {
             object.end();
             return record;
         }
-        return plain(value.text(), type, value);
+        return plain(type == String.class ? value.textOrEmpty() : value.text(), type, value);
     }
 
     private Object plain(String text, Class<?> type, YamlValue where) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.liuhen.server.agencies;
+
+import org.jspecify.annotations.NullMarked;

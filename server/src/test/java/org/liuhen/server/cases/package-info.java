@@ -1,0 +1,4 @@
+@NullMarked
+package org.liuhen.server.cases;
+
+import org.jspecify.annotations.NullMarked;
