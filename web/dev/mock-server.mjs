@@ -5,6 +5,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { addEvent, addRecording, agency, at, handIns, ledger, read, recordings, register, rows, users } from './mock-data.mjs'
+import { caseEndpoints } from './mock-case-endpoints.mjs'
+import { MockCases } from './mock-cases.mjs'
 import { MockUploads } from './mock-uploads.mjs'
 
 const DIST = fileURLToPath(new URL('../dist', import.meta.url))
@@ -29,6 +31,7 @@ export function startMock(port = 0) {
     requests: [],
   }
   const uploads = new MockUploads(world)
+  world.cases = new MockCases()
   const server = createServer((request, response) => {
     handle(world, uploads, request, response).catch((problem) => {
       console.error(problem)
@@ -78,7 +81,11 @@ async function handle(world, uploads, request, response) {
   if (!session)
     return problem(response, 401, 'not-signed-in', '请先登录', '登录已过期。', 'Not signed in', 'The session ran out.')
   if (path.startsWith('/api/uploads')) return uploads.handle(path, request, response, session)
-  const body = request.method === 'POST' ? JSON.parse((await bytesOf(request)).toString() || '{}') : undefined
+  const sent = ['POST', 'PUT'].includes(request.method) ? await bytesOf(request) : Buffer.alloc(0)
+  const isForm = request.headers['content-type']?.startsWith('multipart/')
+  const body = ['POST', 'PUT'].includes(request.method) ? JSON.parse((!isForm && sent.toString()) || '{}') : undefined
+  const about = caseEndpoints(world, world.cases, session, { path, url, method: request.method, body, headers: request.headers, bytes: sent })
+  if (about) return answer(response, about)
   if (path === '/api/agency') return json(response, agency)
   if (path === '/api/register') return json(response, register)
   if (path === '/api/desk') return json(response, desk(world))
@@ -360,6 +367,13 @@ function json(response, value, status = 200, headers = {}) {
   response
     .writeHead(status, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store', ...headers })
     .end(JSON.stringify(value))
+}
+
+/** Paper is shown in a frame of the page itself, so it has a policy of its own. */
+function answer(response, { status, value, pdf }) {
+  if (pdf) return void response.writeHead(200, { 'Content-Type': 'application/pdf', 'Content-Security-Policy': "frame-ancestors 'self'" }).end(pdf)
+  if (status === 204) return empty(response)
+  response.writeHead(status, { 'Content-Type': status < 400 ? 'application/json' : 'application/problem+json', 'Cache-Control': 'no-store' }).end(JSON.stringify(value))
 }
 
 function text(response, value) {

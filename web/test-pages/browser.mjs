@@ -73,6 +73,23 @@ export async function look(page, name) {
   await page.screenshot({ path: `${SCREENSHOTS}${name}.png`, fullPage: true })
 }
 
+/** Opens a page as somebody, does something there, takes its picture, and lets nothing pass: axe, words of the other language, the console. */
+export function visitor(browser, mock, language) {
+  return async (name, path, { ready, act, viewport, allowed = [], as } = {}) => {
+    const { page, context, troubles } = await open(browser, { language, home: mock.url, viewport })
+    await signIn(page, mock.url, as)
+    await page.goto(mock.url + path)
+    await page.waitForSelector(ready ?? 'h1')
+    await act?.(page)
+    await page.waitForLoadState('networkidle')
+    await look(page, `${name}-${language}`)
+    await axe(page, name)
+    if (language === 'zh-CN') assert.deepEqual(await foreignWords(page), [], `${name}: English left`)
+    calm(troubles, ...allowed)
+    await context.close()
+  }
+}
+
 /** Evaluated through the debugger, so that the page's own policy need not allow it. */
 export async function axe(page, name) {
   await page.evaluate(AXE)

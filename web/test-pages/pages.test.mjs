@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { startMock } from '../dev/mock-server.mjs'
-import { PHONE, axe, calm, cannotRun, foreignWords, launch, look, open, signIn } from './browser.mjs'
+import { PHONE, axe, calm, cannotRun, foreignWords, launch, look, open, signIn, visitor } from './browser.mjs'
 
 const CLIP = '00000000-0000-4000-8000-00000000000'
 let browser
@@ -19,19 +19,7 @@ describe('pages', { skip: cannotRun }, () => {
   })
 
   for (const language of ['zh-CN', 'en']) {
-    const visit = async (name, path, { ready, act, viewport, as, allowed = [] } = {}) => {
-      const { page, context, troubles } = await open(browser, { language, home: mock.url, viewport })
-      await signIn(page, mock.url, as)
-      await page.goto(mock.url + path)
-      await page.waitForSelector(ready ?? 'h1')
-      await act?.(page)
-      await page.waitForLoadState('networkidle')
-      await look(page, `${name}-${language}`)
-      await axe(page, name)
-      if (language === 'zh-CN') assert.deepEqual(await foreignWords(page), [], `${name}: English left`)
-      calm(troubles, ...allowed)
-      await context.close()
-    }
+    const visit = (...what) => visitor(browser, mock, language)(...what)
 
     it(`sign-in, ${language}`, async () => {
       const { page, context, troubles } = await open(browser, { language, home: mock.url })

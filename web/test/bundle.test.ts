@@ -33,6 +33,16 @@ describe.skipIf(folders.length === 0)('a bundle in a tar', () => {
     expect((await checkBundle(files, [], digests, await sm3())).verdict).toBe('signerUnknown')
   })
 
+  it('of a recording whose events are in a closed log and in the next one', async () => {
+    const files = await packed(join(FIXTURES, 'valid/continued/bundle'), 'pax')
+    const trust = readTrust(readFileSync(join(FIXTURES, 'valid/continued/trust.txt'), 'utf8'))
+    const digests = await digestsOf(files.get((await mediumOf(files))!)!)
+    expect(await checkBundle(files, trust, digests, await sm3())).toMatchObject({ verdict: 'valid', custody: 3 })
+    const older = trust.filter((key) => !key.name.endsWith('/2'))
+    const codes = (await checkBundle(files, older, digests, await sm3())).checks.flatMap((check) => check.code ?? [])
+    expect([...new Set(codes)]).toEqual(['E04'])
+  })
+
   it.each(folders)('%s', async (name) => {
     const files = await packed(join(broken, name, 'bundle'), 'pax')
     const trustFile = join(broken, name, 'trust.txt')

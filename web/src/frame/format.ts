@@ -24,6 +24,28 @@ export function day(at: string | number): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone: ZONE, year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(at))
 }
 
+/** 2026年3月2日: a legal day. */
+export function dayInWords(legalDay: string, locale: Locale): string {
+  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'zh-CN', {
+    timeZone: 'UTC',
+    year: 'numeric',
+    month: locale === 'en' ? 'short' : 'long',
+    day: 'numeric',
+  }).format(new Date(`${legalDay}T00:00:00Z`))
+}
+
+const OFFSET_MILLIS = 8 * 3_600_000
+
+/** 2026-03-02T15:04, what a field for a moment shows: the agency's clock, whatever the computer's. */
+export function toWallClock(instant: string): string {
+  return new Date(Date.parse(instant) + OFFSET_MILLIS).toISOString().slice(0, 16)
+}
+
+export function fromWallClock(typed: string): string | undefined {
+  const at = Date.parse(`${typed}Z`)
+  return Number.isNaN(at) ? undefined : new Date(at - OFFSET_MILLIS).toISOString()
+}
+
 export function timeOfDay(at: string | number, locale: Locale): string {
   return new Intl.DateTimeFormat(locale, { timeZone: ZONE, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
     new Date(at),
@@ -65,6 +87,11 @@ export function useFormat() {
   return {
     instant: (at: string | number, withSeconds = false) => instant(at, now(), withSeconds),
     timeOfDay: (at: string | number) => timeOfDay(at, now()),
+    day: (legalDay: string) => dayInWords(legalDay, now()),
+    /** 3月2日, for the scale of a time line. */
+    shortDay: (at: number) => new Intl.DateTimeFormat(now(), { timeZone: ZONE, month: 'short', day: 'numeric' }).format(at),
+    dayAndTime: (at: number) =>
+      new Intl.DateTimeFormat(now(), { timeZone: ZONE, month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at),
     count: (value: number) => count(value, now()),
     size,
     clock,

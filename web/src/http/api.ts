@@ -1,4 +1,5 @@
 /** The only module that talks HTTP. Answers are values or a Refused; nothing else escapes. */
+import type { Missing } from './caseTypes'
 
 export interface Problem {
   status: number
@@ -10,6 +11,8 @@ export interface Problem {
   next?: string
   nextEn?: string
   article?: string
+  /** What is missing before the step, each with its article and its way out. */
+  missing?: Missing[]
 }
 
 /** The server said no, or could not be reached (status 0). */
@@ -52,6 +55,26 @@ export async function post<T>(path: string, body: unknown, headers: Record<strin
     headers: { 'Content-Type': 'application/json', ...headers },
   })
   return answer.status === 204 ? (undefined as T) : ((await answer.json()) as T)
+}
+
+export async function put(path: string, body: unknown): Promise<void> {
+  await ask(path, { method: 'PUT', body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } })
+}
+
+/** Sends one file as a form does. */
+export async function upload<T>(path: string, file: Blob, name: string): Promise<T> {
+  const form = new FormData()
+  form.set('file', file, name)
+  return (await (await ask(path, { method: 'POST', body: form })).json()) as T
+}
+
+/** A new id, also on a page without a secure context, where the browser has no randomUUID. */
+export function freshId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  bytes[6] = (bytes[6]! & 0x0f) | 0x40
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
 }
 
 export async function remove(path: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { shallowRef } from 'vue'
 import { get, post, remove } from '../http/api'
 import type { Agency, Session } from '../http/types'
+import { forgetLaw } from '../law/law'
 
 /** Who is signed in at this browser, and the register of the agency; null until known, undefined when nobody is. */
 export const session = shallowRef<Session | undefined | null>(null)
@@ -23,6 +24,7 @@ export async function signOut(): Promise<void> {
   await remove('/api/session')
   session.value = undefined
   agency.value = undefined
+  forgetLaw()
 }
 
 async function entered(now: Session): Promise<void> {

@@ -1,14 +1,16 @@
+import cases from './cases.en'
 import type zh from './zh-CN'
 
 /** The same keys as zh-CN.ts, by type and by test. Words follow docs/glossary.md. */
 const en: typeof zh = {
+  ...cases,
   frame: {
     product: 'Liuhen', nav: 'Main', search: 'Search', help: 'Keyboard help', signOut: 'Sign out', signIn: 'Sign in again',
     skip: 'Skip to content', printed: 'Printed by {person}, {time}',
   },
-  nav: { desk: 'Desk', recordings: 'Recordings', handIn: 'Hand-in', verify: 'Verify', register: 'Administration' },
+  nav: { desk: 'Desk', cases: 'Cases', document: 'Document', law: 'Law', register: 'Administration', recordings: 'Recordings', handIn: 'Hand-in', verify: 'Verify' },
   words: {
-    again: 'Try again', cancel: 'Cancel', view: 'View', classify: 'Classify', aside: ' ({what})', withKey: '{what} ({key})',
+    again: 'Try again', cancel: 'Cancel', close: 'Close', view: 'View', classify: 'Classify', aside: ' ({what})', withKey: '{what} ({key})',
     copy: 'Copy', copyOf: 'Copy {what}', copied: 'Copied', loading: 'Loading',
     unknown: 'unknown', seconds: '{s} s', secondsExact: '{s} s', minutes: '{m} min', days: '{d} days',
     minutesSeconds: '{m} min {s} s', hoursMinutes: '{h} h {m} min',
@@ -273,7 +275,8 @@ const en: typeof zh = {
       'This page from the agency’s own server is no independent check. Compare the page’s digest, or use the command-line verifier.',
   },
   help: {
-    title: 'Keyboard', everywhere: 'Everywhere', list: 'List', player: 'Player', search: 'search', desk: 'desk',
+    title: 'Keyboard', everywhere: 'Everywhere', list: 'List', case: 'Case', openCase: 'open a case (list)', cases: 'cases', law: 'law',
+    register: 'register', tabs: 'parts of the case', thing: 'back, on along the line', lane: 'up, down a lane', zoom: 'zoom', whole: 'whole line', player: 'Player', search: 'search', desk: 'desk',
     recordings: 'recordings', handIn: 'hand-in',
     verify: 'verify', help: 'this help', leave: 'close', next: 'next row', previous: 'previous row', open: 'open',
     classify: 'classify', page: 'turn page',

@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { NotReadable, hex } from './bytes'
 import { isObject, readCanonical, type JsonObject } from './canonicalJson'
 import type { VerifierKey } from './note'
+import { isOrPrecedes, readOrigin } from './origin'
 import { LARGEST_RECEIPT_BYTES } from './receipt'
 import { checkReceipt, type Check, type FaultCode, type Medium, type Report } from './receiptCheck'
 import type { Sm3 } from './sm2'
@@ -125,8 +126,8 @@ function chain(reports: ReadonlyMap<number, Report>, manifest: Manifest): Check[
   const leaves = [...reports].map(([version, report]) => ({ version, leaf: report.leaf, report }))
   if (leaves.some(({ leaf }) => !leaf)) return [{ name: 'custody', outcome: 'notPerformed', reason: 'receipt-unreadable' }]
   const checks: Check[] = []
-  const origins = [...new Set(leaves.map(({ report }) => report.origin!))].filter((origin) => origin !== manifest.origin)
-  const agency = manifest.origin.split('/').at(-1)!
+  const origins = [...new Set(leaves.map(({ report }) => report.origin!))].filter((origin) => !isOrPrecedes(origin, manifest.origin))
+  const agency = readOrigin(manifest.origin)?.agency ?? ''
   if (origins.length > 0) checks.push(failed('origin', 'E17', { expected: manifest.origin, found: origins.join(', ') }))
   else if (agency !== manifest.agency) checks.push(failed('origin', 'E17', { expected: agency, found: manifest.agency }))
   const broken = leaves.some(
@@ -134,7 +135,7 @@ function chain(reports: ReadonlyMap<number, Report>, manifest: Manifest): Check[
       version !== i + 1 ||
       leaf!.version !== version ||
       leaf!.stream !== manifest.recording ||
-      (i > 0 && report.index! <= leaves[i - 1]!.report.index!),
+      (i > 0 && !comesAfter(report, leaves[i - 1]!.report)),
   )
   if (broken || leaves.length === 0) checks.push(failed('custody', 'E18', { expected: `1 … ${leaves.length}`, found: leaves.map((l) => `${l.leaf!.version}`).join(', ') }))
   const back = leaves.findIndex(({ leaf }, i) => i > 0 && leaf!.recordedAt < leaves[i - 1]!.leaf!.recordedAt)
@@ -146,6 +147,11 @@ function chain(reports: ReadonlyMap<number, Report>, manifest: Manifest): Check[
     roots.set(at, report.root!)
   }
   return checks.length > 0 ? checks : [{ name: 'custody', outcome: 'passed', found: String(leaves.length) }]
+}
+
+/** Further on in the same log, or in a later one. */
+function comesAfter(report: Report, before: Report): boolean {
+  return report.origin === before.origin ? report.index! > before.index! : isOrPrecedes(before.origin!, report.origin!)
 }
 
 /** What a receipt alone cannot say of the original. */

@@ -4,6 +4,7 @@ import { isObject, readCanonical, type JsonObject } from './canonicalJson'
 import { readLeaf, type Leaf } from './leaf'
 import { included } from './merkle'
 import { askKey, type VerifierKey } from './note'
+import { readOrigin } from './origin'
 import { readReceipt, type Receipt } from './receipt'
 import type { Sm3 } from './sm2'
 
@@ -115,7 +116,7 @@ function checkLedger(receipt: Receipt, sm3: Sm3): LedgerPart {
     const rest = [skipped('payload', 'leaf-unreadable'), skipped('origin', 'leaf-unreadable'), inclusionCheck]
     return { checks: [wrong, ...rest], whyNoEvent: 'leaf-unreadable' }
   }
-  const agency = checkpoint.origin.split('/').at(-1)!
+  const agency = readOrigin(checkpoint.origin)?.agency ?? ''
   const origin: Check =
     agency === leaf.agency
       ? { name: 'origin', outcome: 'passed', detail: checkpoint.origin }

@@ -18,7 +18,7 @@ public final class Main {
 
     private Main() {}
 
-    /** Exits 0 when all bars are met, 1 when one is not, 2 when the name is unknown, 3 when something could not be measured. */
+    /** Exits 0 when all bars are met, 1 when one is not, 2 when the name is unknown or something could not be measured. */
     public static void main(String[] arguments) {
         var words = new ArrayList<>(Arrays.asList(arguments));
         var json = words.remove("--json");
@@ -31,10 +31,23 @@ public final class Main {
         try {
             System.exit(run(bench, json) ? 0 : 1);
         } catch (Exception e) {
-            System.err.println("未能测量 could not be measured: " + bench.name());
-            e.printStackTrace();
-            System.exit(3);
+            System.err.println(notMeasured(bench.name(), e));
+            System.exit(2);
         }
+    }
+
+    /** One sentence: which benchmark, and the cause at the bottom of the fault. */
+    static String notMeasured(String name, Exception fault) {
+        Throwable cause = fault;
+        while (cause.getCause() != null && !(cause instanceof IOException io && isAboutProgram(io))) cause = cause.getCause();
+        var why = cause instanceof IOException io && isAboutProgram(io)
+                ? "缺少程序，请安装后再试 / a program is missing, install it and try again: " + io.getMessage()
+                : cause.getMessage() != null ? cause.getMessage() : cause.toString();
+        return "未能测量 could not be measured: " + name + ": " + why.lines().findFirst().orElse("");
+    }
+
+    private static boolean isAboutProgram(IOException fault) {
+        return fault.getMessage() != null && fault.getMessage().startsWith("Cannot run program"); // as ProcessBuilder says it
     }
 
     private static boolean run(Bench bench, boolean json) throws Exception {

@@ -36,6 +36,17 @@ class BenchesTest {
     }
 
     @Test
+    void what_cannot_be_measured_is_told_in_one_sentence() {
+        var missing = assertThrows(IOException.class, () -> new ProcessBuilder("no-such-program").start());
+        var told = Main.notMeasured("sm3", new IllegalStateException("outer", missing));
+        assertTrue(told.contains("sm3") && told.contains("install it") && told.contains("no-such-program"), told);
+        assertEquals(1, told.lines().count());
+        var full = Main.notMeasured("ingest", new IOException("磁盘空间不足 / not enough room\nmore"));
+        assertTrue(full.endsWith("not enough room"), full);
+        assertTrue(Main.notMeasured("start", new InterruptedException()).contains("InterruptedException"));
+    }
+
+    @Test
     void a_workplace_leaves_no_process_and_no_file() throws Exception {
         Path folder;
         Process child;

@@ -6,10 +6,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +21,14 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.liuhen.core.agencies.AgencyEvent.OriginOpened;
+import org.liuhen.core.agencies.ClosedLog;
 import org.liuhen.core.ledger.NodeHash;
 import org.liuhen.core.ledger.Nodes;
 import org.liuhen.core.ledger.Proofs;
 import org.liuhen.core.values.Actor;
 import org.liuhen.core.values.AgencyCode;
+import org.liuhen.core.values.Digest;
 import org.liuhen.core.values.Event;
 import org.liuhen.core.values.StationId;
 import org.liuhen.formats.events.EventTypes;
@@ -52,6 +58,7 @@ public final class TestLog {
     private final List<Signer> signers;
     private final List<Entry> entries = new ArrayList<>();
     private final Map<UUID, Long> versions = new HashMap<>();
+    private final Map<Long, SignedNote> checkpoints = new HashMap<>();
 
     /** One leaf with what it commits to. */
     public static final class Entry {
@@ -92,6 +99,37 @@ public final class TestLog {
         this.origin = origin;
         dice = new SplittableRandom(seed);
         signers = List.of(signer(VerifierKey.Algorithm.ED25519), signer(VerifierKey.Algorithm.SM2));
+    }
+
+    /**
+     * The agency's second log, which begins with its opening.
+     *
+     * @param root that the opening says the closed log has
+     * @param kept how many leaves of the closed one the journal still has
+     */
+    public TestLog second(long seed, byte[] root, int kept) {
+        var next = new TestLog(ORIGIN + "/2", seed);
+        entries.subList(0, kept).forEach(entry -> {
+            var leaf = Leaf.read(entry.leaf);
+            next.versions.put(leaf.stream(), leaf.version());
+        });
+        var head = checkpoint(size()).write();
+        var closed = new ClosedLog(ORIGIN, size(), Base64.getEncoder().encodeToString(root), sha256(head), kept);
+        next.append(id(), new OriginOpened(next.origin, List.of(closed), "数据库损坏", "张三"), BEGIN.plusSeconds(size()));
+        return next;
+    }
+
+    private static Digest sha256(byte[] bytes) {
+        try {
+            return Digest.sha256(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** The root over all leaves. */
+    public byte[] root() {
+        return Proofs.root(NodeHash.SHA256, nodes(), 0, size());
     }
 
     private Signer signer(VerifierKey.Algorithm algorithm) {
@@ -184,7 +222,8 @@ public final class TestLog {
 
     /** The signed checkpoint over the first leaves. */
     public SignedNote checkpoint(long size) {
-        return signed(Checkpoint.of(origin, size, Proofs.root(NodeHash.SHA256, nodes(), 0, size)));
+        return checkpoints.computeIfAbsent(size, // once: an SM2 signature is another one each time
+                _ -> signed(Checkpoint.of(origin, size, Proofs.root(NodeHash.SHA256, nodes(), 0, size))));
     }
 
     /** This head, signed. */

@@ -107,7 +107,8 @@ final class Clearing {
         try {
             camera.delete(file.path());
         } catch (IOException e) {
-            return kept(file, "not-removed", "删不掉（" + e + "）：检查存储卡后重新运行", "cannot be removed (" + e + "): check the card and run again");
+            return kept(file, "not-removed", "删不掉（" + e + "）：检查存储卡后重新运行",
+                    "cannot be removed (" + e + "): check the card and run again");
         }
         faults.reach(FaultPoint.FILE_DELETED);
         notebook.write(new Note.Cleared(stored.get().recording(), Sight.of(file)));

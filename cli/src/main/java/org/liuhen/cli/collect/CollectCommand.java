@@ -112,7 +112,8 @@ public final class CollectCommand implements Callable<Integer> {
                     "this machine's clock is " + ownClock.offset().toMillis() + " ms off the server's (±"
                             + ownClock.uncertainty().toMillis() + ")"));
             if (watch != null) return new Watch(
-                    watch, mounted -> collectMounted(station, folder, mounted, ownClock, progress), text -> err.println(text)).run();
+                    watch, mounted -> collectMounted(station, folder, mounted, ownClock, progress),
+                    text -> err.println(text)).run();
             if (sources.isEmpty()) throw wrong("请给出设备的文件夹", "give the camera's folder");
             return collect(station, sources, Optional.ofNullable(device), ownClock, progress);
         } catch (StoreRefused e) {
@@ -168,7 +169,8 @@ public final class CollectCommand implements Callable<Integer> {
     private Optional<List<VerifierKey>> trusted() throws IOException {
         if (trust == null) return Optional.empty();
         var keys = TrustFile.read(trust);
-        if (keys.isEmpty()) throw wrong("--trust " + trust + " 里没有公钥：每行一个 vkey", "--trust " + trust + " has no key: one vkey a line");
+        if (keys.isEmpty()) throw wrong(
+                "--trust " + trust + " 里没有公钥：每行一个 vkey", "--trust " + trust + " has no key: one vkey a line");
         return Optional.of(keys);
     }
 

@@ -3,7 +3,10 @@ package org.liuhen.cli.collect;
 import java.util.List;
 import org.liuhen.core.values.Bilingual;
 
-/** The log is not signed by the keys that this station knows it by, or it is another one. Either somebody renewed it, or this is not the store. */
+/**
+ * The log is not signed by the keys that this station knows it by, or it is another one. Either somebody renewed it, or this is not
+ * the store.
+ */
 public final class KeysChanged extends Exception {
 
     private KeysChanged(Bilingual text) {
@@ -25,7 +28,7 @@ public final class KeysChanged extends Exception {
                 server + " 现在是另一个存储（账本 " + found + "），不是本站在此入库的那个（" + known
                         + "），已停止采集，什么也没有发送。请向系统管理员核实；若确系新建，用 --trust 文件 给出新的公钥后重新运行，设备上的文件会全部移交给它",
                 "another store answers at " + server + " (ledger " + found + ") than the one this station knows there (" + known
-                        + "), so nothing is handed in. Ask the administrator; if it was set up anew, run again with its keys in --trust FILE, "
-                        + "and everything on the device goes to it"));
+                        + "), so nothing is handed in. Ask the administrator; if it was set up anew, run again with its keys in "
+                        + "--trust FILE, and everything on the device goes to it"));
     }
 }

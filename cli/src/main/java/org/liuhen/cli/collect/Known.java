@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.liuhen.cli.collect.Note.Sight;
+import org.liuhen.formats.ledger.Origin;
 
 /** What the notes of a notebook say altogether. A store is known by its log's origin, wherever it answers. Safe for threads. */
 final class Known {
@@ -56,7 +57,7 @@ final class Known {
         return new Key(opened.origin().orElse(opened.server()), opened.device(), file);
     }
 
-    /** The last hand-in of this source to the log that has not balanced; or one of which only the address was noted, and is this. */
+    /** The last hand-in of this source to the log that has not balanced; one of which only the address was noted counts by that. */
     synchronized Optional<Note.HandIn> open(String origin, String server, String device, String source) {
         return open.values().stream()
                 .filter(n -> n.origin().map(origin::equals).orElse(n.server().equals(server)))
@@ -107,6 +108,6 @@ final class Known {
     }
 
     private static String agencyOf(String origin) {
-        return origin.substring(origin.lastIndexOf('/') + 1);
+        return Origin.find(origin).map(Origin::agency).orElse(origin);
     }
 }

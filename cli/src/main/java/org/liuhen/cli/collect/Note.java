@@ -19,7 +19,8 @@ sealed interface Note {
     /**
      * A hand-in is about to be opened; its listing is kept beside the notebook.
      *
-     * @param origin the log that takes it, which is what a store is known by; absent in lines of versions that knew it by its address
+     * @param origin the log that takes it, which is what a store is known by; absent in lines of versions that knew it by
+     *     its address
      */
     record HandIn(UUID id, String server, Optional<String> origin, String device, String source) implements Note {}
 
@@ -147,7 +148,8 @@ sealed interface Note {
         }
 
         Optional<String> optionalText(String name) {
-            return json instanceof Json.Fields(var values) && values.containsKey(name) ? Optional.of(text(name)) : Optional.empty();
+            var there = json instanceof Json.Fields(var values) && values.containsKey(name);
+            return there ? Optional.of(text(name)) : Optional.empty();
         }
 
         long number(String name) {

@@ -30,6 +30,7 @@ import org.liuhen.cli.verify.FileDigests;
 import org.liuhen.core.values.Bilingual;
 import org.liuhen.formats.Malformed;
 import org.liuhen.formats.json.CanonicalJson;
+import org.liuhen.formats.ledger.Checkpoint;
 import org.liuhen.formats.ledger.Receipt;
 
 /**
@@ -135,8 +136,12 @@ public final class Notebook implements AutoCloseable {
             }
         }
         for (var note : notes) {
-            known.take(note instanceof Note.HandIn handIn && handIn.origin().isEmpty()
-                    ? withLog(handIn, logs.getOrDefault(handIn.server(), Set.of()), Optional.ofNullable(receipts.get(handIn.id()))) : note);
+            if (note instanceof Note.HandIn handIn && handIn.origin().isEmpty()) {
+                var met = logs.getOrDefault(handIn.server(), Set.of());
+                known.take(withLog(handIn, met, Optional.ofNullable(receipts.get(handIn.id()))));
+            } else {
+                known.take(note);
+            }
         }
     }
 
@@ -144,7 +149,8 @@ public final class Notebook implements AutoCloseable {
         var origin = logs.size() == 1 ? logs.stream().findFirst() : Optional.<String>empty();
         if (origin.isEmpty() && recording.isPresent()) {
             try {
-                origin = receipt(recording.get()).map(bytes -> Receipt.parse(bytes).proof().checkpoint().text().lines().findFirst().orElse(""));
+                origin = receipt(recording.get())
+                        .map(bytes -> Checkpoint.parse(Receipt.parse(bytes).proof().checkpoint().text()).origin());
             } catch (Malformed e) {
                 return handIn; // its files count as not stored: they are sent once more, and nothing is lost
             }

@@ -45,7 +45,8 @@ final class PinnedKeys {
         if (!opened.wrong().isEmpty() || opened.verified().stream().noneMatch(key -> key.name().equals(origin))) {
             throw KeysChanged.of(believed, log.vkeys());
         }
-        if (!pinned.equals(believed) || !before.equals(Optional.of(origin)) || !notebook.known().address(origin).equals(Optional.of(server))) {
+        var here = before.equals(Optional.of(origin)) && notebook.known().address(origin).equals(Optional.of(server));
+        if (!here || !pinned.equals(believed)) {
             notebook.write(new Note.Pinned(server, origin, believed));
         }
         vouched(log.checkpoint());

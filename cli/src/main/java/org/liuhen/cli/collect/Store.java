@@ -14,14 +14,16 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.liuhen.core.values.DeviceClock;
 import org.liuhen.core.values.Digest;
 import org.liuhen.formats.Malformed;
 import org.liuhen.formats.json.CanonicalJson;
 import org.liuhen.formats.json.Json;
 import org.liuhen.formats.ledger.Checkpoint;
+import org.liuhen.formats.ledger.Origin;
 import org.liuhen.formats.notes.SignedNote;
-import org.jspecify.annotations.Nullable;
+import org.liuhen.formats.notes.VerifierKey;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -111,12 +113,15 @@ public final class Store {
     Log log() throws IOException, StoreRefused, InterruptedException {
         var agency = answer("/api/agency", get("/api/agency")).path("code").asString("");
         if (!agency.matches("[A-Z0-9]{2,8}")) throw new IOException("the store's answer is not understood: /api/agency");
-        var ledger = "/ledger/" + agency;
-        var vkeys = new String(get(ledger + "/vkey"), UTF_8).lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
+        var vkeys = new String(get("/ledger/" + agency + "/vkey"), UTF_8).lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
+        if (vkeys.isEmpty()) throw new IOException("the store shows no keys: /ledger/" + agency + "/vkey");
         try {
-            var note = SignedNote.parse(get(ledger + "/checkpoint"));
+            var newest = Origin.parse(VerifierKey.parse(vkeys.getLast()).name()); // earlier logs of the agency are closed
+            var note = SignedNote.parse(get("/ledger/" + newest.path() + "/checkpoint"));
             var origin = Checkpoint.parse(note.text()).origin();
-            if (!origin.endsWith("/" + agency)) throw new IOException("the store shows the log " + origin + " as that of " + agency);
+            if (!newest.agency().equals(agency) || !origin.equals(newest.toString())) throw new IOException(
+                    "the store shows the log " + origin + " as that of " + agency);
             return new Log(origin, vkeys, note);
         } catch (Malformed e) {
             throw new IOException("the store's checkpoint is not understood: " + e.getMessage(), e);
@@ -127,7 +132,8 @@ public final class Store {
         var request = http.request(path).GET().build();
         return patience.with(() -> {
             var answer = http.expect(request, 200, 404);
-            if (answer.statusCode() != 200) throw new IOException("not there yet: " + path); // a log is signed a moment after it began
+            // a log is signed a moment after it began
+            if (answer.statusCode() != 200) throw new IOException("not there yet: " + path);
             return answer.body();
         });
     }

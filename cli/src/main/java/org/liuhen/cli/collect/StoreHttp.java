@@ -152,12 +152,13 @@ public final class StoreHttp {
                 .POST(HttpRequest.BodyPublishers.ofByteArray(json)).build();
     }
 
-    /** Sends once; every answer is an answer. A server that does not prove who it is is refused: waiting would not change that. */
+    /** Sends once; every answer is an answer. A server that does not prove who it is, is refused: waiting would not help. */
     HttpResponse<byte[]> send(HttpRequest request) throws IOException, StoreRefused, InterruptedException {
         return sent(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), ANSWER_BYTES_MAX));
     }
 
-    private <T> HttpResponse<T> sent(HttpRequest request, BodyHandler<T> body) throws IOException, StoreRefused, InterruptedException {
+    private <T> HttpResponse<T> sent(HttpRequest request, BodyHandler<T> body) throws IOException, StoreRefused,
+            InterruptedException {
         try {
             return client.send(request, body);
         } catch (SSLException e) {

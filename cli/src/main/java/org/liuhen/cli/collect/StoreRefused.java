@@ -37,7 +37,7 @@ public final class StoreRefused extends Exception {
         return next.map(todo -> new Bilingual(reason.zh() + "。" + todo.zh(), reason.en() + ". " + todo.en())).orElse(reason);
     }
 
-    /** Whether every further request will meet the same: a token that does not hold, a store that is full or not proven to be it. */
+    /** Whether every further request will meet the same: a token that does not hold, a store that is full or not proven. */
     public boolean concernsEverything() {
         return status == NO_ANSWER || status == 401 || status == 403 || status == 507;
     }

@@ -26,7 +26,8 @@ final class Unproven {
             if (reason.contains("No subject alternative") || reason.contains("No name matching")) {
                 return Optional.of(refused(
                         "服务器的证书不是给 " + server.getHost() + " 的（" + reason + "）：--server 用证书里的名称",
-                        "the server's certificate is not for " + server.getHost() + " (" + reason + "): give a name of the certificate in --server"));
+                        "the server's certificate is not for " + server.getHost() + " (" + reason
+                                + "): give a name of the certificate in --server"));
             }
             return Optional.of(ca.map(file -> refused(
                     "服务器 " + server + " 的证书不是由 --ca " + file + " 签发的（" + reason + "），没有发送任何东西：核对地址，向系统管理员索取 tls/ca.crt",

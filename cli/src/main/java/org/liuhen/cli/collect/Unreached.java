@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import org.liuhen.core.values.Bilingual;
 
-/** Nothing has answered at the address since this run began: more likely a wrong address than a server that is away for a moment. */
+/** Nothing has answered at the address since this run began: more likely a wrong address than a server away for a moment. */
 final class Unreached extends IOException {
 
     private final transient Bilingual text;

@@ -97,7 +97,7 @@ public final class TraceCommand implements Callable<Integer> {
     /** Everything that this build ships. */
     static Traceability shipped() throws IOException {
         return new Traceability(ArticleRegister.shipped(), ShippedLaw.answers(), DutyIndex.ofCore(), ShippedLaw.features(),
-                List.of());
+                ShippedLaw.cases());
     }
 
     private int compare(Path file, AgencyCode code) throws IOException {

@@ -16,6 +16,7 @@ import org.liuhen.core.recordings.RecordingEvent.RecordingHandedIn;
 import org.liuhen.core.values.Bilingual;
 import org.liuhen.core.values.Digest;
 import org.liuhen.formats.Malformed;
+import org.liuhen.formats.ledger.Origin;
 import org.liuhen.formats.ledger.Receipt;
 import org.liuhen.formats.recordings.Manifest;
 
@@ -133,21 +134,21 @@ final class BundleCheck {
         oneHistory(chain);
         var broken = new ArrayList<String>();
         var expected = 1L;
-        var lastIndex = -1L;
+        var last = Optional.<Proven>empty();
         var lastTime = Instant.MIN;
         for (var entry : chain.entrySet()) {
             var leaf = entry.getValue().leaf();
             if (entry.getKey() != expected || leaf.version() != expected) broken.add(
                     "version " + leaf.version() + " in place " + expected);
             if (!leaf.stream().equals(manifest.recording().value())) broken.add("an event of stream " + leaf.stream());
-            if (entry.getValue().index() <= lastIndex) broken.add(
+            if (last.isPresent() && !comesAfter(entry.getValue(), last.get())) broken.add(
                     "version " + leaf.version() + " stands before its forerunner in the log");
             if (leaf.recordedAt().isBefore(lastTime)) {
                 report.failed(Fault.E25, "custody version " + leaf.version(), "not before " + lastTime,
                         leaf.recordedAt().toString());
             }
             expected++;
-            lastIndex = entry.getValue().index();
+            last = Optional.of(entry.getValue());
             lastTime = leaf.recordedAt();
         }
         if (broken.isEmpty()) report.passed(Check.CUSTODY, chain.size() + " events");
@@ -157,9 +158,20 @@ final class BundleCheck {
                 "无法得知导出之后（检查点之后）又发生了什么", "what happened after the checkpoint of this bundle cannot be known from it"));
     }
 
+    /** Further on in the same log, or in a later one. */
+    private static boolean comesAfter(Proven proven, Proven before) {
+        var origin = proven.checkpoint().origin();
+        return origin.equals(before.checkpoint().origin()) ? proven.index() > before.index()
+                : isEarlier(before.checkpoint().origin(), origin);
+    }
+
+    private static boolean isEarlier(String origin, String other) {
+        return Origin.find(other).flatMap(later -> Origin.find(origin).map(later::follows)).orElse(false);
+    }
+
     private void origins(Map<Long, Proven> chain, Manifest manifest) {
         var differing = chain.values().stream().map(proven -> proven.checkpoint().origin())
-                .filter(origin -> !origin.equals(manifest.origin())).distinct().toList();
+                .filter(origin -> !origin.equals(manifest.origin()) && !isEarlier(origin, manifest.origin())).distinct().toList();
         if (!differing.isEmpty()) {
             report.failed(Fault.E17, MANIFEST, manifest.origin(), String.join(", ", differing));
         } else if (!Proven.agencyOf(manifest.origin()).equals(manifest.agency().value())) {

@@ -5,16 +5,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import java.util.regex.Pattern;
 import org.liuhen.core.values.Bilingual;
 import org.liuhen.formats.notes.TrustFile;
 import org.liuhen.formats.notes.VerifierKey;
 
 /** A whole data folder: every ledger, every object, and the journal if it can be read. */
 final class DataFolderCheck {
+
+    private static final Pattern LATER = Pattern.compile("[1-9][0-9]{0,5}");
 
     private final Path data;
     private final Optional<JournalSource> journal;
@@ -33,12 +37,15 @@ final class DataFolderCheck {
     void run() throws IOException {
         if (!Files.isDirectory(data.resolve("ledger"))) throw new IOException(data + ": " + new Bilingual(
                 "不是留痕的数据文件夹（没有 ledger），请核对 --data", "not a data folder of Liuhen (there is no ledger in it), check --data"));
-        var agencies = new HashMap<String, JournalCheck.Agency>();
+        var agencies = new HashMap<String, AgencyJournal>();
         for (var ledger : folders(data.resolve("ledger"))) {
             var code = String.valueOf(ledger.getFileName());
             var objects = new ObjectsCheck(data.resolve("vault").resolve(code), report, progress);
-            var checked = new LedgerCheck(ledger, new Signers(keys(ledger)), true, report).run();
-            agencies.put(code, new JournalCheck.Agency(checked, objects));
+            var checked = new ArrayList<LedgerCheck.Checked>();
+            for (var log : logs(ledger)) {
+                checked.add(LedgerCheck.inData(log, new Signers(keys(log)), checked, report).run());
+            }
+            agencies.put(code, new AgencyJournal(code, checked, objects, report));
             objects.run(code);
         }
         if (journal.isPresent()) {
@@ -56,6 +63,15 @@ final class DataFolderCheck {
         }
     }
 
+    /** The logs of an agency in their order: its folder, and the numbered ones in it. */
+    private static List<Path> logs(Path ledger) throws IOException {
+        var logs = new ArrayList<Path>();
+        logs.add(ledger);
+        folders(ledger).stream().filter(folder -> LATER.matcher(String.valueOf(folder.getFileName())).matches())
+                .sorted(Comparator.comparingInt(folder -> Integer.parseInt(String.valueOf(folder.getFileName())))).forEach(logs::add);
+        return logs;
+    }
+
     /**
      * What the folder itself calls its keys: good against accidents and against changes from outside, not against whoever owns
      * the keys.
@@ -68,7 +84,9 @@ final class DataFolderCheck {
     /** The keys of every ledger in a data folder. */
     static List<VerifierKey> allKeys(Path data) throws IOException {
         var keys = new ArrayList<VerifierKey>();
-        for (var ledger : folders(data.resolve("ledger"))) keys.addAll(keys(ledger));
+        for (var ledger : folders(data.resolve("ledger"))) {
+            for (var log : logs(ledger)) keys.addAll(keys(log));
+        }
         return List.copyOf(keys);
     }
 }

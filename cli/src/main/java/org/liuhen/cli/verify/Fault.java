@@ -32,7 +32,8 @@ public enum Fault {
     E25("time-backwards", "记录时间倒退", "the time of recording decreases along the log"),
     E26("leaf-wrong", "叶子不是规范格式", "a leaf is not canonical, or not of this format"),
     E27("file-altered", "证据包中的其他文件与清单不符", "another file of the bundle is not the one in the manifest"),
-    E28("medium-not-proven", "回执证明的不是这个文件", "the receipt does not prove this file");
+    E28("medium-not-proven", "回执证明的不是这个文件", "the receipt does not prove this file"),
+    E29("origin-unnamed", "后续账本的首条没有如实写明被关闭的账本", "the first leaf of a later log does not name the closed logs as they are");
 
     private final String title;
     private final String zh;

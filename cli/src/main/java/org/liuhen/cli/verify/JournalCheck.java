@@ -4,27 +4,23 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
+import org.liuhen.core.agencies.AgencyEvent.OriginOpened;
 import org.liuhen.core.devices.DeviceEvent.HandInOpened;
 import org.liuhen.core.ledger.NodeHash;
 import org.liuhen.core.recordings.RecordingEvent.DerivedCopyMade;
 import org.liuhen.core.recordings.RecordingEvent.RecordingHandedIn;
-import org.liuhen.core.values.Bilingual;
 import org.liuhen.core.values.Digest;
 import org.liuhen.core.values.Event;
 import org.liuhen.core.values.PayloadDestroyed;
 import org.liuhen.formats.Malformed;
 import org.liuhen.formats.events.Leaf;
 import org.liuhen.formats.events.Payload;
-import org.liuhen.formats.ledger.EntryBundle;
-import org.liuhen.formats.ledger.TilePath;
 
 /**
  * The journal against the ledgers and the vaults, event by event, both ways. Remembers of each event of the ledgers
@@ -35,32 +31,12 @@ final class JournalCheck {
     /** An event is in a signed checkpoint within a second; longer than this is a fault, not a delay. */
     private static final Duration LOGGED_WITHIN = Duration.ofMinutes(1);
 
-    /** One agency: its ledger, what of it the journal has shown, and its vault. Bits are places in the log. */
-    static final class Agency {
-        private final LedgerCheck.Checked ledger;
-        private final ObjectsCheck objects;
-        private final BitSet seen = new BitSet();
-        private final BitSet withoutPayload = new BitSet();
-        private final BitSet destroyed = new BitSet();
-        private long rows;
-
-        Agency(LedgerCheck.Checked ledger, ObjectsCheck objects) {
-            this.ledger = ledger;
-            this.objects = objects;
-        }
-
-        private byte[] leafHash(int place) throws IOException {
-            var tile = ledger.files().tile(ledger.files().required(0, place / TilePath.FULL));
-            return LedgerFiles.hash(tile, place % TilePath.FULL);
-        }
-    }
-
-    private final Map<String, Agency> agencies;
+    private final Map<String, AgencyJournal> agencies;
     private final Instant now;
     private final Report report;
     private final LongConsumer progress;
 
-    JournalCheck(Map<String, Agency> agencies, Instant now, Report report, LongConsumer progress) {
+    JournalCheck(Map<String, AgencyJournal> agencies, Instant now, Report report, LongConsumer progress) {
         this.agencies = Map.copyOf(agencies);
         this.now = now;
         this.report = report;
@@ -71,39 +47,7 @@ final class JournalCheck {
         var before = report.faults().size();
         journal.read(this::row);
         for (var entry : new TreeMap<>(agencies).entrySet()) {
-            conclude(entry.getKey(), entry.getValue(), before);
-        }
-    }
-
-    private void conclude(String code, Agency agency, int faultsBefore) throws IOException {
-        var unexplained = agency.withoutPayload;
-        unexplained.andNot(agency.destroyed);
-        for (var place = unexplained.nextSetBit(0); place >= 0; place = unexplained.nextSetBit(place + 1)) {
-            report.failed(Fault.E06, code + " entry " + place, "salt and payload, or a PayloadDestroyed that names it", "neither");
-        }
-        missing(code, agency);
-        if (!agency.ledger.whole()) {
-            report.notPerformed(Check.JOURNAL, code, new Bilingual("账本条目不全，无法逐条核对", "the ledger's entries are not complete"));
-        } else if (report.faults().size() == faultsBefore) {
-            report.passed(Check.JOURNAL, code + ": " + agency.rows + " events");
-        }
-    }
-
-    /** What the ledger has and the journal does not, named by what the ledger says of it. */
-    private void missing(String code, Agency agency) throws IOException {
-        var files = agency.ledger.files();
-        for (var bundle = 0L; bundle * TilePath.FULL < agency.ledger.checkpoint().size(); bundle++) {
-            var first = Math.toIntExact(bundle * TilePath.FULL);
-            var width = files.required(0, bundle).width();
-            if (agency.seen.nextClearBit(first) >= first + width) continue;
-            var entries = files.entries(bundle).map(EntryBundle::read).orElse(List.of());
-            for (var i = 0; i < Math.min(width, entries.size()); i++) {
-                if (agency.seen.get(first + i)) continue;
-                var leaf = Leaf.read(entries.get(i));
-                if (agency.ledger.index().find(leaf.stream(), leaf.version()) == first + i) report.failed(
-                        Fault.E19, code + " entry " + (first + i),
-                        leaf.type() + " " + leaf.stream() + " version " + leaf.version() + ", as in the ledger", "none");
-            }
+            entry.getValue().conclude(before);
         }
     }
 
@@ -122,17 +66,17 @@ final class JournalCheck {
         var names = Stream.concat(row.filing().stream(), leaf.stream().map(JournalSource.Filing::of)).distinct().toList();
         for (var name : names) {
             var agency = agencies.get(name.agency());
-            var place = agency == null ? LedgerIndex.ABSENT : agency.ledger.index().find(name.stream(), name.version());
-            if (agency == null || place == LedgerIndex.ABSENT || agency.seen.get(place)) continue;
-            var holds = Arrays.equals(agency.leafHash(place), hash);
-            if (holds && leaf.isPresent()) {
-                agency.seen.set(place);
+            if (agency == null) continue;
+            var places = agency.unseen(name.stream(), name.version());
+            for (var place : places) {
+                if (leaf.isEmpty() || !place.holds(hash)) continue;
+                place.see();
                 logged(row, leaf.get(), place, agency);
                 return;
             }
-            if (name.equals(names.getFirst())) {
-                agency.seen.set(place);
-                report.failed(Fault.E21, subject(name), "the leaf of the ledger, entry " + place, found);
+            if (!places.isEmpty() && name.equals(names.getFirst())) {
+                places.getFirst().see();
+                report.failed(Fault.E21, subject(name), "the leaf of the ledger, entry " + places.getFirst().index(), found);
                 return;
             }
         }
@@ -142,12 +86,12 @@ final class JournalCheck {
 
     private void unlogged(JournalSource.Filing name) {
         var agency = agencies.get(name.agency());
-        if (!name.recordedAt().isBefore(now.minus(LOGGED_WITHIN)) || (agency != null && !agency.ledger.whole())) return;
+        if (!name.recordedAt().isBefore(now.minus(LOGGED_WITHIN)) || (agency != null && !agency.isWhole())) return;
         report.failed(Fault.E20, subject(name), "an entry of the ledger, since " + name.recordedAt(), "none");
     }
 
-    private void logged(JournalSource.Row row, Leaf leaf, int place, Agency agency) {
-        agency.rows++;
+    private void logged(JournalSource.Row row, Leaf leaf, AgencyJournal.Place place, AgencyJournal agency) {
+        agency.count();
         var name = JournalSource.Filing.of(leaf);
         row.filing().filter(filing -> !filing.equals(name)).ifPresent(filing ->
                 report.failed(Fault.E21, subject(name), "beside the leaf " + name, filing.toString()));
@@ -158,10 +102,10 @@ final class JournalCheck {
         return name.agency() + " " + name.type() + " " + name.stream() + " version " + name.version();
     }
 
-    private void payload(JournalSource.Row row, Leaf leaf, int place, Agency agency) {
+    private void payload(JournalSource.Row row, Leaf leaf, AgencyJournal.Place place, AgencyJournal agency) {
         var subject = subject(JournalSource.Filing.of(leaf));
         if (row.shown().isEmpty()) {
-            agency.withoutPayload.set(place);
+            place.lacksPayload();
             return;
         }
         var shown = row.shown().get();
@@ -172,11 +116,11 @@ final class JournalCheck {
         try {
             var event = Payload.read(leaf.type(), leaf.typeVersion(), shown.payloadBytes()).event();
             if (event instanceof PayloadDestroyed gone) {
-                var target = agency.ledger.index().find(leaf.stream(), gone.version());
-                if (target != LedgerIndex.ABSENT) agency.destroyed.set(target);
+                agency.destroyed(leaf.stream(), gone.version());
             }
+            if (event instanceof OriginOpened opened) agency.opened(opened, place);
             for (var digest : objectsOf(event)) {
-                if (!Files.isRegularFile(agency.objects.object(digest))) report.failed(
+                if (!Files.isRegularFile(agency.object(digest))) report.failed(
                         Fault.E22, subject, digest.toString(), "no such object");
             }
         } catch (Malformed e) {

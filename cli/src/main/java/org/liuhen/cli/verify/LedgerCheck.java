@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.liuhen.core.ledger.NodeHash;
 import org.liuhen.core.values.Bilingual;
+import org.liuhen.core.values.Digest;
 import org.liuhen.formats.Malformed;
 import org.liuhen.formats.events.Leaf;
 import org.liuhen.formats.ledger.Checkpoint;
@@ -36,23 +36,36 @@ final class LedgerCheck {
     /**
      * A log that was checked.
      *
+     * @param head SHA-256 of the checkpoint as it is signed
      * @param index the place of every leaf that holds
      * @param whole whether that is every leaf of the log
      */
-    record Checked(Checkpoint checkpoint, LedgerFiles files, LedgerIndex index, boolean whole) {}
+    record Checked(Checkpoint checkpoint, Digest head, LedgerFiles files, LedgerIndex index, boolean whole) {}
 
     private final Path folder;
     private final Signers signers;
     private final boolean entriesRequired;
+    private final Optional<List<Checked>> older;
     private final Report report;
     private final LedgerIndex index = new LedgerIndex();
     private boolean leavesWhole = true;
 
-    LedgerCheck(Path folder, Signers signers, boolean entriesRequired, Report report) {
+    private LedgerCheck(Path folder, Signers signers, boolean entriesRequired, Optional<List<Checked>> older, Report report) {
         this.folder = folder;
         this.signers = signers;
         this.entriesRequired = entriesRequired;
+        this.older = older;
         this.report = report;
+    }
+
+    /** One log, whatever others there are; its entries may not be there. */
+    static LedgerCheck mirrored(Path folder, Signers signers, Report report) {
+        return new LedgerCheck(folder, signers, false, Optional.empty(), report);
+    }
+
+    /** A log of a data folder, after the earlier ones of its agency. */
+    static LedgerCheck inData(Path folder, Signers signers, List<Checked> older, Report report) {
+        return new LedgerCheck(folder, signers, true, Optional.of(List.copyOf(older)), report);
     }
 
     /**
@@ -69,7 +82,7 @@ final class LedgerCheck {
         var trusted = tiles(files, checkpoint);
         entries(files, checkpoint, trusted);
         checkpoints(kept, files, checkpoint, trusted);
-        return new Checked(checkpoint, files, index, leavesWhole);
+        return new Checked(checkpoint, Digest.sha256(FileDigests.sha256().digest(note.write())), files, index, leavesWhole);
     }
 
     /** The sizes that were signed, in order: a log of many years has millions. */
@@ -149,7 +162,7 @@ final class LedgerCheck {
                     new Bilingual("哈希瓦片有问题，条目无从核对", "the tiles do not hold, so there is nothing to check entries against"));
             return;
         }
-        var order = new Order(report, Proven.agencyOf(checkpoint.origin()), index);
+        var order = new LeafOrder(report, checkpoint.origin(), index, older);
         for (var index = 0L; index * TilePath.FULL < checkpoint.size(); index++) {
             var bundle = files.entries(index);
             var path = new TilePath(TilePath.ENTRIES, index, files.required(0, index).width()).path();
@@ -164,7 +177,7 @@ final class LedgerCheck {
         order.conclude(leavesWhole, checkpoint);
     }
 
-    private void bundle(byte[] tile, long index, byte[] bytes, String path, Order order) {
+    private void bundle(byte[] tile, long index, byte[] bytes, String path, LeafOrder order) {
         var width = tile.length / NodeHash.HASH_BYTES;
         List<byte[]> entries;
         try {
@@ -241,53 +254,6 @@ final class LedgerCheck {
                     newest.size() + " leaves");
         } else if (tilesHold && !Arrays.equals(files.rootAt(checkpoint.size()), checkpoint.rootBytes())) {
             report.failed(Fault.E16, subject, "a root of the history in the newest checkpoint", checkpoint.root());
-        }
-    }
-
-    /** Times never decrease along the log, and the versions of each stream are 1, 2, 3 … */
-    private static final class Order {
-        private final Report report;
-        private final String agency;
-        private final LedgerIndex index;
-        private long streams;
-        private Instant last = Instant.MIN;
-        private Optional<String> broken = Optional.empty();
-        private boolean timeHolds = true;
-
-        Order(Report report, String agency, LedgerIndex index) {
-            this.report = report;
-            this.agency = agency;
-            this.index = index;
-        }
-
-        void take(long place, Leaf leaf) {
-            if (!leaf.agency().value().equals(agency)) report.failed(Fault.E17, "entry " + place, agency, leaf.agency().value());
-            if (leaf.recordedAt().isBefore(last)) {
-                timeHolds = false;
-                report.failed(Fault.E25, "entry " + place, "not before " + last, leaf.recordedAt().toString());
-            }
-            last = leaf.recordedAt();
-            var name = "entry " + place + ": version " + leaf.version() + " of " + leaf.stream();
-            if (index.find(leaf.stream(), leaf.version()) != LedgerIndex.ABSENT) {
-                if (broken.isEmpty()) broken = Optional.of(name + " for the second time");
-                return;
-            }
-            if (leaf.version() == 1) streams++;
-            else if (index.find(leaf.stream(), leaf.version() - 1) == LedgerIndex.ABSENT && broken.isEmpty()) {
-                broken = Optional.of(name + " without the version before it");
-            }
-            index.put(leaf.stream(), leaf.version(), place);
-        }
-
-        void conclude(boolean whole, Checkpoint checkpoint) {
-            if (!whole) {
-                report.notPerformed(Check.CUSTODY, checkpoint.origin(), new Bilingual("条目不全", "the entries are not complete"));
-            } else if (broken.isPresent()) {
-                report.failed(Fault.E18, checkpoint.origin(), "versions 1, 2, 3 … in each stream", broken.get());
-            } else {
-                report.passed(Check.CUSTODY, checkpoint.origin() + ": " + streams + " streams");
-            }
-            if (timeHolds && whole) report.passed(Check.TIME, checkpoint.origin());
         }
     }
 

@@ -85,7 +85,8 @@ final class ObjectsCheck {
 
     private boolean recordHolds(Path about, Digest name, long size, Digest root, byte[] nodes) throws IOException {
         try {
-            var difference = difference(SmallFiles.read(about, ABOUT_LINE_BYTES_MAX + 1 + nodes.length + NodeHash.HASH_BYTES), name, size, root, nodes);
+            var limit = ABOUT_LINE_BYTES_MAX + 1 + nodes.length + NodeHash.HASH_BYTES;
+            var difference = difference(SmallFiles.read(about, limit), name, size, root, nodes);
             if (difference.isEmpty()) return true;
             report.failed(Fault.E24, about.getFileName().toString(), "what the object's bytes give", difference);
         } catch (NoSuchFileException e) {

@@ -8,6 +8,7 @@ import org.liuhen.formats.Malformed;
 import org.liuhen.formats.events.Leaf;
 import org.liuhen.formats.events.Payload;
 import org.liuhen.formats.ledger.Checkpoint;
+import org.liuhen.formats.ledger.Origin;
 import org.liuhen.formats.ledger.Receipt;
 
 /**
@@ -86,8 +87,8 @@ public record Proven(Leaf leaf, long index, Optional<Payload> payload, Checkpoin
         }
     }
 
-    /** The agency that an origin names: what stands after the last slash. */
+    /** The agency that an origin names; no text of an agency if it is no name of a log of ours. */
     static String agencyOf(String origin) {
-        return origin.substring(origin.lastIndexOf('/') + 1);
+        return Origin.find(origin).map(Origin::agency).orElse("");
     }
 }

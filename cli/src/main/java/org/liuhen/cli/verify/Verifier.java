@@ -31,7 +31,7 @@ public final class Verifier {
         var signers = new Signers(trust);
         if (Files.isDirectory(path)) {
             if (isLedger(path)) {
-                new LedgerCheck(path, signers, false, report).run();
+                LedgerCheck.mirrored(path, signers, report).run();
             } else if (isBundle(path)) {
                 try (var files = FolderFiles.of(path)) {
                     new BundleCheck(files, signers, report, progress).run();

@@ -149,8 +149,8 @@ class CollectCommandTest {
             gone = server;
         }
         var token = Files.writeString(temporary.resolve("token"), TestStore.TOKEN);
-        assertEquals(2, Main.run(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), "collect", card().toString(),
-                "--device", "SQ-0001", "--server", gone.address().toString(), "--token-file", token.toString(),
+        assertEquals(2, Main.run(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8),
+                "collect", card().toString(), "--device", "SQ-0001", "--server", gone.address().toString(), "--token-file", token.toString(),
                 "--notebook", temporary.resolve("notebook").toString()));
         assertTrue(err.toString(UTF_8).lines().toList().getLast().contains("was not reached"), () -> err.toString(UTF_8));
     }

@@ -93,8 +93,8 @@ class WatchTest {
 
     @Test
     void cameras_together_are_each_collected_also_under_names_with_spaces_and_in_gbk() throws Exception {
-        assumeTrue(run("sh", "-c", "cd '" + folder + "' && d=$(printf '\\326\\264\\267\\250 1') && mkdir \"$d\" 'SQ 0002' && : >\"$d/a\" && : >'SQ 0002/b'")
-                == 0, "this file system takes no names that are not UTF-8");
+        var script = "cd '" + folder + "' && d=$(printf '\\326\\264\\267\\250 1') && mkdir \"$d\" 'SQ 0002' && : >\"$d/a\" && : >'SQ 0002/b'";
+        assumeTrue(run("sh", "-c", script) == 0, "this file system takes no names that are not UTF-8");
         var watch = watch();
         look(watch, 4);
         assertEquals(List.of("SQ 0002", "执法 1"), collected.stream().sorted().toList());

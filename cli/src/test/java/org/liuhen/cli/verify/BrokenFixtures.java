@@ -42,6 +42,7 @@ final class BrokenFixtures {
         fixtures.bundles();
         fixtures.ledgers();
         fixtures.dataFolders();
+        fixtures.closedLogs();
     }
 
     private void valid() throws IOException {
@@ -55,6 +56,9 @@ final class BrokenFixtures {
             scene.data(folder.resolve("data"));
             scene.journal(folder.resolve("journal.jsonl"), scene.log.entries());
         });
+        scene("valid/continued", 8, (scene, folder) ->
+                TestLog.put(folder.resolve("trust.txt"), scene.continued(folder.resolve("bundle")).getBytes(UTF_8)));
+        scene("valid/closed", 5, (scene, folder) -> scene.closed(folder, scene.log.root(), scene.log.size() - 1));
     }
 
     private void bundles() throws IOException {
@@ -132,6 +136,10 @@ final class BrokenFixtures {
             var object = scene.object(folder.resolve("data"), scene.medium);
             flip(object.resolveSibling(object.getFileName() + ".about"), 20);
         });
+    }
+
+    private void closedLogs() throws IOException {
+        scene(name(Fault.E29), seed(Fault.E29), (scene, folder) -> scene.closed(folder, scene.log.bytes(32), scene.log.size()));
     }
 
     private static RecordingViewed viewed(Scene scene) {

@@ -23,8 +23,8 @@ import org.liuhen.formats.ledger.Receipt;
 import org.liuhen.formats.ledger.TilePath;
 
 /**
- * A ledger and its journal of any size, written tile by tile. To see what a check of a million events takes: run {@link #main} with
- * a folder and a number, then {@code liuhen verify --data FOLDER --journal FOLDER/journal.jsonl}.
+ * A ledger and its journal of any size, written tile by tile. To see what a check of a million events takes: run {@link #main}
+ * with a folder and a number, then {@code liuhen verify --data FOLDER --journal FOLDER/journal.jsonl}.
  */
 public final class LargeDataFolder {
 
@@ -72,7 +72,8 @@ public final class LargeDataFolder {
                     entry.leaf(), Optional.of(Receipt.Shown.of(entry.salt(), entry.payload())))));
             journal.write("\n".getBytes(UTF_8));
             if (bundle.size() == TilePath.FULL || i == size - 1) {
-                TestLog.put(ledger.resolve(new TilePath(TilePath.ENTRIES, i / TilePath.FULL, bundle.size()).path()), EntryBundle.write(bundle));
+                var path = new TilePath(TilePath.ENTRIES, i / TilePath.FULL, bundle.size()).path();
+                TestLog.put(ledger.resolve(path), EntryBundle.write(bundle));
                 bundle.clear();
             }
         }

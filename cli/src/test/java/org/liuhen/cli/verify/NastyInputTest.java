@@ -28,7 +28,7 @@ import org.liuhen.cli.Main;
 import org.liuhen.formats.Malformed;
 import org.liuhen.formats.notes.TrustFile;
 
-/** What editors, mail programs and enemies make of the files that a verifier is given: an answer each time, never a fault of the program. */
+/** What editors, mail programs and enemies make of a verifier's files: an answer each time, never a fault of the program. */
 class NastyInputTest {
 
     @TempDir
@@ -64,7 +64,8 @@ class NastyInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"trailing", "trailing line feed", "doubled line", "CRLF", "BOM", "without its end", "two receipts", "empty"})
+    @ValueSource(strings = {
+        "trailing", "trailing line feed", "doubled line", "CRLF", "BOM", "without its end", "two receipts", "empty"})
     void a_receipt_that_is_not_the_very_bytes_is_no_receipt(String how) throws IOException {
         var scene = new Scene(3);
         scene.file(folder);
@@ -132,7 +133,8 @@ class NastyInputTest {
                 switch (dice.nextInt(4)) {
                     case 0 -> bytes[at] = (byte) dice.nextInt(256);
                     case 1 -> bytes = Arrays.copyOf(bytes, at);
-                    case 2 -> System.arraycopy(right, dice.nextInt(right.length / 2), bytes, at / 2, Math.min(9, bytes.length - at / 2));
+                    case 2 -> System.arraycopy(
+                            right, dice.nextInt(right.length / 2), bytes, at / 2, Math.min(9, bytes.length - at / 2));
                     default -> bytes[at] = '\n';
                 }
                 if (bytes.length == 0) break;
@@ -155,7 +157,8 @@ class NastyInputTest {
         assertEquals(List.of(), faults(journal));
         Files.writeString(journal, right + right.lines().findFirst().orElseThrow() + "\n");
         assertEquals(List.of(Fault.E20), faults(journal), "one event twice");
-        for (var wrong : List.of(right.replace("\n", "\r\n"), '\uFEFF' + right, right + "\n", right + "garbage\n", right.substring(0, right.length() - 9))) {
+        for (var wrong : List.of(right.replace("\n", "\r\n"), '\uFEFF' + right, right + "\n", right + "garbage\n",
+                right.substring(0, right.length() - 9))) {
             Files.writeString(journal, wrong);
             assertThrows(Malformed.class, () -> faults(journal));
         }
@@ -169,8 +172,29 @@ class NastyInputTest {
 
     private List<Fault> faults(Path journal) throws IOException {
         var report = new Report(_ -> {});
-        Verifier.verifyData(folder.resolve("data"), Optional.of(JournalSource.file(journal)), Instant.parse("2026-03-03T00:00:00Z"), report, _ -> {});
+        Verifier.verifyData(folder.resolve("data"), Optional.of(JournalSource.file(journal)), Instant.parse("2026-03-03T00:00:00Z"),
+                report, _ -> {});
         return report.faults();
+    }
+
+    @Test
+    void whatever_is_done_to_the_entries_of_a_data_folder_they_are_what_is_named() throws IOException {
+        var scene = new Scene(11);
+        scene.data(folder.resolve("data"));
+        var journal = folder.resolve("journal.jsonl");
+        scene.journal(journal, scene.log.entries());
+        Path bundle;
+        try (var partial = Files.list(folder.resolve("data/ledger/SQ/tile/entries/000.p"))) {
+            bundle = partial.findFirst().orElseThrow();
+        }
+        var right = Files.readAllBytes(bundle);
+        for (var at = 0; at < right.length; at++) {
+            var bytes = right.clone();
+            bytes[at] ^= 1;
+            Files.write(bundle, bytes);
+            var faults = faults(journal);
+            assertTrue(faults.stream().allMatch(Fault.E14::equals) && !faults.isEmpty(), "byte " + at + ": " + faults);
+        }
     }
 
     @Test
@@ -201,6 +225,7 @@ class NastyInputTest {
         Verifier.verifyData(folder.resolve("large"), Optional.of(JournalSource.file(folder.resolve("large/journal.jsonl"))),
                 Instant.parse("2026-03-03T00:00:00Z"), report, _ -> {});
         assertEquals(List.of(), report.faults(), () -> report.lines().toString());
-        assertTrue(report.lines().contains(new Report.Passed(Check.JOURNAL, "SQ: 70000 events")), () -> report.lines().toString());
+        var whole = new Report.Passed(Check.JOURNAL, "SQ: 70000 events");
+        assertTrue(report.lines().contains(whole), () -> report.lines().toString());
     }
 }

@@ -114,6 +114,32 @@ final class Scene {
         object(folder, listing);
     }
 
+    /** A data folder whose log was closed: the journal has so many of its leaves, and the second log goes on. */
+    void closed(Path folder, byte[] root, int kept) throws IOException {
+        data(folder.resolve("data"));
+        var second = second(root, kept);
+        second.write(folder.resolve("data").resolve("ledger").resolve("SQ").resolve("2"), second.size(), 1);
+        var entries = new ArrayList<>(log.entries().subList(0, kept));
+        entries.addAll(second.entries());
+        journal(folder.resolve("journal.jsonl"), entries);
+    }
+
+    /** A bundle whose last event is in the second log; the answer is the lines of both logs' keys. */
+    String continued(Path folder) throws IOException {
+        bundle(folder);
+        var second = second(log.root(), 3);
+        Files.write(folder.resolve("custody/000003.receipt"), second.receipt(1).write());
+        manifest(folder, TestLog.ORIGIN + "/2");
+        return log.trust() + second.trust();
+    }
+
+    /** The second log, in which the recording is looked at once more. */
+    TestLog second(byte[] root, int kept) {
+        var second = log.second(2, root, kept);
+        second.append(stream(), new RecordingViewed(new ViewingId(log.id()), Optional.of("申诉")), TestLog.BEGIN.plusSeconds(60));
+        return second;
+    }
+
     /** The journal as a file. */
     void journal(Path file, List<TestLog.Entry> entries) throws IOException {
         var lines = new ByteArrayOutputStream();

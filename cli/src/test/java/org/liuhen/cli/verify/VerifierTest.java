@@ -98,6 +98,65 @@ class VerifierTest {
     }
 
     @Test
+    void lost_leaves_are_told_and_only_those_that_the_next_log_names(@TempDir Path temporary) throws IOException {
+        var told = verify(TEST.resolve("valid").resolve("closed"), true).lines().stream()
+                .filter(line -> line instanceof Report.NotPerformed lost && lost.reason().en().contains("what 1 of its events from entry 3"));
+        assertEquals(1, told.count());
+
+        var scene = new Scene(6);
+        scene.closed(temporary, scene.log.root(), 3);
+        var journal = temporary.resolve("journal.jsonl");
+        var lines = Files.readAllLines(journal);
+        lines.remove(2);
+        Files.writeString(journal, String.join("\n", lines) + "\n");
+        assertEquals(List.of(Fault.E19), verifyData(temporary).faults());
+    }
+
+    private static Report verifyData(Path folder) throws IOException {
+        var report = new Report(_ -> {});
+        Verifier.verifyData(folder.resolve("data"), Optional.of(JournalSource.file(folder.resolve("journal.jsonl"))), NOW, report,
+                _ -> {});
+        return report;
+    }
+
+    @Test
+    void a_later_log_begins_with_its_opening_and_no_other_place_has_one(@TempDir Path temporary) throws IOException {
+        var scene = new Scene(7);
+        var second = scene.second(scene.log.root(), 3);
+        second.write(temporary.resolve("second"), second.size());
+        var trust = TrustFile.parse(scene.log.trust() + second.trust());
+        assertEquals(List.of(), mirror(temporary.resolve("second"), trust).faults());
+
+        second.append(second.entries().getFirst());
+        second.write(temporary.resolve("twice"), second.size());
+        assertEquals(List.of(Fault.E18, Fault.E25, Fault.E29), mirror(temporary.resolve("twice"), trust).faults());
+        scene.log.append(second.entries().getFirst());
+        scene.log.write(temporary.resolve("first"), scene.log.size());
+        assertEquals(List.of(Fault.E29), mirror(temporary.resolve("first"), trust).faults());
+    }
+
+    private static Report mirror(Path ledger, List<VerifierKey> trust) throws IOException {
+        var report = new Report(_ -> {});
+        Verifier.verify(ledger, Optional.empty(), trust, report, _ -> {});
+        return report;
+    }
+
+    @Test
+    void a_bundle_may_begin_in_the_closed_log_and_go_on_in_the_next_one(@TempDir Path temporary) throws IOException {
+        var scene = new Scene(8);
+        var trust = TrustFile.parse(scene.continued(temporary));
+        assertEquals(List.of(), mirror(temporary, trust).faults());
+        assertEquals(List.of(Fault.E04), mirror(temporary, TrustFile.parse(scene.log.trust())).faults());
+        scene.manifest(temporary, TestLog.ORIGIN);
+        assertEquals(List.of(Fault.E17), mirror(temporary, trust).faults());
+        var later = Files.readAllBytes(temporary.resolve("custody/000003.receipt"));
+        Files.write(temporary.resolve("custody/000002.receipt"), later);
+        Files.write(temporary.resolve("custody/000003.receipt"), scene.log.receipt(3).write());
+        scene.manifest(temporary, TestLog.ORIGIN + "/2");
+        assertTrue(mirror(temporary, trust).faults().contains(Fault.E18));
+    }
+
+    @Test
     void a_key_of_another_log_does_not_speak_for_this_one() {
         var other = Signer.generate("liuhen-test/CL", VerifierKey.Algorithm.ED25519, new SecureRandom());
         var checkpoint = SignedNote.sign(Checkpoint.of(TestLog.ORIGIN, 1, new byte[32]).text(), List.of(other));

@@ -11,6 +11,7 @@ import org.liuhen.core.agencies.AgencyCommand.EndRole;
 import org.liuhen.core.agencies.AgencyCommand.GrantRole;
 import org.liuhen.core.agencies.AgencyCommand.NameCustodian;
 import org.liuhen.core.agencies.AgencyCommand.NameDeputy;
+import org.liuhen.core.agencies.AgencyCommand.OpenOrigin;
 import org.liuhen.core.agencies.AgencyCommand.RegisterAgency;
 import org.liuhen.core.agencies.AgencyCommand.RegisterCertificate;
 import org.liuhen.core.agencies.AgencyCommand.RegisterEntrustment;
@@ -23,6 +24,7 @@ import org.liuhen.core.agencies.AgencyEvent.CustodianNamed;
 import org.liuhen.core.agencies.AgencyEvent.DeputyNamed;
 import org.liuhen.core.agencies.AgencyEvent.EntrustmentRegistered;
 import org.liuhen.core.agencies.AgencyEvent.LedgerKeyAdopted;
+import org.liuhen.core.agencies.AgencyEvent.OriginOpened;
 import org.liuhen.core.agencies.AgencyEvent.PersonRegistered;
 import org.liuhen.core.agencies.AgencyEvent.ProfileAdopted;
 import org.liuhen.core.agencies.AgencyEvent.RoleEnded;
@@ -66,6 +68,7 @@ public final class Agencies {
                 case RegisterEntrustment c -> WrittenPapers.entrustment(register, c.facts());
                 case NameCustodian c -> WrittenPapers.custodian(register, c.facts());
                 case AdoptProfile c -> WrittenPapers.profile(register, c);
+                case OpenOrigin c -> open(register, c.facts());
             };
         };
     }
@@ -102,6 +105,14 @@ public final class Agencies {
         return register.keys().contains(facts) ? nothing() : accept(facts);
     }
 
+    /** A name is never used twice; that the heads are the right ones is what the ledger knows. */
+    private static Decision<AgencyEvent, AgencyRefusal> open(Registered register, OriginOpened facts) {
+        var used = register.facts().origin().equals(facts.origin())
+                || register.origins().stream().anyMatch(earlier -> earlier.origin().equals(facts.origin()))
+                || facts.closed().stream().anyMatch(closed -> closed.origin().equals(facts.origin()));
+        return used ? refuse(new AgencyRefusal.AlreadyRegistered(Entry.LEDGER, facts.origin())) : accept(facts);
+    }
+
     /**
      * The state after one more fact.
      *
@@ -135,6 +146,7 @@ public final class Agencies {
             case EntrustmentRegistered e -> register.with(register.papers().with(e));
             case ProfileAdopted e -> register.with(register.papers().with(e));
             case CustodianNamed e -> register.with(register.papers().with(e));
+            case OriginOpened e -> register.with(e);
             case AgencyRegistered _, UnitRegistered _, PersonRegistered _, StationRegistered _ ->
                 throw new CorruptStream(register, event);
         };

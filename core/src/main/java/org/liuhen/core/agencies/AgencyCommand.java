@@ -54,4 +54,6 @@ public sealed interface AgencyCommand {
             proposed = Set.copyOf(proposed);
         }
     }
+    /** Close the ledger and go on in a new one. */
+    record OpenOrigin(AgencyEvent.OriginOpened facts) implements AgencyCommand {}
 }

@@ -120,4 +120,19 @@ public sealed interface AgencyEvent extends Event {
     record CustodianNamed(
             UnitCode unit, PersonId person, CustodyKind kind, Optional<PersonId> deputy, LocalDate from, Optional<LocalDate> to)
             implements AgencyEvent {}
+
+    /**
+     * The ledgers before were closed and this one begins; the first leaf of it.
+     *
+     * @param origin of the ledger that begins
+     * @param closed every ledger before it, oldest first
+     * @param ground why
+     * @param openedBy the name of who had it done
+     */
+    record OriginOpened(String origin, List<ClosedLog> closed, String ground, String openedBy) implements AgencyEvent {
+        public OriginOpened {
+            if (closed.isEmpty()) throw new IllegalArgumentException("a first ledger closes none");
+            closed = List.copyOf(closed);
+        }
+    }
 }

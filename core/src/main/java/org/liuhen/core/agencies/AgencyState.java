@@ -10,6 +10,7 @@ import org.liuhen.core.agencies.AgencyEvent.CertificateRegistered;
 import org.liuhen.core.agencies.AgencyEvent.CustodianNamed;
 import org.liuhen.core.agencies.AgencyEvent.EntrustmentRegistered;
 import org.liuhen.core.agencies.AgencyEvent.LedgerKeyAdopted;
+import org.liuhen.core.agencies.AgencyEvent.OriginOpened;
 import org.liuhen.core.agencies.AgencyEvent.PersonRegistered;
 import org.liuhen.core.agencies.AgencyEvent.ProfileAdopted;
 import org.liuhen.core.agencies.AgencyEvent.RoleEnded;
@@ -33,6 +34,7 @@ public sealed interface AgencyState {
             List<RoleTerm> roles,
             Map<StationId, StationRegistered> stations,
             List<LedgerKeyAdopted> keys,
+            List<OriginOpened> origins,
             Papers papers)
             implements AgencyState {
         public Registered {
@@ -41,39 +43,44 @@ public sealed interface AgencyState {
             roles = List.copyOf(roles);
             stations = Collections.unmodifiableMap(new LinkedHashMap<>(stations));
             keys = List.copyOf(keys);
+            origins = List.copyOf(origins);
         }
 
         static Registered begun(AgencyRegistered facts) {
-            return new Registered(facts, Map.of(), Map.of(), List.of(), Map.of(), List.of(), Papers.NONE);
+            return new Registered(facts, Map.of(), Map.of(), List.of(), Map.of(), List.of(), List.of(), Papers.NONE);
         }
 
         Registered with(UnitRegistered unit) {
-            return new Registered(facts, put(units, unit.code(), unit), people, roles, stations, keys, papers);
+            return new Registered(facts, put(units, unit.code(), unit), people, roles, stations, keys, origins, papers);
         }
 
         Registered with(PersonRegistered person) {
-            return new Registered(facts, units, put(people, person.person(), person), roles, stations, keys, papers);
+            return new Registered(facts, units, put(people, person.person(), person), roles, stations, keys, origins, papers);
         }
 
         Registered with(RoleTerm term) {
-            return new Registered(facts, units, people, add(roles, term), stations, keys, papers);
+            return new Registered(facts, units, people, add(roles, term), stations, keys, origins, papers);
         }
 
         Registered with(RoleEnded end) {
             var ended = roles.stream().map(term -> term.after(end)).toList();
-            return new Registered(facts, units, people, ended, stations, keys, papers);
+            return new Registered(facts, units, people, ended, stations, keys, origins, papers);
         }
 
         Registered with(Papers next) {
-            return new Registered(facts, units, people, roles, stations, keys, next);
+            return new Registered(facts, units, people, roles, stations, keys, origins, next);
         }
 
         Registered with(StationRegistered station) {
-            return new Registered(facts, units, people, roles, put(stations, station.station(), station), keys, papers);
+            return new Registered(facts, units, people, roles, put(stations, station.station(), station), keys, origins, papers);
         }
 
         Registered with(LedgerKeyAdopted adopted) {
-            return new Registered(facts, units, people, roles, stations, add(keys, adopted), papers);
+            return new Registered(facts, units, people, roles, stations, add(keys, adopted), origins, papers);
+        }
+
+        Registered with(OriginOpened opened) {
+            return new Registered(facts, units, people, roles, stations, keys, add(origins, opened), papers);
         }
 
         private static <K, V> Map<K, V> put(Map<K, V> map, K key, V value) {

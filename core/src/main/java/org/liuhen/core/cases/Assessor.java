@@ -25,15 +25,14 @@ public final class Assessor {
 
     /**
      * What is to be raised at this moment, each key once, in the order of the keys, and when that can next change by itself.
-     * What a
-     * defect statement answers is not raised again: the statement is a finding itself.
+     * What a defect statement answers is not raised again: the statement is a finding itself.
      */
     public static Assessment assess(Begun begun, Law law, Instant now) {
         var all = CaseRules.ALL.stream().map(rule -> rule.check(begun, law, now)).collect(Assessment.all());
         var found = new TreeMap<FindingKey, Finding>(ORDER);
         for (var finding : all.findings()) {
-            if (!begun.process().defectStated(finding.key().subject(), finding.key().duty())) found.putIfAbsent(finding.key(),
-                    finding);
+            var answered = begun.process().defectStated(finding.key().subject(), finding.key().duty());
+            if (!answered) found.putIfAbsent(finding.key(), finding);
         }
         return new Assessment(List.copyOf(found.values()), all.nextChangeAt());
     }
@@ -55,7 +54,8 @@ public final class Assessor {
                 .filter(key -> begun.stands(key) && !follows.contains(key))
                 .sorted(ORDER)
                 .toList();
-        return raised.isEmpty() && cleared.isEmpty() ? Optional.empty()
+        return raised.isEmpty() && cleared.isEmpty()
+                ? Optional.empty()
                 : Optional.of(new FindingCommand.NoteAssessment(raised, cleared));
     }
 

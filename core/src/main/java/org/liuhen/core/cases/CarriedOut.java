@@ -38,8 +38,7 @@ record CarriedOut(Law law, CaseContext.Register register, CaseContext.Templates 
 
     /**
      * What the law asks for before the step that this event was, in the case as it stood before. Only what blocks, and nothing
-     * that a
-     * defect statement answers.
+     * that a defect statement answers.
      *
      * @param before the case without the event
      */
@@ -107,8 +106,9 @@ record CarriedOut(Law law, CaseContext.Register register, CaseContext.Templates 
     /** As the case knew them then; others as the register knows them. */
     private Map<PersonId, Officer> officers(Begun begun, CaseDocument document) {
         var officers = new HashMap<PersonId, Officer>();
-        for (var person : DocumentStep.acting(document)) register.officer(person).ifPresent(officer ->
-                officers.put(person, officer));
+        for (var person : DocumentStep.acting(document)) {
+            register.officer(person).ifPresent(officer -> officers.put(person, officer));
+        }
         begun.life().handlers().forEach(officer -> officers.put(officer.id(), officer));
         begun.process().shown().forEach(shown -> shown.officers().forEach(officer -> officers.put(officer.id(), officer)));
         return officers;

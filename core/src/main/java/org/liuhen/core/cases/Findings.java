@@ -43,8 +43,9 @@ final class Findings {
     /** Raises what does not stand, clears what does; said twice, it does nothing. */
     private static Decision<CaseEvent, CaseRefusal> note(Begun begun, FindingCommand.NoteAssessment c) {
         var events = new LinkedHashSet<CaseEvent>();
-        c.raised().stream().filter(raised -> !begun.stands(raised.key())).forEach(raised ->
-                events.add(new FindingEvent.FindingRaised(raised)));
+        for (var raised : c.raised()) {
+            if (!begun.stands(raised.key())) events.add(new FindingEvent.FindingRaised(raised));
+        }
         c.cleared().stream().filter(begun::stands).forEach(key -> events.add(new FindingEvent.FindingCleared(key)));
         return new Decision.Accepted<>(List.copyOf(events));
     }
@@ -55,8 +56,8 @@ final class Findings {
         if (c.text().isBlank()) return refuse(Refusals.empty("说明", "the explanation"));
         var explained = new FindingEvent.FindingExplained(c.finding(), c.text(), c.evidence(), by);
         if (life.explained().equals(Optional.of(explained))) return nothing();
-        if (life.judged().filter(FindingEvent.ExplanationJudged::accepted)
-                .isPresent()) return refuse(Refusals.explanationAccepted());
+        var accepted = life.judged().filter(FindingEvent.ExplanationJudged::accepted).isPresent();
+        if (accepted) return refuse(Refusals.explanationAccepted());
         return life.appealed().isPresent() ? refuse(Refusals.alreadyAppealed()) : accept(explained);
     }
 

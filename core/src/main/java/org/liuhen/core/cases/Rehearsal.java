@@ -12,10 +12,8 @@ import org.liuhen.core.rules.Severity;
 
 /**
  * A draft of an agency's rules over cases that have happened (预演): which articles would newly bite, where and how often, and
- * which
- * would no longer. Each step that was carried out is asked again at its own moment, on the case as it stood; the findings are
- * those
- * of each case's last moment. Nothing is written.
+ * which would no longer. Each step that was carried out is asked again at its own moment, on the case as it stood; the findings
+ * are those of each case's last moment. Nothing is written.
  *
  * @param newly what the draft refuses or finds, and the law in force does not
  * @param gone what the law in force refuses or finds, and the draft does not

@@ -11,12 +11,14 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.liuhen.core.agencies.AgencyCommand.AdoptLedgerKeys;
 import org.liuhen.core.agencies.AgencyCommand.GrantRole;
+import org.liuhen.core.agencies.AgencyCommand.OpenOrigin;
 import org.liuhen.core.agencies.AgencyCommand.RegisterAgency;
 import org.liuhen.core.agencies.AgencyCommand.RegisterPerson;
 import org.liuhen.core.agencies.AgencyCommand.RegisterStation;
 import org.liuhen.core.agencies.AgencyCommand.RegisterUnit;
 import org.liuhen.core.agencies.AgencyEvent.AgencyRegistered;
 import org.liuhen.core.agencies.AgencyEvent.LedgerKeyAdopted;
+import org.liuhen.core.agencies.AgencyEvent.OriginOpened;
 import org.liuhen.core.agencies.AgencyEvent.PersonRegistered;
 import org.liuhen.core.agencies.AgencyEvent.RoleGranted;
 import org.liuhen.core.agencies.AgencyEvent.StationRegistered;
@@ -26,6 +28,7 @@ import org.liuhen.core.values.AgencyCode;
 import org.liuhen.core.values.CorruptStream;
 import org.liuhen.core.values.Decision;
 import org.liuhen.core.values.Fact;
+import org.liuhen.core.values.Digest;
 import org.liuhen.core.values.PersonId;
 import org.liuhen.core.values.Role;
 import org.liuhen.core.values.StationId;
@@ -128,6 +131,19 @@ class AgenciesTest {
                 state(AGENCY),
                 new AdoptLedgerKeys(new LedgerKeyAdopted(List.of(), KeyReason.ROTATION, Instant.EPOCH)),
                 new AgencyRefusal.NoKeys());
+    }
+
+    @Test
+    void the_name_of_a_ledger_is_used_once() {
+        var head = new ClosedLog(AGENCY.origin(), 9, "AAAA", new Digest(Digest.Algorithm.SHA256, "00".repeat(32)), 7);
+        var second = new OriginOpened(AGENCY.origin() + "/2", List.of(head), "数据库损坏", "张三");
+        accepted(state(AGENCY), new OpenOrigin(second), second);
+        var again = new AgencyRefusal.AlreadyRegistered(Entry.LEDGER, second.origin());
+        refused(state(AGENCY, second), new OpenOrigin(second), again);
+        refused(state(AGENCY), new OpenOrigin(new OriginOpened(AGENCY.origin(), List.of(head), "", "")),
+                new AgencyRefusal.AlreadyRegistered(Entry.LEDGER, AGENCY.origin()));
+        assertThrows(IllegalArgumentException.class, () -> new ClosedLog("x", 1, "AAAA", head.checkpoint(), 2));
+        assertThrows(IllegalArgumentException.class, () -> new OriginOpened("x", List.of(), "", ""));
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.liuhen.core.agencies.AgencyEvent.CustodianNamed;
 import org.liuhen.core.agencies.AgencyEvent.DeputyNamed;
 import org.liuhen.core.agencies.AgencyEvent.EntrustmentRegistered;
 import org.liuhen.core.agencies.AgencyEvent.LedgerKeyAdopted;
+import org.liuhen.core.agencies.AgencyEvent.OriginOpened;
 import org.liuhen.core.agencies.AgencyEvent.PersonRegistered;
 import org.liuhen.core.agencies.AgencyEvent.ProfileAdopted;
 import org.liuhen.core.agencies.AgencyEvent.RoleEnded;
@@ -15,6 +16,7 @@ import org.liuhen.core.agencies.AgencyEvent.RoleGranted;
 import org.liuhen.core.agencies.AgencyEvent.StationRegistered;
 import org.liuhen.core.agencies.AgencyEvent.UnitRegistered;
 import org.liuhen.core.agencies.CustodyKind;
+import org.liuhen.core.agencies.ClosedLog;
 import org.liuhen.core.agencies.KeyReason;
 import org.liuhen.core.agencies.UnitKind;
 import org.liuhen.core.law.Key;
@@ -94,6 +96,11 @@ final class AgencyFields {
                     .put("from", e.from())
                     .maybe("to", e.to().map(Times::write))
                     .end();
+            case OriginOpened e -> out.put("origin", e.origin())
+                    .put("closed", e.closed(), AgencyFields::write)
+                    .put("ground", e.ground())
+                    .put("openedBy", e.openedBy())
+                    .end();
         };
     }
 
@@ -101,6 +108,15 @@ final class AgencyFields {
         return new FieldsWriter().put("key", confirmation.key().value())
                 .put("by", confirmation.by().value())
                 .put("on", confirmation.on())
+                .end();
+    }
+
+    private static Json.Fields write(ClosedLog closed) {
+        return new FieldsWriter().put("origin", closed.origin())
+                .put("size", closed.size())
+                .put("root", closed.root())
+                .put("checkpoint", closed.checkpoint())
+                .put("kept", closed.kept())
                 .end();
     }
 
@@ -173,5 +189,15 @@ final class AgencyFields {
                 in.maybe("deputy", in::id).map(PersonId::new),
                 in.day("from"),
                 in.maybe("to", in::day));
+    }
+
+    static OriginOpened originOpened(FieldsReader in) {
+        return new OriginOpened(in.text("origin"), in.objects("closed", AgencyFields::closedLog), in.text("ground"),
+                in.text("openedBy"));
+    }
+
+    private static ClosedLog closedLog(FieldsReader in) {
+        return new ClosedLog(in.text("origin"), in.count("size"), in.text("root"),
+                in.digest("checkpoint", Digest.Algorithm.SHA256), in.count("kept"));
     }
 }

@@ -38,6 +38,7 @@ public final class EventTypes {
             entry("EntrustmentRegistered", AgencyFields::entrustmentRegistered),
             entry("ProfileAdopted", AgencyFields::profileAdopted),
             entry("CustodianNamed", AgencyFields::custodianNamed),
+            entry("OriginOpened", AgencyFields::originOpened),
             entry("DeviceRegistered", DeviceFields::deviceRegistered),
             entry("HandInOpened", DeviceFields::handInOpened),
             entry("HandInBalanced", DeviceFields::handInBalanced),

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.liuhen.core.cases.CaseEvent;
 import org.liuhen.core.devices.DeviceEvent;
 import org.liuhen.core.recordings.Gap;
 import org.liuhen.core.recordings.MediaKind;
@@ -37,6 +38,7 @@ import org.liuhen.formats.Malformed;
 import org.liuhen.formats.json.FieldsReader;
 import org.liuhen.formats.json.FieldsWriter;
 import org.liuhen.formats.json.Json;
+import org.liuhen.formats.json.RandomRecords;
 
 /** What was once stored is read for ever: the files of {@code src/test/golden} are written once and never edited. */
 class GoldenTest {
@@ -69,7 +71,23 @@ class GoldenTest {
         try (var files = Files.list(GOLDEN)) {
             assertEquals(expected, files.map(file -> file.getFileName().toString()).collect(Collectors.toSet()));
         }
-        assertEquals(EventTypes.all(), full().map(EventTypes::typeOf).collect(Collectors.toSet()));
+        var sampled = Stream.concat(full().map(EventTypes::typeOf), caseTypes().map(Class::getSimpleName)).collect(Collectors.toSet());
+        assertEquals(EventTypes.all(), sampled);
+    }
+
+    /** Their files were made of seeded records once, {@link RandomRecords}; whether every component is in them is judged here. */
+    @ParameterizedTest
+    @MethodSource("caseTypes")
+    void a_golden_file_of_a_case_is_read_and_written_again(Class<? extends Record> type) throws IOException {
+        var bytes = Files.readAllBytes(GOLDEN.resolve(type.getSimpleName() + ".v1.json"));
+        var payload = Payload.read(type.getSimpleName(), 1, bytes);
+        assertEquals(type, payload.event().getClass());
+        assertEquals(new String(bytes, UTF_8), new String(payload.write(), UTF_8));
+        assertEquals(type.getRecordComponents().length, EventTypes.data(payload.event()).values().size());
+    }
+
+    static Stream<Class<? extends Record>> caseTypes() {
+        return RandomRecords.leaves(CaseEvent.class);
     }
 
     @ParameterizedTest

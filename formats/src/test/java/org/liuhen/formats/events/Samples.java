@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.liuhen.core.agencies.AgencyEvent;
 import org.liuhen.core.agencies.CustodyKind;
+import org.liuhen.core.agencies.ClosedLog;
 import org.liuhen.core.agencies.KeyReason;
 import org.liuhen.core.agencies.UnitKind;
 import org.liuhen.core.cases.documents.NumberEvent;
@@ -99,6 +100,10 @@ final class Samples {
                 new AgencyEvent.CustodianNamed(
                         UNIT, PERSON, CustodyKind.RECORDS, Optional.of(OTHER), LocalDate.of(2026, 1, 1),
                         Optional.of(LocalDate.of(2026, 12, 31))),
+                new AgencyEvent.OriginOpened(
+                        "liuhen-5f3a09c2/SQ/2",
+                        List.of(new ClosedLog("liuhen-5f3a09c2/SQ", 5120, "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=", SHA256, 5090)),
+                        "数据库损坏", "张三"),
                 new DeviceEvent.DeviceRegistered(
                         DEVICE, new DeviceNumber("SQ-0001"), DeviceKind.BODY_CAMERA, UNIT, Optional.of(PERSON),
                                 Optional.of("S/N 7"),

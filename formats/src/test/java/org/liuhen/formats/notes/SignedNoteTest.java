@@ -81,7 +81,7 @@ class SignedNoteTest {
         assertEquals(List.of(key), note.open(List.of(key)).verified());
         var other = new SignedNote("二\n", note.signatures());
         assertEquals(new SignedNote.Opened(List.of(), List.of(key)), other.open(List.of(key)));
-        assertFalse(signer.toString().contains(signer.write().substring(signer.write().lastIndexOf('+'))),
+        assertFalse(signer.toString().contains(signer.write().split("\\+", 5)[4]), // base64 has pluses too
                 "the secret is not shown");
     }
 

@@ -58,6 +58,8 @@ final class RegisterProjection implements Projection {
             case AgencyEvent.StationRegistered e ->
                     jdbc.sql("insert into station (id, agency, number, name, unit) values (?, ?, ?, ?, ?)")
                     .params(list(e.station().value(), agency, e.number(), e.name(), e.unit().value())).update();
+            case AgencyEvent.OriginOpened e -> jdbc.sql("update agency set origin = ? where code = ?")
+                    .params(list(e.origin(), agency)).update();
             case AgencyEvent.LedgerKeyAdopted _ -> {} // the ledger keeps its keys itself
             case AgencyEvent.CertificateRegistered _, AgencyEvent.DeputyNamed _, AgencyEvent.RoleEnded _,
                     AgencyEvent.EntrustmentRegistered _, AgencyEvent.ProfileAdopted _, AgencyEvent.CustodianNamed _ ->
@@ -88,7 +90,8 @@ final class RegisterProjection implements Projection {
                         e.deputy().map(PersonId::value).orElse(null), e.from(), e.to().orElse(null))).update();
             case AgencyEvent.ProfileAdopted e -> profile(recorded, e, jdbc);
             case AgencyEvent.AgencyRegistered _, AgencyEvent.UnitRegistered _, AgencyEvent.PersonRegistered _,
-                    AgencyEvent.RoleGranted _, AgencyEvent.StationRegistered _, AgencyEvent.LedgerKeyAdopted _ ->
+                    AgencyEvent.RoleGranted _, AgencyEvent.StationRegistered _, AgencyEvent.OriginOpened _,
+                    AgencyEvent.LedgerKeyAdopted _ ->
                 throw new IllegalArgumentException("entered above: " + event);
         }
     }

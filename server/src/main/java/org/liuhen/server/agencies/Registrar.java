@@ -3,19 +3,27 @@ package org.liuhen.server.agencies;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.liuhen.core.agencies.Agencies;
+import org.liuhen.core.agencies.AgencyCommand;
 import org.liuhen.core.agencies.AgencyEvent;
+import org.liuhen.core.agencies.AgencyState;
 import org.liuhen.core.agencies.KeyReason;
 import org.liuhen.core.values.Actor;
+import org.liuhen.core.values.Decision;
+import org.liuhen.core.values.Event;
 import org.liuhen.formats.agencies.Registry;
 import org.liuhen.server.folder.OperatorFault;
 import org.liuhen.server.journal.Journal;
 import org.liuhen.server.journal.StreamAppend;
 import org.liuhen.server.journal.Submission;
 import org.liuhen.server.ledger.Ledger;
+import org.liuhen.server.ledger.NewOrigin;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,12 +38,14 @@ public final class Registrar {
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final Journal journal;
+    private final Journal unguarded;
     private final Ledger ledger;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Registrar(Journal journal, Ledger ledger, JdbcClient jdbc, Clock clock) {
+    Registrar(Journal journal, @Qualifier("unguardedJournal") Journal unguarded, Ledger ledger, JdbcClient jdbc, Clock clock) {
         this.journal = journal;
+        this.unguarded = unguarded;
         this.ledger = ledger;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -67,14 +77,47 @@ public final class Registrar {
 
     /** Announces new keys of the agency's ledger; the log signs with old and new once this is in it. */
     public void rotateKeys(String agency) {
-        var stream = jdbc.sql("select stream from agency where code = ?").param(agency).query(UUID.class).optional()
-                .orElseThrow(() -> new OperatorFault("没有登记机关 " + agency + "。请核对代码。", "Agency " + agency
-                        + " is not in the register. Check its code."));
+        var stream = stream(agency);
         var rotation = ledger.beginRotation(agency);
         if (journal.outcome(agency, rotation.command()).isPresent()) return; // announced before; the log has it or will have it
         var version = journal.read(stream).size();
         var adopted = new AgencyEvent.LedgerKeyAdopted(rotation.vkeys(), KeyReason.ROTATION, clock.instant());
         journal.append(submission(agency, rotation.command(), List.of(new StreamAppend(stream, version, List.of(adopted)))));
+    }
+
+    /**
+     * Closes the agency's ledger and opens the next one, whose keys and closed logs are given. The next start signs it.
+     *
+     * @param ground why
+     * @param openedBy name of the person who has it done
+     * @throws OperatorFault if the register of this database does not allow it; nothing is written
+     */
+    public void openOrigin(String agency, NewOrigin.Opening opening, String ground, String openedBy) {
+        var stream = stream(agency);
+        var history = journal.read(stream);
+        AgencyState state = new AgencyState.Absent();
+        for (var recorded : history) {
+            state = Agencies.evolve(state, recorded.fact());
+        }
+        var events = new ArrayList<Event>();
+        for (var command : List.of(
+                new AgencyCommand.OpenOrigin(
+                        new AgencyEvent.OriginOpened(opening.origin(), opening.closed(), ground, openedBy)),
+                new AgencyCommand.AdoptLedgerKeys(
+                        new AgencyEvent.LedgerKeyAdopted(opening.vkeys(), KeyReason.NEW_ORIGIN, clock.instant())))) {
+            switch (Agencies.decide(state, command)) {
+                case Decision.Accepted(var accepted) -> events.addAll(accepted);
+                case Decision.Refused(var refusal) -> throw new OperatorFault(
+                        refusal.what().zh() + refusal.next().zh(), refusal.what().en() + " " + refusal.next().en());
+            }
+        }
+        unguarded.append(submission(agency, UUID.randomUUID(), List.of(new StreamAppend(stream, history.size(), events))));
+    }
+
+    private UUID stream(String agency) {
+        return jdbc.sql("select stream from agency where code = ?").param(agency).query(UUID.class).optional()
+                .orElseThrow(() -> new OperatorFault("没有登记机关 " + agency + "。请核对代码。", "Agency " + agency
+                        + " is not in the register. Check its code."));
     }
 
     private Submission submission(String agency, UUID command, List<StreamAppend> appends) {

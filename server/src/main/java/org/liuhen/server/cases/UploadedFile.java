@@ -1,5 +1,7 @@
 package org.liuhen.server.cases;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -10,12 +12,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.multipart.MultipartFile;
 
-/**
- * A file that somebody gave, known by its content alone: its name and the type that the browser claims say nothing.
- *
- * @param pages of a PDF; a picture is one
- */
-record UploadedFile(byte[] bytes, Type type, int pages) {
+/** A file that somebody gave, known by its content alone: its name and the type that the browser claims say nothing. */
+final class UploadedFile {
 
     /** The largest scan or attachment, in bytes. */
     static final int SCAN_BYTES_MAX = 50 * 1024 * 1024;
@@ -28,28 +26,25 @@ record UploadedFile(byte[] bytes, Type type, int pages) {
 
     /** What a file is. */
     enum Type {
-        PDF(MediaType.APPLICATION_PDF, '%', 'P', 'D', 'F', '-'),
-        PNG(MediaType.IMAGE_PNG, 0x89, 'P', 'N', 'G', 0x0D, 0x0A, 0x1A, 0x0A),
-        JPEG(MediaType.IMAGE_JPEG, 0xFF, 0xD8, 0xFF);
+        PDF(MediaType.APPLICATION_PDF_VALUE, "%PDF-"),
+        PNG(MediaType.IMAGE_PNG_VALUE, "\u0089PNG\r\n\u001a\n"),
+        JPEG(MediaType.IMAGE_JPEG_VALUE, "\u00ff\u00d8\u00ff");
 
-        private final MediaType media;
-        private final int[] begins;
+        private final String media;
+        private final String begins;
 
-        Type(MediaType media, int... begins) {
+        /** @param begins each character a byte */
+        Type(String media, String begins) {
             this.media = media;
             this.begins = begins;
         }
 
         MediaType media() {
-            return media;
+            return MediaType.valueOf(media);
         }
 
         private boolean isOf(byte[] bytes) {
-            if (bytes.length < begins.length) return false;
-            for (var i = 0; i < begins.length; i++) {
-                if (Byte.toUnsignedInt(bytes[i]) != begins[i]) return false;
-            }
-            return true;
+            return new String(bytes, 0, Math.min(bytes.length, begins.length()), ISO_8859_1).equals(begins);
         }
 
         /** By the first bytes. @throws Problem if it is none of them */
@@ -63,13 +58,27 @@ record UploadedFile(byte[] bytes, Type type, int pages) {
         }
     }
 
-    UploadedFile {
-        bytes = bytes.clone();
+    private final byte[] bytes;
+    private final Type type;
+    private final int pages;
+
+    private UploadedFile(byte[] bytes, Type type, int pages) {
+        this.bytes = bytes;
+        this.type = type;
+        this.pages = pages;
     }
 
-    @Override
-    public byte[] bytes() {
+    byte[] bytes() {
         return bytes.clone();
+    }
+
+    Type type() {
+        return type;
+    }
+
+    /** Of a PDF; a picture is one. */
+    int pages() {
+        return pages;
     }
 
     /** A scan or an attachment: a PDF or a picture. @throws Problem if it is anything else, too large or damaged */

@@ -20,6 +20,11 @@ class DatabaseConfiguration {
     }
 
     @Bean
+    DatabaseHealth dbHealthIndicator(HikariDataSource dataSource) {
+        return new DatabaseHealth(dataSource);
+    }
+
+    @Bean
     Clock clock() {
         return Clock.systemUTC();
     }

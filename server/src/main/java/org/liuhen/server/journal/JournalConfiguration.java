@@ -16,6 +16,12 @@ class JournalConfiguration {
         return new PostgresJournal(rows, projections, guard, publisher::publishEvent, clock);
     }
 
+    /** For the event that closes a stopped ledger: the guard refuses every write, and this one is the way on. */
+    @Bean(defaultCandidate = false)
+    Journal unguardedJournal(AgencyRows rows, List<Projection> projections, Clock clock) {
+        return new PostgresJournal(rows, projections, (_, _, _) -> {}, _ -> {}, clock);
+    }
+
     @Bean
     Rebuild rebuild(AgencyRows rows, List<Projection> projections) {
         return new Rebuild(rows, projections);

@@ -65,7 +65,7 @@ public final class PostgresJournal implements Journal {
 
     private List<Writing.Outcome> write(String agency, List<Submitted> group, JdbcClient jdbc) {
         var lane = Lane.read(agency, group.stream().map(Submitted::submission).toList(), jdbc);
-        guard.check(agency, lane.treeSize());
+        guard.check(agency, lane.log(), lane.treeSize());
         var now = clock.instant().isBefore(lane.lastRecordedAt()) ? lane.lastRecordedAt() : EventRows.cut(clock.instant());
         return new Writing(agency, lane, now, projections, jdbc).write(group);
     }

@@ -6,8 +6,9 @@ public interface WriteGuard {
     /**
      * Returns if the agency may be written to.
      *
-     * @param treeSize number of entries that the database has for the agency's ledger, read in the append's transaction
+     * @param log number of the agency's newest ledger in the database; 0 if there is none
+     * @param treeSize number of entries that the database has for it, both read in the append's transaction
      * @throws WritingStopped if not
      */
-    void check(String agency, long treeSize);
+    void check(String agency, int log, long treeSize);
 }

@@ -1,17 +1,18 @@
 package org.liuhen.server.ledger;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.liuhen.core.ledger.NodeHash;
-import org.liuhen.core.ledger.Proofs;
 import org.liuhen.core.values.Bilingual;
+import org.liuhen.formats.Malformed;
 import org.liuhen.formats.ledger.Checkpoint;
 import org.liuhen.formats.ledger.TlogProof;
 import org.liuhen.formats.notes.SignedNote;
@@ -32,10 +33,12 @@ final class AgencyLog {
     /** A checkpoint that is signed and on disk. */
     record Head(Checkpoint checkpoint, SignedNote note, Instant signedAt) {}
 
-    private final String agency;
+    private final LogName name;
     private final String origin;
     private final LedgerFolder folder;
     private final LedgerKeys keys;
+    /** Of the log before, which sign the first checkpoint too. */
+    private final Optional<LedgerKeys> older;
     private final LedgerRows rows;
     private final Clock clock;
     private final FaultPoint.Hook fault;
@@ -45,59 +48,68 @@ final class AgencyLog {
     private volatile long lastPosition;
     private Instant wholeScanDue = Instant.MIN;
 
-    private AgencyLog(
-            String agency, String origin, LedgerFolder folder, LedgerKeys keys, LedgerRows rows, Clock clock,
-                    FaultPoint.Hook fault) {
-        this.agency = agency;
-        this.origin = origin;
-        this.folder = folder;
-        this.keys = keys;
+    private AgencyLog(Parts parts, LedgerRows rows, Clock clock, FaultPoint.Hook fault) {
+        name = parts.name();
+        origin = parts.origin();
+        folder = parts.folder();
+        keys = parts.keys();
+        older = parts.older();
         this.rows = rows;
         this.clock = clock;
         this.fault = fault;
     }
 
+    /** What a log is made of. */
+    record Parts(LogName name, String origin, LedgerFolder folder, LedgerKeys keys, Optional<LedgerKeys> older) {}
+
     /**
-     * Opens the log and compares the database with what was signed; a log that disagrees is open for reading and stopped for
-     * writing.
+     * Opens the log and compares the database with what was signed; a log that disagrees, or lacks its files or keys, is open
+     * for reading and stopped for writing.
      */
-    static AgencyLog open(String agency, LedgerFolder folder, LedgerKeys keys, LedgerRows rows, Clock clock,
-            FaultPoint.Hook fault)
-            throws IOException {
-        var signers = keys.current();
-        var log = new AgencyLog(agency, signers.getFirst().verifierKey().name(), folder, keys, rows, clock, fault);
-        folder.addKeys(clock.instant(), signers.stream().map(signer -> signer.verifierKey().vkey()).toList());
+    static AgencyLog open(Parts parts, LedgerRows rows, Clock clock, FaultPoint.Hook fault) throws IOException {
+        var log = new AgencyLog(parts, rows, clock, fault);
         try {
-            log.load(signers);
+            log.load();
         } catch (SplitView e) {
             log.stop(e);
+        } catch (IOException | UncheckedIOException | Malformed e) {
+            log.stop(SplitView.damaged(parts.origin(), e));
         }
         return log;
     }
 
-    private void load(List<Signer> signers) throws IOException, SplitView {
+    private void load() throws IOException, SplitView {
         var note = folder.newest();
-        if (note.isEmpty()) return;
-        var checkpoint = Checkpoint.parse(note.get().text());
-        head = new Head(checkpoint, note.get(), clock.instant());
-        var ours = new ArrayList<VerifierKey>();
-        for (var key : folder.keys()) {
-            ours.add(VerifierKey.parse(key.vkey()));
+        if (note.isEmpty()) {
+            if (folder.hasTiles() && rows.newest(name, origin).isPresent()) throw SplitView.headless(origin);
+        } else {
+            head = new Head(Checkpoint.parse(note.get().text()), note.get(), clock.instant());
         }
-        signers.forEach(signer -> ours.add(signer.verifierKey()));
-        var opened = note.get().open(ours.stream().distinct().toList());
-        if (!checkpoint.origin().equals(origin) || opened.verified().isEmpty() || !opened.wrong().isEmpty()) {
+        if (!keys.exist()) throw SplitView.keysLost(origin);
+        var signers = keys.current();
+        folder.addKeys(clock.instant(), signers.stream().map(signer -> signer.verifierKey().vkey()).toList());
+        if (note.isPresent()) load(note.get(), signers);
+    }
+
+    private void load(SignedNote note, List<Signer> signers) throws IOException, SplitView {
+        var checkpoint = Checkpoint.parse(note.text());
+        var ours = folder.keys().stream().map(key -> VerifierKey.parse(key.vkey())).toList();
+        var opened = note.open(ours);
+        var named = signers.stream().allMatch(signer -> signer.verifierKey().name().equals(origin));
+        if (!named || !checkpoint.origin().equals(origin) || opened.verified().isEmpty() || !opened.wrong().isEmpty()) {
             throw SplitView.notOurs(origin);
         }
+        var root = folder.root(checkpoint.size());
+        if (!Arrays.equals(root, checkpoint.rootBytes())) throw SplitView.damaged(origin, new Malformed("tile: not the root " + checkpoint.root()));
         compare(checkpoint);
-        rows.insert(agency, checkpoint, note.get().write(), clock.instant()); // a crash may have come just before
+        rows.insert(name, checkpoint, note.write(), clock.instant()); // a crash may have come just before
     }
 
     /** The database's newest entries must lead to the root that was signed. */
     private void compare(Checkpoint signed) throws SplitView {
-        var found = rows.size(agency);
+        var found = rows.size(name);
         if (found < signed.size()) throw SplitView.rolledBack(signed, found);
-        var leaves = rows.leaves(agency, TileGrowth.firstLeaf(signed.size()), signed.size());
+        var leaves = rows.leaves(name, TileGrowth.firstLeaf(signed.size()), signed.size());
         var growth = TileGrowth.of(folder::tile, signed.size(), signed.size(), leaves);
         requireRoot(signed, growth);
     }
@@ -108,13 +120,14 @@ final class AgencyLog {
     }
 
     /** Refuses a write that would hide that the database is not the one that was signed. */
-    void requireWriting(long treeSize) {
+    void requireWriting(int log, long treeSize) {
         var now = head;
-        if (stopped == null && now != null && treeSize < now.checkpoint().size()) {
-            stop(SplitView.rolledBack(now.checkpoint(), treeSize));
+        var found = log == name.number() ? treeSize : 0;
+        if (stopped == null && now != null && found < now.checkpoint().size()) {
+            stop(SplitView.rolledBack(now.checkpoint(), found));
         }
         var reason = stopped;
-        if (reason != null) throw new WritingStopped(agency, reason.zh(), reason.en());
+        if (reason != null) throw new WritingStopped(name.agency(), reason.zh(), reason.en());
     }
 
     /**
@@ -138,7 +151,7 @@ final class AgencyLog {
     private LedgerRows.Sequenced sequence() throws SplitView {
         var now = clock.instant();
         var whole = !now.isBefore(wholeScanDue);
-        var sequenced = rows.sequence(agency, whole ? 0 : above(), signedSize(), fault);
+        var sequenced = rows.sequence(name, whole ? 0 : above(), signedSize(), fault);
         fault.reached(FaultPoint.ENTRIES_COMMITTED);
         var signed = head;
         if (signed != null && sequenced.before() < signedSize()) {
@@ -158,10 +171,10 @@ final class AgencyLog {
 
     private void grow(long size) throws IOException, SplitView {
         var older = signedSize();
-        var growth = TileGrowth.of(folder::tile, older, size, rows.leaves(agency, TileGrowth.firstLeaf(older), size));
+        var growth = TileGrowth.of(folder::tile, older, size, rows.leaves(name, TileGrowth.firstLeaf(older), size));
         var signed = head;
         if (signed != null) requireRoot(signed.checkpoint(), growth);
-        var known = rows.newest(agency, origin);
+        var known = rows.newest(name, origin);
         // the files are older than the database
         if (known.isPresent() && known.get().size() <= size) requireRoot(known.get(), growth);
         folder.write(growth.files());
@@ -173,8 +186,8 @@ final class AgencyLog {
     private void publish(Checkpoint checkpoint) throws IOException {
         var rotation = keys.rotation();
         var adopted = rotation.isPresent()
-                && rows.leafOfCommand(agency, rotation.get()).filter(leaf -> leaf < checkpoint.size()).isPresent();
-        var note = SignedNote.sign(checkpoint.text(), adopted ? both() : keys.current());
+                && rows.leafOfCommand(name.agency(), rotation.get()).filter(leaf -> leaf < checkpoint.size()).isPresent();
+        var note = SignedNote.sign(checkpoint.text(), signers(adopted));
         fault.reached(FaultPoint.SIGNED);
         folder.keep(checkpoint.size(), note);
         fault.reached(FaultPoint.CHECKPOINT_KEPT);
@@ -185,20 +198,21 @@ final class AgencyLog {
             keys.endRotation();
         }
         var now = clock.instant();
-        rows.insert(agency, checkpoint, note.write(), now);
+        rows.insert(name, checkpoint, note.write(), now);
         fault.reached(FaultPoint.CHECKPOINT_INSERTED);
         announce(new Head(checkpoint, note, now));
     }
 
-    /** The old keys and the new. After a rotation that a crash cut short some are both. */
-    private List<Signer> both() throws IOException {
+    /**
+     * The keys of now; at a rotation also the next ones, and for the first checkpoint of a log also those of the log before.
+     * After a rotation that a crash cut short some are both old and new.
+     */
+    private List<Signer> signers(boolean adopted) throws IOException {
+        var all = new ArrayList<Signer>(keys.current());
+        if (adopted) all.addAll(keys.next());
+        if (head == null && older.isPresent() && older.get().exist()) all.addAll(older.get().current());
         var signers = new LinkedHashMap<String, Signer>();
-        for (var signer : keys.current()) {
-            signers.put(signer.verifierKey().vkey(), signer);
-        }
-        for (var signer : keys.next()) {
-            signers.put(signer.verifierKey().vkey(), signer);
-        }
+        all.forEach(signer -> signers.put(signer.verifierKey().vkey(), signer));
         return List.copyOf(signers.values());
     }
 
@@ -218,7 +232,7 @@ final class AgencyLog {
 
     private void stop(SplitView cause) {
         stopped = cause.reason();
-        System.getLogger(AgencyLog.class.getName()).log(System.Logger.Level.ERROR, cause.getMessage(), cause);
+        System.getLogger(AgencyLog.class.getName()).log(System.Logger.Level.ERROR, cause.getMessage());
     }
 
     /** Waits until more leaves are signed than that, or the time is over. */
@@ -233,9 +247,7 @@ final class AgencyLog {
     Optional<TlogProof> proof(long leafIndex) {
         var now = head;
         if (now == null || leafIndex >= now.checkpoint().size()) return Optional.empty();
-        var size = now.checkpoint().size();
-        var path = Proofs.inclusion(NodeHash.SHA256, new TileNodes(folder::tile, size), leafIndex, size);
-        return Optional.of(TlogProof.of(leafIndex, path, now.note()));
+        return Optional.of(folder.proof(now.note(), leafIndex));
     }
 
     /** The newest signed head. */
@@ -258,7 +270,7 @@ final class AgencyLog {
         var now = head;
         var reason = stopped;
         return new LedgerState(
-                agency,
+                name.agency(),
                 origin,
                 signedSize(),
                 Optional.ofNullable(now).map(Head::signedAt),
@@ -266,7 +278,11 @@ final class AgencyLog {
     }
 
     String agency() {
-        return agency;
+        return name.agency();
+    }
+
+    LogName name() {
+        return name;
     }
 
     String origin() {

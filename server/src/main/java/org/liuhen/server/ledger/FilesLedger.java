@@ -5,21 +5,28 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.liuhen.formats.ledger.Checkpoint;
 import org.liuhen.formats.ledger.Receipt;
+import org.liuhen.formats.ledger.TlogProof;
 import org.liuhen.formats.notes.Signer;
 import org.liuhen.server.database.AgencyRows;
 import org.liuhen.server.folder.DataFolder;
 import org.liuhen.server.journal.Grown;
 import org.liuhen.server.journal.WriteGuard;
 
-/** The ledgers of all agencies of this installation, in {@code ledger/<agency>/} and {@code keys/<agency>/}. */
+/**
+ * The ledgers of all agencies of this installation, in {@code ledger/<agency>/} and {@code keys/<agency>/}, later ones of an
+ * agency in {@code <n>/} below (formats.md, section 3.2).
+ */
 public final class FilesLedger implements Ledger, WriteGuard, AutoCloseable {
 
     private final Map<String, AgencyLog> logs = new ConcurrentHashMap<>();
@@ -49,12 +56,17 @@ public final class FilesLedger implements Ledger, WriteGuard, AutoCloseable {
         }
     }
 
-    private List<String> agencies() throws IOException {
-        if (!Files.isDirectory(folder.keys())) return List.of();
-        try (var entries = Files.list(folder.keys())) {
-            return entries.filter(entry -> new LedgerKeys(entry).exist()).map(entry -> String.valueOf(entry.getFileName()))
-                    .sorted().toList();
+    /** Whoever has keys here, or has signed here. */
+    private Collection<String> agencies() throws IOException {
+        var agencies = new TreeSet<String>();
+        for (var parent : List.of(folder.keys(), folder.root().resolve("ledger"))) {
+            if (!Files.isDirectory(parent)) continue;
+            try (var entries = Files.list(parent)) {
+                entries.filter(entry -> new LedgerKeys(entry).exist() || new LedgerFolder(entry).begun())
+                        .forEach(entry -> agencies.add(String.valueOf(entry.getFileName())));
+            }
         }
+        return agencies;
     }
 
     @Override
@@ -65,7 +77,7 @@ public final class FilesLedger implements Ledger, WriteGuard, AutoCloseable {
                 log = openNow(agency);
                 sequencer.start(log);
             }
-            return new Opened(log.origin(), vkeys(log.keys().current()));
+            return new Opened(log.origin(), log.state().stopped().isPresent() ? List.of() : vkeys(log.keys().current()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -74,11 +86,40 @@ public final class FilesLedger implements Ledger, WriteGuard, AutoCloseable {
     private synchronized AgencyLog openNow(String agency) throws IOException {
         var open = logs.get(agency);
         if (open != null) return open;
-        var keys = new LedgerKeys(folder.keys(agency));
-        if (!keys.exist()) keys.create(installation + "/" + agency);
-        var log = AgencyLog.open(agency, new LedgerFolder(folder.ledger(agency)), keys, rows, clock, fault);
+        var name = newest(agency);
+        var keys = keys(name);
+        var files = folder(name);
+        var origin = name.origin(installation).toString();
+        if (name.number() == 1 && !keys.exist() && !files.begun()) keys.create(origin);
+        var older = name.number() == 1 ? Optional.<LedgerKeys>empty() : Optional.of(keys(name.at(name.number() - 1)));
+        var log = AgencyLog.open(new AgencyLog.Parts(name, origin, files, keys, older), rows, clock, fault);
         logs.put(agency, log);
         return log;
+    }
+
+    /** The agency's log that is not closed: database or files may be older than the other. */
+    private LogName newest(String agency) throws IOException {
+        var name = new LogName(agency, Math.max(1, rows.newestLog(agency)));
+        while (folder(name.at(name.number() + 1)).begun()) {
+            name = name.at(name.number() + 1);
+        }
+        return name;
+    }
+
+    LedgerFolder folder(LogName name) {
+        return new LedgerFolder(folder.ledger(name.path()));
+    }
+
+    LedgerKeys keys(LogName name) {
+        return new LedgerKeys(folder.keys(name.path()));
+    }
+
+    LedgerRows rows() {
+        return rows;
+    }
+
+    String installation() {
+        return installation;
     }
 
     @Override
@@ -102,9 +143,24 @@ public final class FilesLedger implements Ledger, WriteGuard, AutoCloseable {
         return log;
     }
 
-    /** Files of the agency's log, for whoever serves them; empty if there is no such agency. */
-    Optional<LedgerFolder> files(String agency) {
-        return Optional.ofNullable(logs.get(agency)).map(AgencyLog::folder);
+    /** The agency's log that takes entries, or would if it had not stopped; empty if there is no such agency. */
+    Optional<AgencyLog> newestLog(String agency) {
+        return Optional.ofNullable(logs.get(agency));
+    }
+
+    /** Files of a log, closed or not, for whoever serves them; empty if there is no such log. */
+    Optional<LedgerFolder> files(LogName name) {
+        return newestLog(name.agency()).filter(log -> name.number() <= log.name().number()).map(_ -> folder(name));
+    }
+
+    /** Every key of every log of the agency, the oldest log first; empty if there is no such agency. */
+    List<LedgerFolder.DatedKey> keys(String agency) throws IOException {
+        var all = new ArrayList<LedgerFolder.DatedKey>();
+        var log = logs.get(agency);
+        for (var number = 1; log != null && number <= log.name().number(); number++) {
+            all.addAll(folder(log.name().at(number)).keys());
+        }
+        return all;
     }
 
     /** How many events of all agencies wait for the sequencer. */
@@ -118,8 +174,8 @@ public final class FilesLedger implements Ledger, WriteGuard, AutoCloseable {
     }
 
     @Override
-    public void check(String agency, long treeSize) {
-        log(agency).requireWriting(treeSize);
+    public void check(String agency, int log, long treeSize) {
+        log(agency).requireWriting(log, treeSize);
     }
 
     /** New events are to be taken into the log. */
@@ -139,8 +195,20 @@ public final class FilesLedger implements Ledger, WriteGuard, AutoCloseable {
 
     @Override
     public Optional<byte[]> receipt(UUID stream, long version) {
-        return rows.entry(stream, version).flatMap(entry -> log(entry.agency()).proof(entry.leafIndex())
+        return rows.entry(stream, version).flatMap(entry -> proof(entry.log(), entry.leafIndex())
                 .map(proof -> Receipt.of(Base64.getDecoder().decode(entry.leaf()), entry.shown(), proof).write()));
+    }
+
+    private Optional<TlogProof> proof(LogName name, long leafIndex) {
+        var log = log(name.agency());
+        if (log.name().equals(name)) return log.proof(leafIndex);
+        try {
+            var files = folder(name);
+            return files.newest().filter(note -> leafIndex < Checkpoint.parse(note.text()).size())
+                    .map(note -> files.proof(note, leafIndex));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
@@ -166,7 +234,8 @@ public final class FilesLedger implements Ledger, WriteGuard, AutoCloseable {
     @Override
     public List<String> verifierKeys(String agency) {
         try {
-            return log(agency).folder().keys().stream().map(LedgerFolder.DatedKey::vkey).toList();
+            log(agency);
+            return keys(agency).stream().map(LedgerFolder.DatedKey::vkey).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -33,7 +33,7 @@ public interface Ledger {
      * A log that is open.
      *
      * @param origin its name, for ever
-     * @param vkeys of the keys that sign now
+     * @param vkeys of the keys that sign now; none if it has stopped
      */
     record Opened(String origin, List<String> vkeys) {
         public Opened {

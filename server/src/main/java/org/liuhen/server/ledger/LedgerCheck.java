@@ -28,14 +28,14 @@ public final class LedgerCheck {
      */
     public List<String> roots() {
         var logs = ledger.logs();
-        logs.forEach(log -> log.signed().ifPresent(signed -> log.compareWhole(signed, root(log.agency(), signed))));
+        logs.forEach(log -> log.signed().ifPresent(signed -> log.compareWhole(signed, root(log.name(), signed))));
         return logs.stream().map(AgencyLog::agency).toList();
     }
 
-    private byte[] root(String agency, Checkpoint signed) {
+    private byte[] root(LogName log, Checkpoint signed) {
         var tree = Frontier.empty(NodeHash.SHA256);
         for (var from = 0L; from < signed.size(); from += LEAVES_AT_ONCE) {
-            for (var leaf : rows.leaves(agency, from, Math.min(from + LEAVES_AT_ONCE, signed.size()))) {
+            for (var leaf : rows.leaves(log, from, Math.min(from + LEAVES_AT_ONCE, signed.size()))) {
                 tree = tree.append(NodeHash.SHA256.leaf(leaf));
             }
         }

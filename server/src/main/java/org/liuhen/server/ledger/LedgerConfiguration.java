@@ -24,6 +24,16 @@ class LedgerConfiguration {
     }
 
     @Bean
+    FirstLeaf firstLeaf() {
+        return new FirstLeaf();
+    }
+
+    @Bean
+    NewOrigin newOrigin(FilesLedger ledger) {
+        return new NewOrigin(ledger);
+    }
+
+    @Bean
     Waker ledgerWaker(FilesLedger ledger) {
         return new Waker(ledger);
     }

@@ -15,8 +15,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.liuhen.core.ledger.NodeHash;
+import org.liuhen.core.ledger.Proofs;
+import org.liuhen.formats.Malformed;
 import org.liuhen.formats.ledger.Checkpoint;
 import org.liuhen.formats.ledger.TilePath;
+import org.liuhen.formats.ledger.TlogProof;
 import org.liuhen.formats.notes.SignedNote;
 import org.liuhen.server.folder.DurableFiles;
 
@@ -58,6 +61,28 @@ record LedgerFolder(Path root) {
         DurableFiles.write(root.resolve("checkpoint"), note.write());
     }
 
+    /** Whether a log has signed here. */
+    boolean begun() {
+        return Files.exists(root.resolve("checkpoint")) || Files.isDirectory(root.resolve("checkpoints"));
+    }
+
+    /** Whether tiles were written here, be the checkpoint there or not. */
+    boolean hasTiles() {
+        return Files.isDirectory(root.resolve("tile"));
+    }
+
+    /** The proof that leads from a leaf to this checkpoint, which has it. */
+    TlogProof proof(SignedNote note, long leafIndex) {
+        var size = size(note);
+        var path = Proofs.inclusion(NodeHash.SHA256, new TileNodes(this::tile, size), leafIndex, size);
+        return TlogProof.of(leafIndex, path, note);
+    }
+
+    /** The root that the tiles give. */
+    byte[] root(long size) {
+        return Proofs.root(NodeHash.SHA256, new TileNodes(this::tile, size), 0, size);
+    }
+
     void write(Map<TilePath, byte[]> tiles) throws IOException {
         var files = new HashMap<Path, byte[]>();
         tiles.forEach((path, bytes) -> files.put(root.resolve(path.path()), bytes));
@@ -67,13 +92,20 @@ record LedgerFolder(Path root) {
     /** The tile's bytes. A partial tile that is gone since the full one is there is cut from that one. */
     byte[] tile(TilePath path) {
         try {
+            var length = path.width() * NodeHash.HASH_BYTES;
             var own = read(root.resolve(path.path()));
-            if (own.isPresent()) return own.get();
+            if (own.isPresent()) return whole(path, own.get(), length);
             var full = new TilePath(path.level(), path.index(), TilePath.FULL);
-            return Arrays.copyOf(Files.readAllBytes(root.resolve(full.path())), path.width() * NodeHash.HASH_BYTES);
+            var bytes = whole(full, Files.readAllBytes(root.resolve(full.path())), TilePath.FULL * NodeHash.HASH_BYTES);
+            return Arrays.copyOf(bytes, length);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private byte[] whole(TilePath path, byte[] bytes, int length) throws IOException {
+        if (bytes.length == length) return bytes;
+        throw new IOException(root.resolve(path.path()) + " has " + bytes.length + " bytes instead of " + length);
     }
 
     /** A file of the log by its path, as it is served; empty if there is none. */
@@ -107,6 +139,7 @@ record LedgerFolder(Path root) {
         for (var line : read(root.resolve("vkeys")).map(bytes -> new String(bytes, StandardCharsets.UTF_8)).orElse("").lines()
                 .toList()) {
             var tab = line.indexOf('\t');
+            if (tab < 0) throw new Malformed(root.resolve("vkeys") + ": a line without a tab");
             keys.add(new DatedKey(Instant.parse(line.substring(0, tab)), line.substring(tab + 1)));
         }
         return keys;

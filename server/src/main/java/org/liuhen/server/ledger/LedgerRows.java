@@ -36,19 +36,20 @@ final class LedgerRows {
      * @param atLeast the size that was signed: with fewer entries the database is not the one that was signed, and nothing is
      *     written
      */
-    Sequenced sequence(String agency, long above, long atLeast, FaultPoint.Hook fault) {
-        return rows.exclusively(agency, "ledger", jdbc -> {
-            var before = size(agency, jdbc);
+    Sequenced sequence(LogName log, long above, long atLeast, FaultPoint.Hook fault) {
+        return rows.exclusively(log.agency(), "ledger", jdbc -> {
+            var before = size(log, jdbc);
             if (before < atLeast) return new Sequenced(before, before, above);
             var taken = jdbc.sql("""
-                    insert into ledger_entry (agency, leaf_index, event)
-                    select :agency, :before + row_number() over (order by position) - 1, position
+                    insert into ledger_entry (agency, log, leaf_index, event)
+                    select :agency, :log, :before + row_number() over (order by position) - 1, position
                     from (select e.position from event e left join ledger_entry l on l.event = e.position
                           where e.agency = :agency and e.position > :above and l.event is null
                           order by e.position limit :limit) pending
                     returning event
                     """)
-                    .param("agency", agency)
+                    .param("agency", log.agency())
+                    .param("log", log.number())
                     .param("before", before)
                     .param("above", above)
                     .param("limit", ENTRIES_AT_ONCE)
@@ -59,13 +60,22 @@ final class LedgerRows {
         });
     }
 
-    long size(String agency) {
-        return rows.of(agency, jdbc -> size(agency, jdbc));
+    /** The number of the agency's newest log in the database; 0 if there is none. */
+    int newestLog(String agency) {
+        return rows.of(agency, jdbc -> jdbc.sql("select coalesce(max(log), 0) from ledger_entry where agency = :agency")
+                .param("agency", agency)
+                .query(Integer.class)
+                .single());
     }
 
-    private static long size(String agency, JdbcClient jdbc) {
-        return jdbc.sql("select coalesce(max(leaf_index) + 1, 0) from ledger_entry where agency = :agency")
-                .param("agency", agency)
+    long size(LogName log) {
+        return rows.of(log.agency(), jdbc -> size(log, jdbc));
+    }
+
+    private static long size(LogName log, JdbcClient jdbc) {
+        return jdbc.sql("select coalesce(max(leaf_index) + 1, 0) from ledger_entry where agency = :agency and log = :log")
+                .param("agency", log.agency())
+                .param("log", log.number())
                 .query(Long.class)
                 .single();
     }
@@ -87,7 +97,7 @@ final class LedgerRows {
     long pendingEntries(String agency) {
         return rows.of(agency, jdbc -> jdbc.sql("""
                 select count(*) from event where agency = :agency and position > coalesce(
-                    (select event from ledger_entry where agency = :agency order by leaf_index desc limit 1), 0)
+                    (select event from ledger_entry where agency = :agency order by log desc, leaf_index desc limit 1), 0)
                 """)
                 .param("agency", agency)
                 .query(Long.class)
@@ -95,12 +105,14 @@ final class LedgerRows {
     }
 
     /** The leaves in the given range of indices. */
-    List<byte[]> leaves(String agency, long from, long to) {
-        return rows.of(agency, jdbc -> jdbc.sql("""
+    List<byte[]> leaves(LogName log, long from, long to) {
+        return rows.of(log.agency(), jdbc -> jdbc.sql("""
                 select e.leaf from ledger_entry l join event e on e.position = l.event
-                where l.agency = :agency and l.leaf_index >= :from and l.leaf_index < :to order by l.leaf_index
+                where l.agency = :agency and l.log = :log and l.leaf_index >= :from and l.leaf_index < :to
+                order by l.leaf_index
                 """)
-                .param("agency", agency)
+                .param("agency", log.agency())
+                .param("log", log.number())
                 .param("from", from)
                 .param("to", to)
                 .query((row, _) -> row.getBytes("leaf"))
@@ -108,21 +120,24 @@ final class LedgerRows {
     }
 
     /** The largest checkpoint that the database knows. */
-    Optional<Checkpoint> newest(String agency, String origin) {
-        return rows.of(agency, jdbc -> jdbc.sql("""
-                select tree_size, root from checkpoint where agency = :agency order by tree_size desc limit 1
+    Optional<Checkpoint> newest(LogName log, String origin) {
+        return rows.of(log.agency(), jdbc -> jdbc.sql("""
+                select tree_size, root from checkpoint where agency = :agency and log = :log
+                order by tree_size desc limit 1
                 """)
-                .param("agency", agency)
+                .param("agency", log.agency())
+                .param("log", log.number())
                 .query((row, _) -> Checkpoint.of(origin, row.getLong("tree_size"), row.getBytes("root")))
                 .optional());
     }
 
-    void insert(String agency, Checkpoint checkpoint, byte[] note, Instant signedAt) {
-        rows.of(agency, jdbc -> jdbc.sql("""
-                insert into checkpoint (agency, tree_size, root, note, signed_at)
-                values (:agency, :size, :root, :note, :signedAt) on conflict (agency, tree_size) do nothing
+    void insert(LogName log, Checkpoint checkpoint, byte[] note, Instant signedAt) {
+        rows.of(log.agency(), jdbc -> jdbc.sql("""
+                insert into checkpoint (agency, log, tree_size, root, note, signed_at)
+                values (:agency, :log, :size, :root, :note, :signedAt) on conflict (agency, log, tree_size) do nothing
                 """)
-                .param("agency", agency)
+                .param("agency", log.agency())
+                .param("log", log.number())
                 .param("size", checkpoint.size())
                 .param("root", Base64.getDecoder().decode(checkpoint.root()))
                 .param("note", note)
@@ -131,18 +146,18 @@ final class LedgerRows {
     }
 
     /** Where an event stands, with what its receipt shows. */
-    record Entry(String agency, long leafIndex, String leaf, Optional<Receipt.Shown> shown) {}
+    record Entry(LogName log, long leafIndex, String leaf, Optional<Receipt.Shown> shown) {}
 
     Optional<Entry> entry(UUID stream, long version) {
         return rows.ofAll(jdbc -> jdbc.sql("""
-                select l.agency, l.leaf_index, e.leaf, p.salt, p.bytes
+                select l.agency, l.log, l.leaf_index, e.leaf, p.salt, p.bytes
                 from event e join ledger_entry l on l.event = e.position left join payload p on p.event = e.position
                 where e.stream = :stream and e.version = :version
                 """)
                 .param("stream", stream)
                 .param("version", version)
                 .query((row, _) -> new Entry(
-                        row.getString("agency"),
+                        new LogName(row.getString("agency"), row.getInt("log")),
                         row.getLong("leaf_index"),
                         Base64.getEncoder().encodeToString(row.getBytes("leaf")),
                         row.getBytes("bytes") == null
@@ -172,6 +187,47 @@ final class LedgerRows {
                 .param("version", version)
                 .query(String.class)
                 .optional());
+    }
+
+    /** An event that has no place in any log. */
+    record Pending(long position, String leaf) {
+        byte[] leafBytes() {
+            return Base64.getDecoder().decode(leaf);
+        }
+    }
+
+    /** The agency's first events without a place, in the order of their positions. */
+    List<Pending> pending(String agency) {
+        return rows.of(agency, jdbc -> jdbc.sql("""
+                select e.position, e.leaf from event e left join ledger_entry l on l.event = e.position
+                where e.agency = :agency and l.event is null order by e.position limit :limit
+                """)
+                .param("agency", agency)
+                .param("limit", ENTRIES_AT_ONCE)
+                .query((row, _) -> new Pending(
+                        row.getLong("position"), Base64.getEncoder().encodeToString(row.getBytes("leaf"))))
+                .list());
+    }
+
+    /** Gives an event its place. */
+    void place(LogName log, long leafIndex, long position) {
+        rows.of(log.agency(), jdbc -> {
+            place(log, leafIndex, position, jdbc);
+            return position;
+        });
+    }
+
+    /** In a transaction of the agency. A place that is taken stays as it is. */
+    static void place(LogName log, long leafIndex, long position, JdbcClient jdbc) {
+        jdbc.sql("""
+                insert into ledger_entry (agency, log, leaf_index, event) values (:agency, :log, :leafIndex, :position)
+                on conflict do nothing
+                """)
+                .param("agency", log.agency())
+                .param("log", log.number())
+                .param("leafIndex", leafIndex)
+                .param("position", position)
+                .update();
     }
 
     /** The leaf index of the last event of a command; empty while not all have one. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -36,6 +37,7 @@ final class Sequencer implements AutoCloseable {
     private final Map<String, Worker> workers = new ConcurrentHashMap<>();
     private final LedgerRows rows;
     private final Thread lookout;
+    private final CountDownLatch closing = new CountDownLatch(1);
     private volatile boolean closed;
 
     Sequencer(LedgerRows rows) {
@@ -91,8 +93,7 @@ final class Sequencer implements AutoCloseable {
 
     private void lookOut() {
         try {
-            while (!closed) {
-                Thread.sleep(LOOK_FOR_UNTOLD);
+            while (!closing.await(LOOK_FOR_UNTOLD.toMillis(), TimeUnit.MILLISECONDS)) {
                 var all = List.copyOf(workers.values());
                 if (all.isEmpty()) continue;
                 try {
@@ -114,7 +115,7 @@ final class Sequencer implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        lookout.interrupt();
+        closing.countDown();
         for (var worker : workers.values()) {
             worker.wake().release();
         }
@@ -122,7 +123,7 @@ final class Sequencer implements AutoCloseable {
             for (var worker : workers.values()) {
                 if (!worker.thread().join(LAST_PASS)) worker.thread().interrupt();
             }
-            lookout.join();
+            if (!lookout.join(LAST_PASS)) lookout.interrupt();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

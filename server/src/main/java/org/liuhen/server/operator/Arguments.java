@@ -45,7 +45,12 @@ record Arguments(Map<String, String> options) {
     }
 
     Path path(String name) {
-        return Path.of(find(name).orElseThrow(() -> new OperatorFault("缺少选项 " + name, "Option " + name + " is missing")));
+        return Path.of(needed(name));
+    }
+
+    String needed(String name) {
+        return find(name).filter(value -> !value.isBlank())
+                .orElseThrow(() -> new OperatorFault("缺少选项 " + name, "Option " + name + " is missing"));
     }
 
     int number(String name, int otherwise) {

@@ -24,7 +24,10 @@ import org.liuhen.server.folder.OperatorFault;
 import org.liuhen.server.identity.Accounts;
 import org.liuhen.server.identity.StationTokenFiles;
 import org.liuhen.server.journal.Rebuild;
+import org.liuhen.server.journal.WritingStopped;
 import org.liuhen.server.ledger.Ledger;
+import org.liuhen.server.ledger.LedgerState;
+import org.liuhen.server.ledger.NewOrigin;
 
 /** The command line of the server's part: serve, demo, init, rebuild, backup, restore. */
 public final class Commands {
@@ -62,7 +65,7 @@ public final class Commands {
                         "Name a command: serve, demo, init, rebuild, backup or restore.");
             }
             return 0;
-        } catch (OperatorFault | PostgresFault | Malformed e) {
+        } catch (OperatorFault | PostgresFault | Malformed | WritingStopped e) {
             err.println(e.getMessage());
         } catch (NoSuchFileException e) {
             err.println("没有这个文件，请核对路径 / no such file, check its path: " + e.getFile());
@@ -126,16 +129,47 @@ public final class Commands {
 
     private void init(List<String> words) throws IOException, SQLException, InterruptedException {
         var arguments = Arguments.parse(words, Set.of(
-                "--data", "--registry", "--rotate-keys", "--renew-token", "--revoke-token", "--one-time-code", "--db"));
+                "--data", "--registry", "--new-origin", "--confirm", "--by", "--reason", "--rotate-keys", "--renew-token", "--revoke-token", "--one-time-code", "--db"));
         var registry = arguments.find("--registry").map(Path::of);
         var parsed = registry.isPresent() ? Optional.of(Registry.parse(Files.readAllBytes(registry.get()))) : Optional.<Registry>empty();
+        if (arguments.find("--new-origin").isPresent()) openOrigin(arguments);
         try (var server = Server.start(quiet(arguments))) {
             if (parsed.isPresent()) server.enter(parsed.get(), false).forEach(out::println);
             var agency = arguments.find("--rotate-keys");
             if (agency.isPresent()) rotate(server, agency.get());
+            if (arguments.find("--new-origin").isPresent()) announceOrigin(server, arguments.needed("--new-origin"));
             signIns(server, arguments);
             out.println("数据目录已就绪 / the data folder is ready: " + server.folder().root());
         }
+    }
+
+    /** Closes the ledger; the start that follows opens the new one and signs it. */
+    private void openOrigin(Arguments arguments) throws IOException, SQLException {
+        var agency = arguments.needed("--new-origin");
+        var confirmed = arguments.needed("--confirm");
+        var reason = arguments.needed("--reason");
+        var by = arguments.needed("--by");
+        try (var server = Server.start(quiet(arguments))) {
+            server.bean(Registrar.class).openOrigin(agency, server.bean(NewOrigin.class).prepare(agency, confirmed), reason, by);
+        }
+    }
+
+    private void announceOrigin(Server server, String agency) throws InterruptedException {
+        var ledger = server.bean(Ledger.class);
+        var until = System.nanoTime() + CHECKPOINT_WAIT.toNanos();
+        while (state(ledger, agency).signedAt().isEmpty() && System.nanoTime() < until) {
+            Thread.sleep(100);
+        }
+        var state = state(ledger, agency);
+        if (state.signedAt().isEmpty()) throw new OperatorFault(
+                "新账本 " + state.origin() + " 已开，尚未签发。请启动服务并查看日志。",
+                "The new ledger " + state.origin() + " is open and not yet signed. Start the server and look at its log.");
+        out.println("旧账本已关闭，新账本 / the old ledger is closed, the new one: " + state.origin());
+        ledger.verifierKeys(agency).forEach(out::println);
+    }
+
+    private static LedgerState state(Ledger ledger, String agency) {
+        return ledger.state(agency).orElseThrow(() -> new IllegalStateException("opened a moment ago: " + agency));
     }
 
     private void signIns(Server server, Arguments arguments) throws IOException {

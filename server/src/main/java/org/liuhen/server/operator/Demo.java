@@ -6,10 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.liuhen.core.values.Bilingual;
 import org.liuhen.server.agencies.Register;
 import org.liuhen.server.demo.SampleRecordings;
 import org.liuhen.server.folder.DurableFiles;
@@ -28,6 +31,7 @@ final class Demo {
     private final Server server;
     private final Path home;
     private final PrintStream out;
+    private final Set<Bilingual> told = new HashSet<>();
 
     /**
      * Works with the launcher in the checkout or installation.
@@ -70,9 +74,14 @@ final class Demo {
         var draft = camera.resolveSibling(device + ".draft");
         DurableFiles.createFolders(draft);
         var name = server.bean(Register.class).agencies().stream().filter(a -> a.code().equals(agency)).findFirst().orElseThrow().name();
-        SampleRecordings.in(server.folder().work().resolve("demo"), notice -> out.println(notice.zh() + " / " + notice.en()))
+        SampleRecordings.in(server.folder().work().resolve("demo"), this::tellOnce)
                 .make(draft, device, "000000", name, Instant.now().minus(BEGAN_BEFORE));
         Files.move(draft, camera); // a camera that is there is a camera that is complete
+    }
+
+    /** Every camera meets the same tools. */
+    private void tellOnce(Bilingual notice) {
+        if (told.add(notice)) out.println(notice.zh() + " / " + notice.en());
     }
 
     private int collect(JsonNode station, String device, Path camera) throws IOException, InterruptedException {

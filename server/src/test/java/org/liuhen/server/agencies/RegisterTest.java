@@ -49,7 +49,7 @@ class RegisterTest {
             entrustments:
               - {unit: wt, body: 受委托中心, document: 委托书1号, from: 2026-01-01, to: 2026-12-31}
             profile:
-              {by: lx.lead, activation: 2024-05-01, from: 2024-05-01, confirmed: [{key: storage.classificationKeys, by: lx.legal, on: 2024-05-01}]}
+              {by: lx.lead, activation: 2024-05-01, from: 2024-05-01, confirmed: [{key: service.electronic.allowed, by: lx.legal, on: 2024-05-01}]}
         """;
 
     private static RunningServer server;

@@ -29,7 +29,6 @@ final class CaseDesk {
 
     static final JsonMapper JSON = JsonMapper.builder().build();
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    static final LocalDate TODAY = LocalDate.now(ZONE);
 
     final RunningServer server;
     final String agency;
@@ -84,13 +83,17 @@ final class CaseDesk {
             "handlers", List.of(officerId, colleagueId), "at", instant(at));
     }
 
+    static LocalDate today() {
+        return LocalDate.now(ZONE);
+    }
+
     /** So many days ago, at that hour. */
     static Instant at(int daysAgo, int hour) {
-        return TODAY.minusDays(daysAgo).atTime(hour, 0).atZone(ZONE).toInstant();
+        return today().minusDays(daysAgo).atTime(hour, 0).atZone(ZONE).toInstant();
     }
 
     static String day(int daysAgo) {
-        return TODAY.minusDays(daysAgo).toString();
+        return today().minusDays(daysAgo).toString();
     }
 
     static String instant(Instant at) {

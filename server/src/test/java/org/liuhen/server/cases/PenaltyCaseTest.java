@@ -122,7 +122,7 @@ class PenaltyCaseTest {
         desk.refused(desk.officer, "finalise-document", fields("document", document), 409, "not-numbered");
         desk.done(desk.officer, "/documents/" + document + "/number", "");
         var number = document(desk, document).get("number").asString();
-        assertEquals("双市监罚决〔" + CaseDesk.TODAY.getYear() + "〕1号", number);
+        assertEquals("双市监罚决〔" + CaseDesk.today().getYear() + "〕1号", number);
         desk.done(desk.officer, "/documents/" + document + "/number", "{}");
         assertEquals(number, document(desk, document).get("number").asString(), "a document has one number");
         var locked = desk.officer.bytes("/api/cases/" + desk.id + "/documents/" + document + "/paper").body();

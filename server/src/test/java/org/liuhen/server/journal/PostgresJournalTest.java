@@ -54,7 +54,7 @@ class PostgresJournalTest {
     private Journal journal(List<Projection> projections) {
         InstantSource moments = now::get;
         Clock clock = moments.withZone(ZoneOffset.UTC);
-        return new PostgresJournal(database.rows(), projections, (_, _) -> {}, _ -> {}, clock);
+        return new PostgresJournal(database.rows(), projections, (_, _, _) -> {}, _ -> {}, clock);
     }
 
     @Test

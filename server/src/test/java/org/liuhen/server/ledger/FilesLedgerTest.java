@@ -103,7 +103,7 @@ class FilesLedgerTest {
         var folder = new LedgerFolder(data.resolve("ledger/SQ"));
         assertArrayEquals(tree.root(),
                 Proofs.root(NodeHash.SHA256, new TileNodes(folder::tile, checkpoint.size()), 0, checkpoint.size()));
-        var journalled = new LedgerRows(database.rows()).leaves("SQ", 0, checkpoint.size());
+        var journalled = new LedgerRows(database.rows()).leaves(new LogName("SQ", 1), 0, checkpoint.size());
         assertEquals(checkpoint.size(), journalled.size());
         return checkpoint;
     }
@@ -299,6 +299,42 @@ class FilesLedgerTest {
         new LedgerKeys(data.resolve("keys/SQ")).create("liuhen-test/SQ");
         open(_ -> {});
         assertThrows(WritingStopped.class, () -> append(1));
+    }
+
+    /** What is gone while the server was down stops this log with a sentence; put back, it goes on. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ledger/SQ/tile/0/000.p/5", "ledger/SQ/checkpoint", "keys/SQ/sm2.key", "keys/SQ/ed25519.key"})
+    void a_file_that_is_gone_stops_writing_until_it_is_restored(String gone) throws Exception {
+        append(5);
+        awaitAll();
+        ledger.close();
+        if (gone.endsWith("checkpoint")) Files.move(data.resolve("ledger/SQ/checkpoints"), data.resolve("checkpoints"));
+        Files.move(data.resolve(gone), data.resolve("kept"));
+        open(_ -> {});
+        ledger.open("SQ");
+        var stopped = assertThrows(WritingStopped.class, () -> append(1));
+        assertTrue(stopped.reason().contains("恢复") && stopped.reasonEn().contains("estore"), stopped.getMessage());
+        assertFalse(Files.exists(data.resolve(gone)), "nothing is made in its place");
+
+        if (gone.endsWith("checkpoint")) Files.move(data.resolve("checkpoints"), data.resolve("ledger/SQ/checkpoints"));
+        Files.move(data.resolve("kept"), data.resolve(gone));
+        restart();
+        append(1);
+        awaitAll();
+        assertEquals(6, signedAndTrue().size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ledger/SQ/checkpoint", "ledger/SQ/vkeys", "ledger/SQ/tile/0/000.p/5", "keys/SQ/ed25519.key"})
+    void a_file_that_is_cut_off_stops_writing_with_a_sentence(String cut) throws Exception {
+        append(5);
+        awaitAll();
+        ledger.close();
+        if (cut.endsWith("checkpoint")) Files.delete(data.resolve("ledger/SQ/checkpoints/0000000000000005"));
+        Files.write(data.resolve(cut), java.util.Arrays.copyOf(Files.readAllBytes(data.resolve(cut)), 10));
+        open(_ -> {});
+        var stopped = assertThrows(WritingStopped.class, () -> append(1));
+        assertTrue(stopped.reasonEn().contains("Restore"), stopped.getMessage());
     }
 
     @Test

@@ -34,7 +34,7 @@ class UpgradeTest {
         }
         old.migrate();
         try (var pool = old.pool(DatabaseRole.APP, 2)) {
-            var journal = new PostgresJournal(new AgencyRows(pool), List.of(), (_, _) -> {}, _ -> {}, Clock.systemUTC());
+            var journal = new PostgresJournal(new AgencyRows(pool), List.of(), (_, _, _) -> {}, _ -> {}, Clock.systemUTC());
             var read = journal.read(UUID.fromString("6f1c1b2e-3f0e-4b8a-9d53-0a2b4c6d8e01"));
             assertEquals(List.of("UnitRegistered", "UnitRegistered"), read.stream().map(Recorded::type).toList());
             assertEquals("执法一股 u1", ((org.liuhen.core.agencies.AgencyEvent.UnitRegistered) read.getFirst().fact()).name());

@@ -17,10 +17,9 @@ import org.liuhen.core.rules.Severity;
 import org.liuhen.core.values.Bilingual;
 
 /**
- * 应音像记录的事项: an act that the agency's list of events names has neither a recording linked to it nor a reason (SQ-M-7.2, 7.3, 7.5,
- * 15.p4; CL-7, 11b, 13, 14, 18; LX-8.2, 8.3, 17.p4). Asked for when the time to store a recording of that act is over; the
- * uncertainty of
- * a recorder's clock counts for the officer. The law of the day of the act counts.
+ * 应音像记录的事项: an act that the agency's list of events names has neither a recording linked to it nor a reason (SQ-M-7.2, 7.3,
+ * 7.5, 15.p4; CL-7, 11b, 13, 14, 18; LX-8.2, 8.3, 17.p4). Asked for when the time to store a recording of that act is over; the
+ * uncertainty of a recorder's clock counts for the officer. The law of the day of the act counts.
  */
 @Duty("avRecord.required.events")
 public final class ActsRecorded implements Rule<Begun> {

@@ -18,8 +18,8 @@ import org.liuhen.core.rules.Rule;
 import org.liuhen.core.values.Bilingual;
 
 /**
- * 加处罚款: not above three per cent a day of what is unpaid, and not above the unpaid sum (Penalty Law, article 72). The law of the
- * day of the decision counts.
+ * 加处罚款: not above three per cent a day of what is unpaid, and not above the unpaid sum (Penalty Law, article 72). The law of
+ * the day of the decision counts.
  */
 @Duty("national.penalty.additionalFineRatePerDay")
 public final class AdditionalFineRate implements Rule<Begun> {

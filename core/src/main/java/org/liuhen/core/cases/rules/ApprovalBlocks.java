@@ -16,8 +16,7 @@ import org.liuhen.core.values.PersonId;
 
 /**
  * The opinions of one approval in the order of their places: of a request the answers of its latest round, of an internal
- * approval
- * document its blocks.
+ * approval document its blocks.
  *
  * @param subject id of the request or of the document
  */

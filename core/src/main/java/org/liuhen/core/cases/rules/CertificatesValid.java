@@ -17,8 +17,7 @@ import org.liuhen.core.values.Bilingual;
 
 /**
  * 执法证有效期: the certificate of a handler ends while the case goes on. Its last day is in time. The law of the day after counts;
- * where
- * the text is silent the product asks.
+ * where the text is silent the product asks.
  */
 @Duty("record.investigation.required")
 public final class CertificatesValid implements Rule<Begun> {

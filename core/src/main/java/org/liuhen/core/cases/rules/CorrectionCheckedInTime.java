@@ -19,8 +19,7 @@ import org.liuhen.core.values.Bilingual;
 
 /**
  * 按期复查: an ordered correction is followed up until the end of its due day (CL-13.p3); a later follow-up stays late. The law of
- * the
- * due day counts.
+ * the due day counts.
  */
 @Duty("correction.followUp.required")
 public final class CorrectionCheckedInTime implements Rule<Begun> {

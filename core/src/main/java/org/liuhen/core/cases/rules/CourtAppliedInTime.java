@@ -11,8 +11,8 @@ import org.liuhen.core.rules.Rule;
 import org.liuhen.core.values.Bilingual;
 
 /**
- * 申请法院强制执行的期限: within three months of the end of the time for reconsideration and action (Compulsion Law, article 53). That
- * end is what the application itself states; where it states none, nothing can be judged. The law of that day counts.
+ * 申请法院强制执行的期限: within three months of the end of the time for reconsideration and action (Compulsion Law, article 53). That end
+ * is what the application itself states; where it states none, nothing can be judged. The law of that day counts.
  */
 @Duty("national.compulsion.courtApplicationWithin")
 public final class CourtAppliedInTime implements Rule<Begun> {

@@ -23,8 +23,8 @@ public final class DeemedAccepted implements Rule<Begun> {
     @Override
     public Assessment check(Begun begun, Law law, Instant now) {
         var deemed = from(begun, law);
-        if (deemed.isEmpty() || Applications.accepted(begun, law).isPresent() || begun.licensing().withdrawn()
-                .isPresent()) return Assessment.quiet();
+        var settled = Applications.accepted(begun, law).isPresent() || begun.licensing().withdrawn().isPresent();
+        if (deemed.isEmpty() || settled) return Assessment.quiet();
         return law.on(deemed.get()).flagCited(KEY)
                 .map(cited -> Assessment.of(Alerts.of(KEY, Applications.SUBJECT, "", cited.authority(),
                         new Bilingual("补正告知逾期，申请自 " + deemed.get() + " 收到之日起视为受理，不能按不予受理处理。",

@@ -19,8 +19,7 @@ import org.liuhen.core.values.Bilingual;
 
 /**
  * 同步记录: a text record was entered on a later day than the act (CL-3). The text gives no number, so both times are shown and
- * nobody is
- * alerted. The law of the day of the act counts.
+ * nobody is alerted. The law of the day of the act counts.
  */
 @Duty("avRecord.synchronous")
 public final class EnteredAtOnce implements Rule<Begun> {

@@ -18,9 +18,8 @@ import org.liuhen.core.values.Bilingual;
 
 /**
  * 事实有证据支持: each fact of a decision, a line of its field of facts, has something that supports it: seconds of a recording, a
- * photo,
- * lines of a document. Shown from the locking of the text on, before anybody signs it. The law of the day counts; where the text
- * asks for no such record the product does.
+ * photo, lines of a document. Shown from the locking of the text on, before anybody signs it. The law of the day counts; where
+ * the text asks for no such record the product does.
  */
 @Duty("record.decision.required")
 public final class FactsSupported implements Rule<Begun> {

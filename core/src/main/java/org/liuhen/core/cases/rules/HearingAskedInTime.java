@@ -25,17 +25,17 @@ public final class HearingAskedInTime implements Rule<Begun> {
     @Override
     public Assessment check(Begun begun, Law law, Instant now) {
         var right = begun.process().right(Right.HEARING);
-        if (begun.life().opened().kind() != CaseKind.PENALTY || right.told().isEmpty() || right.answered()
-                .isEmpty()) return Assessment.quiet();
+        var told = begun.life().opened().kind() == CaseKind.PENALTY && right.told().isPresent();
+        if (!told || right.answered().isEmpty()) return Assessment.quiet();
         var answered = right.answered().get();
         if (answered.response() != RightResponse.EXERCISED) return Assessment.quiet();
         var asked = Moments.day(answered.at(), law);
         return Deadline.from(law, KEY, Moments.day(right.told().get().at(), law))
                 .map(deadline -> deadline.judge(Optional.of(asked), Optional.empty(), law, now, () ->
                         deadline.finding(begun.id().toString(), law,
-                        new Bilingual("当事人 " + asked + " 要求听证，已经超过期限。", "The party asked for a hearing on " + asked
-                                + ", past the limit."),
-                        new Bilingual("请决定是否举行听证，并写明理由。", "Decide whether to hold the hearing, with the reasons."))))
+                                new Bilingual("当事人 " + asked + " 要求听证，已经超过期限。", "The party asked for a hearing on " + asked
+                                        + ", past the limit."),
+                                new Bilingual("请决定是否举行听证，并写明理由。", "Decide whether to hold the hearing, with the reasons."))))
                 .orElse(Assessment.quiet());
     }
 }

@@ -23,8 +23,8 @@ import org.liuhen.core.rules.Severity;
 import org.liuhen.core.values.Bilingual;
 
 /**
- * 听证通知: the party is told of time and place seven working days before the hearing (Penalty Law, article 64): so many lie between,
- * the day of the notice not counted. The law of the day of the hearing counts.
+ * 听证通知: the party is told of time and place seven working days before the hearing (Penalty Law, article 64): so many lie
+ * between, the day of the notice not counted. The law of the day of the hearing counts.
  */
 @Duty("national.penalty.hearingNoticeBefore")
 public final class HearingNotifiedInTime implements Rule<Begun> {

@@ -13,8 +13,8 @@ import org.liuhen.core.values.Bilingual;
 
 /**
  * 查封、扣押期限: sealing and seizure last no longer than their decision says, and not over thirty days where they are not extended
- * (Compulsion Law, article 25); {@link MeasureExtensionWithinLimit} looks at those that are. The law of the day of the beginning
- * counts; the earlier of the two last days is the last one.
+ * (Compulsion Law, article 25); {@link MeasureExtensionWithinLimit} looks at those that are. The law of the day of the
+ * beginning counts; the earlier of the two last days is the last one.
  */
 @Duty("national.compulsion.sealingWithin")
 public final class MeasureWithinLimit implements Rule<Begun> {

@@ -12,8 +12,8 @@ import org.liuhen.core.rules.Rule;
 import org.liuhen.core.values.Bilingual;
 
 /**
- * 审批意见的日期: the dates of handler, reviewer and approver follow one another (SQ-M-13, LX-15). The same day is in order. The law of
- * the later date counts.
+ * 审批意见的日期: the dates of handler, reviewer and approver follow one another (SQ-M-13, LX-15). The same day is in order. The law
+ * of the later date counts.
  */
 @Duty("textRecord.approval.dateEach")
 public final class OpinionsInOrder implements Rule<Begun> {

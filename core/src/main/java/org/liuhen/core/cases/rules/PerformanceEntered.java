@@ -20,8 +20,7 @@ import org.liuhen.core.values.Bilingual;
 
 /**
  * 当事人履行情况: the day of performance has passed and nothing is entered (SQ-M-9.2, LX-10.2). Of several days each wants an entry
- * after
- * the one before; an entry of full performance answers all. The law of the day of performance counts.
+ * after the one before; an entry of full performance answers all. The law of the day of performance counts.
  */
 @Duty("record.service.required")
 public final class PerformanceEntered implements Rule<Begun> {

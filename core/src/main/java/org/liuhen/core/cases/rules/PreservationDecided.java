@@ -12,8 +12,8 @@ import org.liuhen.core.rules.Rule;
 import org.liuhen.core.values.Bilingual;
 
 /**
- * 先行登记保存的处理期限: within seven working days of its beginning everything that was registered is dealt with (Penalty Law,
- * article 56). The law of the day of the beginning counts; dealt with late stays late.
+ * 先行登记保存的处理期限: within seven working days of its beginning everything that was registered is dealt with (Penalty Law, article
+ * 56). The law of the day of the beginning counts; dealt with late stays late.
  */
 @Duty("national.penalty.registrationDecideWithin")
 public final class PreservationDecided implements Rule<Begun> {

@@ -12,8 +12,7 @@ import org.liuhen.core.values.Bilingual;
 
 /**
  * 施行日期: on the day of the opening the agency's rules are not in force, so that nothing of them is checked: the case is older
- * than the
- * rules, or their day of activation is missing or wrong. The product asks.
+ * than the rules, or their day of activation is missing or wrong. The product asks.
  */
 @Duty("agency.effectiveFrom")
 public final class RulesInForce implements Rule<Begun> {

@@ -18,10 +18,9 @@ import org.liuhen.core.rules.Severity;
 import org.liuhen.core.values.Bilingual;
 
 /**
- * 补正告知期限: the applicant is told what to supplement within the agency's limit, counted from the day after receipt (CL-6.4). Which
- * days count is the agency's choice, and both last days are shown; alerts on the last day, and from when it is over. The law
- * of the
- * day of the receipt counts.
+ * 补正告知期限: the applicant is told what to supplement within the agency's limit, counted from the day after receipt (CL-6.4).
+ * Which days count is the agency's choice, and both last days are shown; alerts on the last day, and from when it is over. The
+ * law of the day of the receipt counts.
  */
 @Duty("licence.supplementNotice.within")
 public final class SupplementNoticeInTime implements Rule<Begun> {

@@ -1,6 +1,9 @@
 package org.liuhen.formats.law.cases;
 
 import java.io.IOException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +15,7 @@ import org.liuhen.formats.Malformed;
 /** Files of worked cases in folders. Stories lie in {@code stories/} beside them, or are those that are shipped. */
 public final class WorkedFiles {
 
+    private static final String FOLDER = "/law/cases";
     private static final String SUFFIX = ".yaml";
     private static final String STORIES = "stories";
     private static final int FILES_MAX = 10_000;
@@ -36,6 +40,25 @@ public final class WorkedFiles {
         return cases;
     }
 
+    /**
+     * The cases that are shipped.
+     *
+     * @throws IOException if they cannot be read
+     */
+    public static List<WorkedCase> shipped() throws IOException {
+        URL folder = WorkedFiles.class.getResource(FOLDER);
+        if (folder == null) throw new Malformed("没有 " + FOLDER + " / there is no " + FOLDER);
+        try {
+            if (!folder.getProtocol().equals("jar")) return in(Path.of(folder.toURI()));
+            var jar = Path.of(WorkedFiles.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            try (var inside = FileSystems.newFileSystem(jar)) {
+                return in(inside.getPath(FOLDER));
+            }
+        } catch (URISyntaxException e) {
+            throw new IOException(FOLDER, e);
+        }
+    }
+
     private static List<Path> files(Path path) throws IOException {
         if (!Files.isDirectory(path)) return List.of(path);
         try (var walk = Files.walk(path)) {
@@ -56,7 +79,7 @@ public final class WorkedFiles {
     }
 
     private static Optional<byte[]> shipped(String name) {
-        try (var file = WorkedFiles.class.getResourceAsStream("/law/cases/" + STORIES + "/" + name + SUFFIX)) {
+        try (var file = WorkedFiles.class.getResourceAsStream(FOLDER + "/" + STORIES + "/" + name + SUFFIX)) {
             return file == null ? Optional.empty() : Optional.of(file.readAllBytes());
         } catch (IOException e) {
             throw new Malformed(name + ": " + e.getMessage(), e);

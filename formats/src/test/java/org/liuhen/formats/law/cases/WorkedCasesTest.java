@@ -1,0 +1,114 @@
+package org.liuhen.formats.law.cases;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.liuhen.core.cases.CaseCommand;
+import org.liuhen.formats.Malformed;
+import org.liuhen.formats.json.RandomRecords;
+import org.liuhen.formats.law.ArticleRegister;
+
+/** The cases of law/cases, one by one, and how strictly their files are read. */
+class WorkedCasesTest {
+
+    private static final Path CASES = Path.of("../law/cases");
+
+    @TestFactory
+    Stream<DynamicTest> worked_cases_agree() throws IOException {
+        var run = WorkedRun.shipped();
+        return WorkedFiles.in(CASES).stream().map(worked -> DynamicTest.dynamicTest(worked.article() + " " + worked.name(),
+                () -> assertEquals(List.of(), run.run(worked).disagreements())));
+    }
+
+    @Test
+    void a_file_is_named_by_its_article_which_is_registered_to_its_agency() throws IOException {
+        var register = ArticleRegister.shipped();
+        for (var worked : WorkedFiles.in(CASES)) {
+            assertTrue(worked.file().endsWith("/" + worked.article() + ".yaml"), worked.file());
+            assertTrue(register.article(worked.article()).isPresent(), worked.file());
+            assertTrue(worked.article().value().startsWith(worked.agency() + "-"), worked.file());
+        }
+    }
+
+    @Test
+    void every_command_of_core_has_its_word_and_no_word_stands_twice() {
+        var commands = new HashSet<Class<?>>();
+        var words = new HashSet<String>();
+        for (var word : FactWord.all()) {
+            commands.add(word.command());
+            assertTrue(words.add(word.word()), word.word());
+        }
+        var missing = RandomRecords.leaves(CaseCommand.class).filter(command -> !commands.contains(command)).toList();
+        assertEquals(List.of(), missing);
+    }
+
+    @ParameterizedTest(name = "{0} → {1}")
+    @CsvSource(textBlock = """
+        'subject: 本案',                  'subject: 本案, colour: red',        'unknown key colour'
+        'what: 立案',                     'what: 开案',                        'the table has no such word: 开案'
+        'what: 立案',                     'what: 立案, with: {colour: red}',   'unknown key colour'
+        'what: 立案',                     'what: 立案, with: {kind: murder}',  'unknown word murder'
+        'what: 立案',                     'what: 立案, by: 某人',               'nobody of this name'
+        'what: 立案',                     'what: 定稿, of: 文书1, with: {document: 文书2}', 'takes no'
+        'what: 立案',                     'what: 编号, of: 文书1, with: {number: []}', 'a text is expected'
+        'what: 立案',                     'what: 起草, of: 文书1, with: {template: 小说}', 'no such template: 小说'
+        'what: 立案',                     'what: 保存草稿, of: 文书1',           'was not drafted before'
+        'at: 2026-03-02T09:00',           'at: 2026-03-02',                    'a local time is expected'
+        'at: 2026-03-02T09:00',           'at: 2026-03-21T09:00',              'before the last fact'
+        'finds: []',                      'finds: [第三条]',                    'this cannot be'
+        'finds: []',                      'begins: 没有的故事',                 'there is no story'
+        'article: SQ-M-6.1',              'articles: SQ-M-6.1',                'article is missing'
+        """, quoteCharacter = '\'')
+    void a_wrong_file_is_refused_with_its_line(String good, String bad, String told) {
+        var file = """
+            agency: SQ
+            article: SQ-M-6.1
+            cases:
+              - {name: 甲, subject: 本案, as-at: 2026-03-20T10:00, finds: [], facts: [{at: 2026-03-02T09:00, what: 立案}]}
+            """;
+        assertEquals(1, read(file).size());
+        var refused = assertThrows(Malformed.class, () -> read(file.replace(good, bad)));
+        var message = String.valueOf(refused.getMessage());
+        assertTrue(message.startsWith("f.yaml: ") && message.contains(told) && message.contains("line "), message);
+    }
+
+    private static List<WorkedCase> read(String yaml) {
+        return WorkedCases.read("f.yaml", yaml.getBytes(UTF_8), _ -> Optional.empty());
+    }
+
+    @Test
+    void a_disagreement_says_what_was_expected_and_what_was_found() {
+        var worked = read("""
+            agency: SQ
+            article: SQ-M-6.1
+            cases:
+              - name: 甲
+                subject: 本案
+                as-at: 2026-03-20T10:00
+                facts:
+                  - {at: 2026-03-02T09:00, what: 立案}
+                  - {at: 2026-03-02T10:00, what: 办成文书, of: 询问笔录, with: {template: 询问笔录, without: [personConcerned]}}
+                refuses: {command: 结案, article: SQ-M-6.1}
+              - {name: 乙, subject: 本案, as-at: 2026-03-20T10:00, facts: [{at: 2026-03-02T09:00, what: 立案}], accepts: {command: 结案}}
+              - {name: 丙, subject: 本案, as-at: 2026-03-20T10:00, facts: [{at: 2026-03-02T09:00, what: 立案}], finds: [SQ-M-6.1]}
+              - {name: 丁, subject: 本案, as-at: 2026-03-20T10:00, refuses: {command: 立案, article: SQ-M-2}}
+            """);
+        var run = WorkedRun.shipped();
+        for (var one : worked) assertEquals(1, run.run(one).disagreements().size(), one.name());
+        assertTrue(run.run(worked.get(1)).disagreements().getFirst().zh().contains("SQ-M-6.1"));
+        assertEquals("应发现 [SQ-M-6.1]，实际发现 []：", run.run(worked.get(2)).disagreements().getFirst().zh());
+    }
+}
