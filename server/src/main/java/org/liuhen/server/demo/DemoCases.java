@@ -26,19 +26,28 @@ public final class DemoCases implements AutoCloseable {
 
     private static final int BYTES_MAX = 200_000;
     private static final int ROUTE_MAX = 8;
+    private static final int PROBE_TRIES = 240;
+    private static final int PROBE_MILLIS = 500;
     private static final Map<String, String> DECIDES = Map.of("unitHead", "head", "legalReview", "legal", "agencyHead", "leader");
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String server;
     private final JsonNode credentials;
+    private final Instant now;
     private final PrintStream out;
     private final Map<String, DemoPerson> signedIn = new HashMap<>();
     private final Map<String, JsonNode> templates = new HashMap<>();
 
-    /** @param credentials of the demo's people, as in its credentials.json */
-    public DemoCases(String server, JsonNode credentials, PrintStream out) {
+    /**
+     * Plays on that server.
+     *
+     * @param credentials of the demo's people, as in its credentials.json
+     * @param now when the stories are told: their moments count from here, so that a story played again says the same
+     */
+    public DemoCases(String server, JsonNode credentials, Instant now, PrintStream out) {
         this.server = server;
         this.credentials = credentials;
+        this.now = now;
         this.out = out;
     }
 
@@ -74,12 +83,12 @@ public final class DemoCases implements AutoCloseable {
         private final String path;
         private final Map<String, String> pictures = new HashMap<>();
         private String by = "officer1";
-        private Instant at = Instant.now();
+        private Instant at = now;
         private int acts;
 
         Playing(String story, String agency) throws IOException {
             this.agency = agency;
-            words = new StoryWords(story, Instant.now(), this::personId);
+            words = new StoryWords(story, now, this::personId);
             fields = new StoryFields(words);
             path = "/api/cases/" + words.id("case");
         }
@@ -102,6 +111,7 @@ public final class DemoCases implements AutoCloseable {
             else if (step.maybe("approve").isPresent()) approve(step);
             else if (step.maybe("serve").isPresent()) serve(step);
             else if (step.maybe("recording").isPresent()) recording(step);
+            else if (step.maybe("explain").isPresent()) explain(step);
             else throw step.place().wrong("不认识的一步", "an unknown step");
             step.end();
         }
@@ -255,10 +265,39 @@ public final class DemoCases implements AutoCloseable {
             step.maybe("of").ifPresent(of -> body.put("document", words.meant(of.text())));
             step.maybe("content").ifPresent(content -> body.put("content", content.text()));
             step.maybe("remark").ifPresent(remark -> body.put("remark", remark.text()));
-            var all = person(by).get("/api/recordings?size=50").path("items");
-            if (which > all.size()) return;
-            body.put("recording", all.get(which - 1).path("id").stringValue());
+            var recording = lookedAt(which);
+            if (recording.isEmpty()) return;
+            body.put("recording", recording.get());
             does("file-recording", body);
+        }
+
+        /** The id of the recording at that place of the list, when the server knows what it is. */
+        private Optional<String> lookedAt(int which) throws IOException, InterruptedException {
+            for (var tries = 0; tries < PROBE_TRIES; tries++) {
+                var all = person(by).get("/api/recordings?size=50").path("items");
+                if (which > all.size()) return Optional.empty();
+                var one = all.get(which - 1);
+                if (!one.path("probe").stringValue().equals("pending")) return Optional.of(one.path("id").stringValue());
+                Thread.sleep(PROBE_MILLIS);
+            }
+            throw new IOException("录像一直没有分析完 / a recording is still not looked at");
+        }
+
+        /** Every open finding of a duty; with a reason to accept it the legal section does so. */
+        private void explain(YamlObject step) throws IOException, InterruptedException {
+            var duty = step.get("explain").text();
+            var text = step.get("text").text();
+            var accepted = step.maybe("accepted").map(YamlValue::text);
+            var raised = person(by).get(path).path("findings").valueStream()
+                    .filter(one -> one.path("duty").stringValue().equals(duty) && one.path("state").stringValue().equals("raised")).toList();
+            if (raised.isEmpty()) throw step.place().wrong("没有这样的问题 " + duty, "no such finding is open: " + duty);
+            for (var one : raised) {
+                var finding = Map.of("duty", duty, "subject", one.path("subject").stringValue(), "occurrence", one.path("occurrence").stringValue(""));
+                does("explain-finding", Map.of("finding", finding, "text", text, "evidence", List.of()));
+                if (accepted.isPresent()) {
+                    as("legal", () -> does("judge-explanation", Map.of("finding", finding, "accepted", true, "reason", accepted.get())));
+                }
+            }
         }
 
         private String picture(String name) throws IOException, InterruptedException {

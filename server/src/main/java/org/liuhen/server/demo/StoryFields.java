@@ -35,7 +35,7 @@ final class StoryFields {
             var name = field.path("name").stringValue();
             var type = field.path("type").stringValue();
             var told = spoken.get(name);
-            if (told != null) values.put(name, value(field, type, told));
+            if (told != null) values.put(name, value(field, type, told, at));
             else if (begins.has(name)) values.put(name, begins.get(name));
             else if (field.path("required").booleanValue() && !isOpinion(template, name)) values.put(name, usual(field, name, type, at));
         }
@@ -52,7 +52,7 @@ final class StoryFields {
                         .contains(name);
     }
 
-    private Object value(JsonNode field, String type, YamlValue said) {
+    private Object value(JsonNode field, String type, YamlValue said, Instant at) {
         return switch (type) {
             case "text", "longText" -> is("text", "text", said.text());
             case "time" -> is("time", "at", words.meant(said.text()));
@@ -64,18 +64,21 @@ final class StoryFields {
             case "officers" -> is("officers", "people", texts(said));
             case "yesNo" -> is("yesNo", "yes", said.text(Boolean::valueOf));
             case "document", "documents", "recordings", "articles" -> is("refs", "refs", texts(said));
-            case "items" -> is("rows", "rows", said.list().stream().map(row -> cells(field, row)).toList());
+            case "items" -> is("rows", "rows", said.list().stream().map(row -> cells(field, row, at)).toList());
             case "dialogue" -> is("dialogue", "exchanges", said.list().stream().map(words::fields).toList());
             default -> throw said.wrong("不认识的栏目类型 " + type, "an unknown type of field: " + type);
         };
     }
 
-    private Map<String, Object> cells(JsonNode field, YamlValue row) {
+    private Map<String, Object> cells(JsonNode field, YamlValue row, Instant at) {
         var cells = new LinkedHashMap<String, Object>();
         var spoken = row.object().all();
         for (var column : field.path("columns")) {
-            var said = spoken.get(column.path("name").stringValue());
-            if (said != null) cells.put(column.path("name").stringValue(), value(column, column.path("type").stringValue(), said));
+            var name = column.path("name").stringValue();
+            var type = column.path("type").stringValue();
+            var said = spoken.get(name);
+            if (said != null) cells.put(name, value(column, type, said, at));
+            else if (column.path("required").booleanValue()) cells.put(name, usual(column, name, type, at));
         }
         return cells;
     }
