@@ -2,6 +2,7 @@ package org.liuhen.server.operator;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,8 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.liuhen.core.values.Bilingual;
 import org.liuhen.server.agencies.Register;
+import org.liuhen.server.demo.DemoCases;
 import org.liuhen.server.demo.SampleRecordings;
 import org.liuhen.server.folder.DurableFiles;
 import org.liuhen.server.folder.OperatorFault;
@@ -27,6 +30,12 @@ import tools.jackson.databind.json.JsonMapper;
 final class Demo {
 
     private static final Duration BEGAN_BEFORE = Duration.ofHours(3);
+    private static final Map<String, String> TITLES = Map.ofEntries(
+            Map.entry("officer", "执法人员"), Map.entry("custodian", "保管人"), Map.entry("unitHead", "承办机构负责人"),
+            Map.entry("legalSection", "法制机构"), Map.entry("supervision", "监督"), Map.entry("personInCharge", "机关负责人"),
+            Map.entry("office", "办公室"), Map.entry("finance", "财务"), Map.entry("systemAdministrator", "系统管理员"),
+            Map.entry("securityAdministrator", "安全管理员"), Map.entry("auditAdministrator", "审计管理员"));
+    private static final Set<String> CASE_ROLES = Set.of("officer", "custodian", "unitHead", "legalSection", "personInCharge");
 
     private final Server server;
     private final Path home;
@@ -54,8 +63,29 @@ final class Demo {
         for (var station : stations.entrySet()) {
             handIn(station.getKey(), station.getValue());
         }
+        playCases(credentials);
         out.println();
         out.println("演示就绪，按 Ctrl+C 结束 / the demo is ready, Ctrl+C ends it: " + server.url());
+    }
+
+    /** Each case once, however often the demo is started; a case that stopped half-way goes on where it was. */
+    private void playCases(JsonNode credentials) throws IOException, InterruptedException {
+        var folder = server.folder().demo().resolve("cases");
+        DurableFiles.createFolders(folder);
+        var began = folder.resolve("began");
+        if (!Files.exists(began)) DurableFiles.write(began, Instant.now().toString().getBytes(StandardCharsets.UTF_8));
+        try (var cases = new DemoCases(server.url(), credentials, Instant.parse(Files.readString(began)), out)) {
+            for (var story : DemoCases.ALL) {
+                var played = folder.resolve(story);
+                if (Files.exists(played)) continue;
+                try {
+                    cases.play(story);
+                    Files.createFile(played);
+                } catch (IOException e) { // the demo is of use without it
+                    out.println("未办完，下次启动再试 / not finished, tried again at the next start: " + story + ": " + e.getMessage());
+                }
+            }
+        }
     }
 
     private void handIn(String agency, JsonNode station) throws IOException, InterruptedException {
@@ -98,17 +128,19 @@ final class Demo {
         }
     }
 
+    /** Of the first agency everybody, of the others those whom a case needs. */
     private void signIns(JsonNode credentials) {
-        var roles = Map.of("officer", "执法人员", "custodian", "保管人", "legalSection", "法制机构", "personInCharge", "机关负责人");
+        var first = credentials.path("users").path(0).path("agency").stringValue("");
         out.println();
         out.println("登录 / sign-ins (" + server.folder().demo().resolve("credentials.json") + "):");
-        credentials.path("users").forEach(user -> user.path("roles").forEach(role -> {
-            var title = roles.get(role.stringValue());
-            if (title != null) {
-                out.printf("  %-3s %-16s %-20s %s%n", user.path("agency").stringValue(), user.path("username").stringValue(),
-                        user.path("password").stringValue(), title);
-            }
-        }));
+        credentials.path("users").forEach(user -> {
+            var agency = user.path("agency").stringValue();
+            var titles = user.path("roles").valueStream().map(JsonNode::stringValue)
+                    .filter(role -> agency.equals(first) || CASE_ROLES.contains(role))
+                    .map(role -> TITLES.getOrDefault(role, role)).collect(Collectors.joining("、"));
+            if (titles.isEmpty()) return;
+            out.printf("  %-3s %-16s %-20s %s%n", agency, user.path("username").stringValue(), user.path("password").stringValue(), titles);
+        });
         out.println();
     }
 }
