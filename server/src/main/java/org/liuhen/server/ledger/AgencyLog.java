@@ -124,7 +124,8 @@ final class AgencyLog {
         var now = head;
         var found = log == name.number() ? treeSize : 0;
         if (stopped == null && now != null && found < now.checkpoint().size()) {
-            stop(SplitView.rolledBack(now.checkpoint(), found));
+            var newest = rows.size(name); // the tree may have grown, and been signed, after the caller looked at it
+            if (newest < now.checkpoint().size()) stop(SplitView.rolledBack(now.checkpoint(), newest));
         }
         var reason = stopped;
         if (reason != null) throw new WritingStopped(name.agency(), reason.zh(), reason.en());

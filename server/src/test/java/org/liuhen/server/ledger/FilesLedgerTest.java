@@ -258,6 +258,17 @@ class FilesLedgerTest {
         assertTrue(health.getDetails().containsKey("SQ"));
     }
 
+    /** Whoever looked at the tree before it grew and was signed has not seen a database that was rolled back. */
+    @Test
+    void a_look_at_the_tree_from_before_it_grew_stops_nothing() throws Exception {
+        append(5);
+        awaitAll();
+        ledger.check("SQ", 1, 3);
+        append(1);
+        awaitAll();
+        assertEquals(6, signedAndTrue().size());
+    }
+
     @Test
     void a_database_rolled_back_while_the_server_was_down_stops_writing_until_it_is_restored() throws Exception {
         append(5);
