@@ -1,8 +1,8 @@
-// Makes the pictures of docs/screenshots: a demo server in a folder that vanishes, a camera's recordings handed in, each page in both languages.
+// Makes the pictures of docs/screenshots: the demo in a folder that vanishes, a camera's recordings handed in, each page in both languages.
 import { spawnSync } from 'node:child_process'
 import { copyFileSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { collect, folder, hasMedia, home, media, run, serve } from '../test-e2e/harness.mjs'
+import { collect, demo, folder, hasMedia, home, media, run } from '../test-e2e/harness.mjs'
 import { DESKTOP, launch, open } from '../test-pages/browser.mjs'
 
 const LARGEST_BYTES = 250 * 1024
@@ -21,7 +21,7 @@ for (const [name, source, ...codec] of SAMPLES)
   await run('ffmpeg', ['-v', 'error', '-f', 'lavfi', '-i', source, ...codec, join(camera, name)]).catch(() => undefined) // fewer rows without it
 writeFileSync(join(camera, '情况说明.txt'), '设备电量不足，09:12 起改用备用机。\n')
 
-const server = await serve(join(work.path, 'data'))
+const server = await demo(join(work.path, 'data'))
 const browser = await launch()
 try {
   const handedIn = await collect(server, 'SQ', camera)
@@ -76,6 +76,7 @@ try {
     await page.waitForSelector('[data-test=verdict][data-verdict=valid]')
     await take('verify')
     await context.close()
+    await ofCases(language, suffix)
   }
 } finally {
   await browser.close()
@@ -83,6 +84,38 @@ try {
   work.remove()
 }
 for (const name of readdirSync(pictures).filter((one) => one.endsWith('.png'))) shrink(join(pictures, name))
+
+/** What an officer sees of cases: the list, a case with findings, a sealed decision, an article of the regulation. */
+async function ofCases(language, suffix) {
+  const { page, context } = await open(browser, { home: server.url, language, viewport: DESKTOP })
+  const take = async (name, ready) => {
+    await page.waitForSelector(ready)
+    await page.waitForLoadState('networkidle')
+    await page.screenshot({ path: join(pictures, `${name}-${suffix}.png`) })
+  }
+  const officer = server.user('SQ', 'officer')
+  await page.goto(`${server.url}/sign-in`)
+  await page.fill('input[name=username]', officer.username)
+  await page.fill('input[name=password]', officer.password)
+  await page.click('button[type=submit]')
+  await page.waitForURL(`${server.url}/desk`)
+  await page.goto(`${server.url}/cases`)
+  await take('cases', 'table.list tbody tr')
+  const files = await page.evaluate(async () => {
+    const { items } = await (await fetch('/api/cases')).json()
+    return Promise.all(items.map((row) => fetch(`/api/cases/${row.id}`).then((answer) => answer.json())))
+  })
+  const faulty = files.find((file) => file.status.is === 'running')
+  const ended = files.find((file) => file.status.is === 'ended')
+  await page.goto(`${server.url}/cases/${faulty.id}?tab=findings`)
+  await take('case', '#tab-panel > *')
+  await page.goto(`${server.url}/cases/${ended.id}/documents/${ended.documents.find((one) => one.template === 'penalty-decision').id}`)
+  await page.getByRole('button', { name: language === 'en' ? 'Form' : '填写', exact: true }).click()
+  await take('document', '[data-test=document-form]')
+  await page.goto(`${server.url}/law/articles/SQ-M-12`)
+  await take('law', '[data-test=article]')
+  await context.close()
+}
 
 /** Waits until every file was looked into and its copies are made. */
 async function prepared(page) {
