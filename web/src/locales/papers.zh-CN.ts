@@ -4,7 +4,7 @@ export default {
     title: '扫描归卷', open: '扫描归卷', choose: '选择扫描件',
     how: '把签好的纸质文书一起扫描，次序、正反不限。每页右下角的页码标记说明它是哪份文书的第几页。先看分拣结果，再确认归入。',
     reading: '正在分拣……', sheets: '共 {n} 页。', foreign: '没有页码标记的：第 {places} 页。', document: '文书', number: '文号', pages: '应有页数',
-    standing: '情况', unknown: '本案没有这份文书', missing: '缺第 {pages} 页', doubled: '重复扫描 {n} 页', nothing: '没有找到页码标记。请以 200 dpi 以上重新扫描。',
+    standing: '情况', unknown: '本案没有这份文书', missing: '缺第 {pages} 页', doubled: '重复扫描 {n} 页', nothing: '没有找到页码标记。请提高分辨率后重新扫描。',
     file: '归入 {n} 份',
     standings: {
       filed: '已归入', fits: '齐全，可以归入', onFile: '已有同样的扫描件', incomplete: '不齐', otherVersion: '与现行文本不是同一版本', notExpected: '不应在此',
