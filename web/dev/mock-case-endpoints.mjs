@@ -96,7 +96,7 @@ function documentEndpoint(cases, file, session, [documentId, what], { query, met
   if (what === 'typing') {
     if (method === 'PUT') return (cases.typing.set(key, { values: body.values, savedAt: new Date().toISOString() }), none())
     if (method === 'DELETE') return (cases.typing.delete(key), none())
-    return cases.typing.has(key) ? ok(cases.typing.get(key)) : problem(404, 'not-found', '没有暂存的内容', '', 'Nothing is kept', '')
+    return cases.typing.has(key) ? ok(cases.typing.get(key)) : none()
   }
   if (what === 'paper') return { pdf: PAPER }
   if (!what) {

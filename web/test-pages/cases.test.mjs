@@ -68,16 +68,16 @@ describe('pages of cases', { skip: cannotRun }, () => {
     it(`library, ${language}`, () =>
       visit('case-library', `/cases/${CASE}`, { ready: '[data-test=new-document]', act: async (page) => (await page.click('[data-test=new-document]'), page.waitForSelector('[data-template]')) }))
     it(`draft, ${language}`, () =>
-      visit('document-draft', `/cases/${CASE}/documents/${doc(6)}`, { ready: '[data-test=document-form]', allowed: [page404], act: (page) => page.click('[data-field=questions] > div > button') }))
+      visit('document-draft', `/cases/${CASE}/documents/${doc(6)}`, { ready: '[data-test=document-form]', act: (page) => page.click('[data-field=questions] > div > button') }))
     it(`rows of a document, ${language}`, () =>
-      visit('document-rows', `/cases/${CASE}/documents/${doc(8)}`, { ready: '[data-test=document-form]', allowed: [page404], act: (page) => page.click('[data-field=samples] > div > button') }))
+      visit('document-rows', `/cases/${CASE}/documents/${doc(8)}`, { ready: '[data-test=document-form]', act: (page) => page.click('[data-field=samples] > div > button') }))
     it(`locked, with altered places, ${language}`, () => visit('document-locked', `/cases/${CASE}/documents/${doc(9)}`, { ready: '[data-drawn] >> nth=0' }))
-    it(`facts of a decision, ${language}`, () => visit('document-facts', `/cases/${CASE}/documents/${doc(10)}`, { ready: '[data-test=supports] .fact', allowed: [page404] }))
+    it(`facts of a decision, ${language}`, () => visit('document-facts', `/cases/${CASE}/documents/${doc(10)}`, { ready: '[data-test=supports] .fact' }))
     it(`preview, ${language}`, () =>
-      visit('document-preview', `/cases/${CASE}/documents/${doc(10)}`, { ready: '[data-test=document-form]', allowed: [page404], act: async (page) => (await page.click('[data-test=preview]'), page.waitForSelector('[data-drawn]')) }))
+      visit('document-preview', `/cases/${CASE}/documents/${doc(10)}`, { ready: '[data-test=document-form]', act: async (page) => (await page.click('[data-test=preview]'), page.waitForSelector('[data-drawn]')) }))
     it(`signing, ${language}`, () =>
       visit('document-sign', `/cases/${CASE}/documents/${doc(9)}`, { ready: '[data-test=sign-open]', act: async (page) => (await page.click('[data-test=sign-open]'), page.waitForSelector('[data-test=pad]')) }))
-    it(`document on a phone, ${language}`, () => visit('document-phone', `/cases/${CASE}/documents/${doc(6)}`, { ready: '[data-test=document-form]', viewport: PHONE, allowed: [page404] }))
+    it(`document on a phone, ${language}`, () => visit('document-phone', `/cases/${CASE}/documents/${doc(6)}`, { ready: '[data-test=document-form]', viewport: PHONE }))
     it(`law, ${language}`, () => visit('law', '/law/articles/SQ-M-12.p2', { ready: '[data-test=article]' }))
     it(`national limits, ${language}`, () => visit('law-national', '/law?text=national', { ready: '[data-test=national]' }))
     it(`law on a phone, ${language}`, () => visit('law-phone', '/law', { ready: '.articles li', viewport: PHONE }))
@@ -165,7 +165,7 @@ describe('pages of cases', { skip: cannotRun }, () => {
     await page.click('[data-test=finalise]')
     await page.click('[data-test=finalise]')
     await page.waitForFunction(() => document.querySelector('h1 + .row')?.textContent.includes('定稿'))
-    calm(troubles, page422, page404)
+    calm(troubles, page422)
     await context.close()
   })
 

@@ -39,14 +39,9 @@ export function useTyping(path: () => string) {
     },
     /** What the person typed here before, if anything. */
     async before(): Promise<FieldValues | undefined> {
-      try {
-        const kept = await get<{ values: FieldValues; savedAt: string } | undefined>(path())
-        if (kept) savedAt.value = Date.parse(kept.savedAt)
-        return kept?.values
-      } catch (problem) {
-        if (problem instanceof Refused && problem.problem.status === 404) return undefined
-        throw problem
-      }
+      const kept = await get<{ values: FieldValues; savedAt: string } | undefined>(path())
+      if (kept) savedAt.value = Date.parse(kept.savedAt)
+      return kept?.values
     },
     async forget(): Promise<void> {
       clearTimeout(timer)

@@ -90,10 +90,10 @@ class DraftEndpoints {
 
     @GetMapping("/api/cases/{id}/documents/{document}/typing")
     @MayWriteDocuments
-    Typed typed(Caller caller, @PathVariable UUID id, @PathVariable UUID document) {
+    ResponseEntity<Typed> typed(Caller caller, @PathVariable UUID id, @PathVariable UUID document) {
         return typing.get(caller.agency(), caller.id(), document)
-                .map(kept -> new Typed(kept.content().getOrDefault("values", Map.of()), kept.savedAt()))
-                .orElseThrow(() -> Problem.notFound("没有暂存的内容", "Nothing is kept"));
+                .map(kept -> ResponseEntity.ok(new Typed(kept.content().getOrDefault("values", Map.of()), kept.savedAt())))
+                .orElseGet(() -> ResponseEntity.noContent().build());
     }
 
     @PutMapping("/api/cases/{id}/documents/{document}/typing")
