@@ -83,7 +83,7 @@ const en: typeof zh = {
   },
   checklist: {
     item: 'To be recorded', standing: 'Standing', how: 'How', do: 'Act', entered: 'entered {day}',
-    notEntered: 'not entered yet', record: 'Record', recordIt: 'Record “{item}”', declare: 'Declare',
+    notEntered: 'not entered yet', notYet: 'not yet', record: 'Record', recordIt: 'Record “{item}”', declare: 'Declare',
     declareIt: 'Declare that “{item}” did not occur', defects: 'Defect statements',
     by: {
       source: 'source of the case', application: 'application and acceptance', certificatesShown: 'showing of certificates',

@@ -69,7 +69,7 @@ export default {
     addDocument: '加一份文书',
   },
   checklist: {
-    item: '应当记录的内容', standing: '情况', how: '如何记录', do: '办理', entered: '{day} 进入', notEntered: '尚未进入',
+    item: '应当记录的内容', standing: '情况', how: '如何记录', do: '办理', entered: '{day} 进入', notEntered: '尚未进入', notYet: '尚未记录',
     record: '补记录', recordIt: '为“{item}”补记录', declare: '声明', declareIt: '声明“{item}”未发生或不适用',
     defects: '情况说明',
     by: {

@@ -44,6 +44,8 @@ final class CaseRow {
     final Instant openedAt;
     long version;
     Instant changedAt;
+    /** Of the first document that got one. */
+    @Nullable String number;
     @Nullable String party;
     String handlers = "";
     String status = "running";
@@ -82,6 +84,7 @@ final class CaseRow {
         openedAt = row.getTimestamp("opened_at").toInstant();
         version = row.getLong("version");
         changedAt = row.getTimestamp("changed_at").toInstant();
+        number = row.getString("number");
         party = row.getString("party");
         handlers = row.getString("handlers");
         status = row.getString("status");
@@ -105,7 +108,10 @@ final class CaseRow {
             case LifeEvent e -> life(e);
             case FindingEvent e -> finding(e, recorded.recordedAt());
             case ProcessEvent.StageEntered e -> stage = e.stage().word();
-            case DocumentEvent.DocumentNumbered e -> say(e.number());
+            case DocumentEvent.DocumentNumbered e -> {
+                if (number == null) number = e.number();
+                say(e.number());
+            }
             case org.liuhen.core.cases.ApprovalEvent _, DocumentEvent _, ProcessEvent _ -> {} // shown on the case's own page
             case org.liuhen.core.cases.LicenceEvent _, org.liuhen.core.cases.ServiceEvent _, org.liuhen.core.cases.MeasureEvent _,
                     org.liuhen.core.cases.ExecutionEvent _ -> {}

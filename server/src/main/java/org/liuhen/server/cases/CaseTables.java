@@ -69,17 +69,18 @@ final class CaseTables implements Projection {
     private static void write(Collection<CaseRow> rows, JdbcClient jdbc) {
         if (rows.isEmpty()) return;
         findings(rows, jdbc); // first: they are counted in the rows
-        new Columns<>(rows).uuids(row -> row.id).texts(row -> row.agency).longs(row -> row.version).texts(row -> row.kind)
-                .texts(row -> row.procedure).texts(row -> row.origin).texts(row -> row.subject).texts(row -> row.unit)
+        new Columns<>(rows).uuids(row -> row.id).texts(row -> row.agency).longs(row -> row.version).texts(row -> row.number)
+                .texts(row -> row.kind).texts(row -> row.procedure).texts(row -> row.origin).texts(row -> row.subject).texts(row -> row.unit)
                 .texts(row -> row.party).texts(row -> row.handlers).texts(row -> row.status).texts(row -> row.stage)
                 .instants(row -> row.openedAt).days(row -> row.endedOn).instants(row -> row.changedAt).texts(row -> row.words)
                 .write("""
-                        insert into case_file (id, agency, version, kind, procedure, origin, subject, unit, party, handlers, status, stage,
+                        insert into case_file (id, agency, version, number, kind, procedure, origin, subject, unit, party, handlers, status, stage,
                             opened_at, ended_on, changed_at, words, findings)
                         select v.*, (select count(*) from case_finding f where f.case_id = v.id and f.state not in ('cleared', 'accepted'))
-                        from %s as v (id, agency, version, kind, procedure, origin, subject, unit, party, handlers, status, stage, opened_at,
-                            ended_on, changed_at, words)
-                        on conflict (id) do update set version = excluded.version, party = excluded.party, handlers = excluded.handlers,
+                        from %s as v (id, agency, version, number, kind, procedure, origin, subject, unit, party, handlers, status, stage,
+                            opened_at, ended_on, changed_at, words)
+                        on conflict (id) do update set version = excluded.version, number = excluded.number, party = excluded.party,
+                            handlers = excluded.handlers,
                             status = excluded.status, stage = excluded.stage, ended_on = excluded.ended_on, changed_at = excluded.changed_at,
                             words = excluded.words, findings = excluded.findings
                         """, jdbc);

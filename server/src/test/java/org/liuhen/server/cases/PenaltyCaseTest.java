@@ -69,6 +69,7 @@ class PenaltyCaseTest {
         assertEquals(0, row.get("total").asInt());
         row = desk.officer.json("/api/cases?state=ended&q=" + java.net.URLEncoder.encode("保质期", StandardCharsets.UTF_8));
         assertEquals(desk.id, row.get("items").get(0).get("id").asString());
+        assertEquals(view.get("number").asString(), row.get("items").get(0).get("number").asString());
         trace(desk, view);
         rebuilt();
     }
