@@ -5,12 +5,15 @@ import org.liuhen.server.http.Serves;
 import org.liuhen.server.http.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.liuhen.core.values.Role;
 import org.springframework.boot.webmvc.autoconfigure.error.BasicErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.mvc.ParameterizableViewController;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 
 /**
@@ -21,13 +24,23 @@ class RolesGate implements HandlerInterceptor {
 
     private static final String OPENAPI = "org.springdoc.";
 
+    private final ProblemWriter problems;
+
+    RolesGate(ProblemWriter problems) {
+        this.problems = problems;
+    }
+
     @Override
-    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) throws IOException {
         switch (handler) {
             case HandlerMethod method when isPublic(method) -> { }
             case HandlerMethod method -> admit(request, method.getMethodAnnotation(Serves.class));
             case ResourceHttpRequestHandler _ -> { } // pages: files of the program, the same for everybody
-            default -> admit(request, null);
+            case ParameterizableViewController _ -> { } // the first page, which is one of those files
+            default -> {
+                problems.write(response, Problem.notFound("没有这个页面", "There is no such page")); // advice answers for methods alone
+                return false;
+            }
         }
         return true;
     }
@@ -39,7 +52,7 @@ class RolesGate implements HandlerInterceptor {
             || method.getBeanType().getName().startsWith(OPENAPI);
     }
 
-    private static void admit(HttpServletRequest request, @org.jspecify.annotations.Nullable Serves serves) {
+    private static void admit(HttpServletRequest request, @Nullable Serves serves) {
         var caller = CallerFilter.caller(request).orElseThrow(RolesGate::notSignedIn);
         var roles = serves == null ? new Role[0] : serves.value();
         var acting = Arrays.stream(roles).filter(caller.roles()::contains).findFirst().orElseThrow(RolesGate::notAllowed);

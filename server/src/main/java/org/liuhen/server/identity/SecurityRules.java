@@ -42,6 +42,12 @@ class SecurityRules implements WebMvcConfigurer {
     private static final List<String> VERIFY = List.of("/verify", "/verify.html");
     private static final List<String> SAFE = List.of("GET", "HEAD", "OPTIONS", "TRACE");
 
+    private final ProblemWriter problems;
+
+    SecurityRules(ProblemWriter problems) {
+        this.problems = problems;
+    }
+
     @Bean
     SecurityFilterChain guarded(
             HttpSecurity http, Sessions sessions, People people, StationTokens tokens, OperatorToken operator, ProblemWriter problems, InstantSource clock) {
@@ -87,7 +93,7 @@ class SecurityRules implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new RolesGate());
+        registry.addInterceptor(new RolesGate(problems));
     }
 
     @Override

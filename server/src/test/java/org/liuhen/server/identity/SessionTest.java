@@ -100,6 +100,10 @@ class SessionTest {
         for (var path : List.of("/verify", "/verify.html")) {
             assertEquals(List.of("frame-ancestors 'none'"), server.anonymous().get(path).headers().allValues("Content-Security-Policy"), path);
         }
+        for (var accepted : List.of("*/*", "text/html")) {
+            assertEquals(200, server.anonymous().send("GET", "/", BodyPublishers.noBody(), "Accept", accepted).statusCode(), accepted);
+        }
+        assertEquals(404, server.anonymous().send("GET", "/", BodyPublishers.noBody(), "Accept", "application/json").statusCode());
         var headers = server.anonymous().get("/").headers();
         assertEquals(List.of("nosniff"), headers.allValues("X-Content-Type-Options"));
         assertEquals(List.of("DENY"), headers.allValues("X-Frame-Options"));
