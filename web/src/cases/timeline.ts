@@ -59,7 +59,7 @@ export function marksOf(file: Case, now: number, names: Names): Mark[] {
   }
   for (const approval of file.approvals) {
     const dates = approval.opinions.map((opinion) => dayMillis(opinion.signedOn))
-    const from = Math.min(...dates, end)
+    const from = Math.min(...dates, approval.requestedAt ? millis(approval.requestedAt) : end)
     const last = approval.state === 'open' ? end : Math.max(from, ...dates)
     const tone: Tone = { open: 'busy', agreed: 'done', refused: 'wrong', returned: 'warn', withdrawn: 'none' }[approval.state] as Tone
     marks.push({ key: `approval ${approval.id}`, lane: 'approvals', from, to: last, label: names.matter(approval.matter), tone, tab: 'approvals' })

@@ -142,6 +142,7 @@ export interface Approval {
   opinions: { step: string; verdict: string; opinion: string; reason?: string; by: string; name: string; signedOn: string; onPaper: boolean; scan?: string }[]
   /** The person who asked. */
   by: string
+  requestedAt?: string
   agreedOn?: string
   adopted?: { adopted: boolean; reason?: string }
   withdrawn?: { reason: string }

@@ -68,7 +68,7 @@ final class CaseView {
         life(page);
         process(page);
         page.put("documents", begun.documents().values().stream().map(document -> DocumentView.of(document, begun)).toList());
-        page.put("approvals", begun.approvals().values().stream().map(CaseView::approval).toList());
+        page.put("approvals", begun.approvals().values().stream().map(this::approval).toList());
         page.put("discussions", PlainJson.all(begun.discussions()));
         if (begun.licensing().application().isPresent()) page.put("licence", PlainJson.of(begun.licensing()));
         acts(page);
@@ -164,10 +164,12 @@ final class CaseView {
         return view;
     }
 
-    private static Map<String, Object> approval(Approval approval) {
+    private Map<String, Object> approval(Approval approval) {
         var requested = approval.requested();
         var view = PlainJson.of(requested);
         view.put("id", requested.approval().value().toString());
+        loaded.history().stream().filter(recorded -> recorded.fact().equals(requested)).findFirst()
+                .ifPresent(recorded -> view.put("requestedAt", recorded.recordedAt()));
         view.put("opinions", PlainJson.all(approval.opinions()));
         approval.adopted().ifPresent(adopted -> view.put("adopted", PlainJson.of(adopted)));
         approval.withdrawn().ifPresent(withdrawn -> view.put("withdrawn", PlainJson.of(withdrawn)));
