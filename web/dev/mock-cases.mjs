@@ -47,7 +47,7 @@ const officers = (on) => [signed('officer', '张三', on, 'p1'), signed('officer
 
 export const missing = (duty, article, what, whatEn, wayOut, wayOutEn) => ({ duty, article, blocks: article !== 'product', what, whatEn, wayOut, wayOutEn })
 const statement = ['请补充记录；没有发生的，由承办人声明未发生；无法补录的，作出情况说明。', 'Record it; declare that it did not occur; if it can no longer be had, make a defect statement.']
-const TESTING = missing('case.stageChecklist.investigation', 'SQ-M-7.6', '“检测、检验、检疫、鉴定”既没有记录，也没有声明未发生。', '“Testing” is neither recorded nor declared not to have occurred.', ...statement)
+const TESTING = { ...missing('case.stageChecklist.investigation', 'SQ-M-7.6', '“检测、检验、检疫、鉴定”既没有记录，也没有声明未发生。', '“Testing” is neither recorded nor declared not to have occurred.', ...statement), subject: 'testing' }
 const REVIEW = missing('approval.legalReview', 'SQ-M-8.3', '没有法制审核意见。', 'There is no opinion of the legal review.', '请送法制机构审核。', 'Send it to the legal section.')
 const SERVICE = missing('record.service.required', 'SQ-M-9.1', `《${template('rights-notice').title}》已制作，尚未送达。`, `“${template('rights-notice').titleEn}” is issued and not served.`, '请记录送达；无法送达的，作出情况说明。', 'Record its service; if it cannot be served, make a defect statement.')
 const NINETY = missing('penalty.decideWithin', 'product', '立案之日起九十日内应当作出决定，还剩不到一半时间。', 'A decision is due within ninety days of the opening; less than half is left.', '请抓紧办理，或依法延长。', 'Go on, or extend it by law.')

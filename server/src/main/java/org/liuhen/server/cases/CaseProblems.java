@@ -1,5 +1,6 @@
 package org.liuhen.server.cases;
 
+import java.util.Optional;
 import org.liuhen.core.cases.CaseRefusal;
 import org.liuhen.core.cases.documents.FieldFault;
 import org.liuhen.core.law.Authority;
@@ -13,10 +14,11 @@ final class CaseProblems {
     private CaseProblems() {}
 
     /** Something missing, for a page. */
-    record MissingView(String duty, String article, boolean blocks, String what, String whatEn, String wayOut, String wayOutEn) {
+    record MissingView(
+            String duty, Optional<String> subject, String article, boolean blocks, String what, String whatEn, String wayOut, String wayOutEn) {
         static MissingView of(Missing missing) {
-            return new MissingView(missing.duty(), cite(missing.authority()), missing.blocks(), missing.what().zh(), missing.what().en(),
-                    missing.wayOut().zh(), missing.wayOut().en());
+            return new MissingView(missing.duty(), missing.subject(), cite(missing.authority()), missing.blocks(), missing.what().zh(),
+                    missing.what().en(), missing.wayOut().zh(), missing.wayOut().en());
         }
     }
 

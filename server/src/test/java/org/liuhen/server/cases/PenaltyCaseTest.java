@@ -54,7 +54,7 @@ class PenaltyCaseTest {
         approval(desk, "decision");
         var decision = decision(desk);
         assertEquals("final", document(desk, decision).get("phase").get("is").asString());
-        unserved(desk);
+        unserved(desk, decision);
         served(desk, decision);
         performance(desk);
         desk.done(desk.officer, "end-case", fields("ground", "performed", "on", day(0)));
@@ -136,9 +136,10 @@ class PenaltyCaseTest {
         return document;
     }
 
-    private static void unserved(CaseDesk desk) throws Exception {
+    private static void unserved(CaseDesk desk, String decision) throws Exception {
         var refused = desk.refused(desk.officer, "end-case", fields("ground", "performed", "on", day(0)), 422, "incomplete");
         assertTrue(refused.get("missing").toString().contains("送达"), refused.toString());
+        assertTrue(refused.get("missing").valueStream().anyMatch(missing -> missing.path("subject").asString("").equals(decision)), refused.toString());
     }
 
     private static void served(CaseDesk desk, String document) throws Exception {

@@ -26,7 +26,8 @@ public final class ConfiscatedDisposed implements Requirement<CaseStep> {
                 .flatMap(element -> open.stream().map(property -> new Missing(TABLE.value(), new Authority.Article(element.article()),
                         new Bilingual("没收的财物（" + property.list().things().size() + " 项）没有处理记录。",
                                 "Confiscated property (" + property.list().things().size() + " items) has no record of its disposal."),
-                        new Bilingual("请登记处理方式、日期、参加人员和凭证。", "Take down manner, day, participants and voucher of its disposal."))))
+                        new Bilingual("请登记处理方式、日期、参加人员和凭证。", "Take down manner, day, participants and voucher of its disposal."))
+                        .about(property.list().list().toString())))
                 .toList();
     }
 }

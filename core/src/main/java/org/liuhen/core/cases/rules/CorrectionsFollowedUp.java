@@ -23,13 +23,13 @@ public final class CorrectionsFollowedUp implements Requirement<CaseStep> {
         return step.begun().corrections().values().stream()
                 .filter(correction -> correction.followUps().isEmpty())
                 .filter(correction -> !step.begun().process().defectStated(correction.ordered().order().toString(), FOLLOW_UP.value()))
-                .map(correction -> missing(authority.get(), correction.ordered().due()))
+                .map(correction -> missing(authority.get(), correction.ordered().order().toString(), correction.ordered().due()))
                 .toList();
     }
 
-    private static Missing missing(Authority authority, LocalDate due) {
+    private static Missing missing(Authority authority, String order, LocalDate due) {
         return new Missing(FOLLOW_UP.value(), authority,
                 new Bilingual("责令改正（" + due + " 到期）没有复查记录。", "The correction ordered by " + due + " was not followed up."),
-                new Bilingual("请登记复查情况。", "Take down the follow-up."));
+                new Bilingual("请登记复查情况。", "Take down the follow-up.")).about(order);
     }
 }

@@ -31,7 +31,8 @@ public final class IssuedIsServed implements Requirement<CaseStep> {
                         .map(document -> new Missing(TABLE.value(), new Authority.Article(element.article()),
                                 new Bilingual("《" + document.form().title().zh() + "》已制作，尚未送达。",
                                         "“" + document.form().title().en() + "” is issued and not served."),
-                                new Bilingual("请登记送达；无法送达的，作出情况说明。", "Serve it; if it cannot be served, make a defect statement.")))
+                                new Bilingual("请登记送达；无法送达的，作出情况说明。", "Serve it; if it cannot be served, make a defect statement."))
+                                .about(document.id().toString()))
                         .toList())
                 .orElse(List.of());
     }

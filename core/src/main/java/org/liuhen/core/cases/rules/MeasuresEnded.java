@@ -27,7 +27,8 @@ public final class MeasuresEnded implements Requirement<CaseStep> {
                         .map(element -> new Missing(TABLE.value(), new Authority.Article(element.article()),
                                 new Bilingual("措施尚未解除或者处理（" + measure.taken().place() + "）。",
                                         "A measure is neither lifted nor disposed of (" + measure.taken().place() + ")."),
-                                new Bilingual("请登记解除或者处理决定。", "Take down its lifting or disposal."))))
+                                new Bilingual("请登记解除或者处理决定。", "Take down its lifting or disposal."))
+                                .about(measure.taken().measure().toString())))
                 .toList();
     }
 

@@ -52,6 +52,7 @@ public final class RightsToldAndAnswered implements Requirement<CaseStep> {
                 : new Bilingual("没有当事人对" + word.zh() + "如何行使的记录。", "Nothing records what the party did with " + word.en() + ".");
         return new Missing(TABLE.value(), new Authority.Article(element.article()), what,
                 new Bilingual("请登记告知或者当事人的回应；不适用的，写明依据；无法补录的，作出情况说明。",
-                        "Take it down; where the right does not apply, give the ground; if it can no longer be had, make a defect statement."));
+                        "Take it down; where the right does not apply, give the ground; if it can no longer be had, make a defect statement."))
+                .about(right.word());
     }
 }

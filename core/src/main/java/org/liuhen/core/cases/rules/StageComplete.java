@@ -72,6 +72,7 @@ public sealed interface StageComplete extends Requirement<CaseStep> {
                 new Bilingual("“" + word.zh() + "”既没有记录，也没有声明未发生或者不适用。",
                         "“" + word.en() + "” is neither recorded nor declared not to have occurred or not to apply."),
                 new Bilingual("请补充记录；没有发生的，由承办人声明未发生；不适用的，写明依据；无法补录的，作出情况说明。",
-                        "Record it; declare that it did not occur, or why it does not apply; if it can no longer be had, make a defect statement."));
+                        "Record it; declare that it did not occur, or why it does not apply; if it can no longer be had, make a defect statement."))
+                .about(line.item().item().word());
     }
 }

@@ -28,7 +28,8 @@ public final class SupplementClosed implements Requirement<CaseStep> {
                 .map(element -> new Missing(TABLE.value(), new Authority.Article(element.article()),
                         new Bilingual("申请材料尚待补正，还没有受理决定。", "The application is still to be supplemented; it is not accepted."),
                         new Bilingual("请登记补正情况并作出受理决定；申请人撤回的，登记撤回。",
-                                "Take down the supplement and decide on acceptance, or take down the withdrawal.")))
+                                "Take down the supplement and decide on acceptance, or take down the withdrawal."))
+                        .about("application"))
                 .toList();
     }
 }
