@@ -17,6 +17,7 @@ import org.liuhen.core.cases.ProcessCommand;
 import org.liuhen.core.values.PersonId;
 import org.liuhen.formats.json.Json;
 import org.liuhen.server.agencies.Register;
+import org.liuhen.server.http.Parameters;
 import org.liuhen.server.http.Problem;
 import org.liuhen.server.identity.Caller;
 import org.springframework.http.HttpHeaders;
@@ -65,7 +66,7 @@ class CaseEndpoints {
     @GetMapping
     @MayViewCases
     CaseList.Page list(Caller caller, @RequestParam MultiValueMap<String, String> asked) {
-        return list.page(caller.agency(), CaseQuery.of(caller.agency(), asked));
+        return list.page(caller.agency(), CaseQuery.of(caller.agency(), new Parameters(asked)));
     }
 
     @GetMapping("/{id}")

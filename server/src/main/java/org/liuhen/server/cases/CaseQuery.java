@@ -1,15 +1,12 @@
 package org.liuhen.server.cases;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
+import org.liuhen.server.http.Parameters;
 import org.liuhen.server.http.Problem;
-import org.springframework.util.MultiValueMap;
 
 /**
  * Which cases a list shows and in what order. Every value goes to the database as a parameter; only words of ours become part of the
@@ -35,40 +32,40 @@ record CaseQuery(String conditions, Map<String, Object> values, String order, in
      *
      * @throws Problem if one of them is not understood
      */
-    static CaseQuery of(String agency, MultiValueMap<String, String> asked) {
+    static CaseQuery of(String agency, Parameters asked) {
         var conditions = new StringBuilder("agency = :agency");
         var values = new LinkedHashMap<String, Object>(Map.of("agency", agency));
         equal("kind", asked, conditions, values);
         equal("unit", asked, conditions, values);
         equal("stage", asked, conditions, values);
-        one("state", asked).ifPresent(state -> conditions.append(" and ").append(known(STATES, "state", state)));
-        one("handler", asked).ifPresent(person -> {
+        asked.one("state").ifPresent(state -> conditions.append(" and ").append(Parameters.known(STATES, "state", state)));
+        asked.one("handler", UUID::fromString).ifPresent(person -> {
             conditions.append(" and id in (select case_id from case_handler where agency = :agency and person = :handler)");
-            values.put("handler", read("handler", person, UUID::fromString));
+            values.put("handler", person);
         });
-        one("article", asked).ifPresent(article -> {
+        asked.one("article").ifPresent(article -> {
             conditions.append(" and id in (select case_id from case_finding where agency = :agency and article = :article"
                     + " and state not in ('cleared', 'accepted'))");
             values.put("article", article);
         });
-        one("from", asked).ifPresent(day -> {
+        asked.one("from", LocalDate::parse).ifPresent(day -> {
             conditions.append(" and opened_at >= cast(:from as date)");
-            values.put("from", read("from", day, LocalDate::parse));
+            values.put("from", day);
         });
-        one("to", asked).ifPresent(day -> {
+        asked.one("to", LocalDate::parse).ifPresent(day -> {
             conditions.append(" and opened_at < cast(:to as date) + 1");
-            values.put("to", read("to", day, LocalDate::parse));
+            values.put("to", day);
         });
-        one("q", asked).ifPresent(words -> search(words, conditions, values));
-        var order = known(ORDERS, "sort", one("sort", asked).orElse("changedAt") + " " + one("order", asked).orElse("desc"));
-        var size = number("size", asked, 50, 1, SIZE_LIMIT);
-        return new CaseQuery(conditions.toString(), values, order, number("page", asked, 0, 0, ROW_LIMIT / size), size);
+        asked.one("q").ifPresent(words -> search(words, conditions, values));
+        var order = Parameters.known(ORDERS, "sort", asked.one("sort").orElse("changedAt") + " " + asked.one("order").orElse("desc"));
+        var size = asked.number("size", 50, 1, SIZE_LIMIT);
+        return new CaseQuery(conditions.toString(), values, order, asked.number("page", 0, 0, ROW_LIMIT / size), size);
     }
 
     private static void search(String words, StringBuilder conditions, Map<String, Object> values) {
         var lower = words.strip().toLowerCase(Locale.ROOT);
         if (lower.isEmpty()) return;
-        if (lower.length() > TEXT_LIMIT) throw notUnderstood("q");
+        if (lower.length() > TEXT_LIMIT) throw Parameters.notUnderstood("q");
         conditions.append(" and words like :words escape '!'");
         values.put("words", "%" + lower.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%");
         if (lower.codePointCount(0, lower.length()) < 2) return;
@@ -76,40 +73,10 @@ record CaseQuery(String conditions, Map<String, Object> values, String order, in
         values.put("pairs", lower);
     }
 
-    private static void equal(String name, MultiValueMap<String, String> asked, StringBuilder conditions, Map<String, Object> values) {
-        one(name, asked).ifPresent(text -> {
+    private static void equal(String name, Parameters asked, StringBuilder conditions, Map<String, Object> values) {
+        asked.one(name).ifPresent(text -> {
             conditions.append(" and ").append(name).append(" = :").append(name);
             values.put(name, text);
         });
-    }
-
-    private static <T> T read(String name, String text, Function<String, T> reader) {
-        try {
-            return reader.apply(text);
-        } catch (DateTimeException | IllegalArgumentException e) {
-            throw notUnderstood(name);
-        }
-    }
-
-    private static int number(String name, MultiValueMap<String, String> asked, int usual, int least, int most) {
-        var number = one(name, asked).map(text -> read(name, text, Integer::parseInt)).orElse(usual);
-        if (number < least || number > most) throw notUnderstood(name);
-        return number;
-    }
-
-    private static String known(Map<String, String> words, String name, String word) {
-        var sql = words.get(word);
-        if (sql == null) throw notUnderstood(name);
-        return sql;
-    }
-
-    private static Optional<String> one(String name, MultiValueMap<String, String> asked) {
-        return Optional.ofNullable(asked.getFirst(name)).filter(text -> !text.isBlank() && text.indexOf('\0') < 0);
-    }
-
-    private static Problem notUnderstood(String name) {
-        return Problem.badRequest("parameter-wrong", "查询条件无法理解", "A parameter is not understood")
-                .because("参数“" + name + "”的值不正确。", "The value of the parameter \"" + name + "\" is wrong.")
-                .next("请更正后重试。", "Correct it and try again.").with("parameter", name);
     }
 }

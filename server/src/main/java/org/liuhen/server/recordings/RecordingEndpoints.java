@@ -20,6 +20,7 @@ import org.liuhen.formats.json.Json;
 import org.liuhen.formats.law.ClassificationKey;
 import org.liuhen.formats.law.Profile;
 import org.liuhen.server.agencies.Register;
+import org.liuhen.server.http.Parameters;
 import org.liuhen.server.http.Problem;
 import org.liuhen.server.http.Serves;
 import org.liuhen.server.identity.Caller;
@@ -67,7 +68,7 @@ class RecordingEndpoints {
     @GetMapping
     @MayView
     RecordingList.Page list(Caller caller, @RequestParam MultiValueMap<String, String> asked) {
-        return list.page(caller.agency(), RecordingQuery.of(caller.agency(), asked));
+        return list.page(caller.agency(), RecordingQuery.of(caller.agency(), new Parameters(asked)));
     }
 
     @GetMapping("/{id}")

@@ -1,19 +1,17 @@
 package org.liuhen.server.recordings;
 
 import java.sql.Timestamp;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import org.liuhen.server.http.Parameters;
 import org.liuhen.server.http.Problem;
-import org.springframework.util.MultiValueMap;
 
 /**
  * Which recordings a list shows and in what order. Every value goes to the database as a parameter; only words of ours become
@@ -48,25 +46,25 @@ record RecordingQuery(
      *
      * @throws Problem if one of them is not understood
      */
-    static RecordingQuery of(String agency, MultiValueMap<String, String> asked) {
+    static RecordingQuery of(String agency, Parameters asked) {
         var conditions = new StringBuilder("agency = :agency");
         var values = new LinkedHashMap<String, Object>(Map.of("agency", agency));
         equal("device", "device", asked, conditions, values, text -> text);
         equal("officer", "officer", asked, conditions, values, UUID::fromString);
         equal("unit", "unit", asked, conditions, values, text -> text);
         equal("kind", "kind", asked, conditions, values, text -> text);
-        one("from", asked).ifPresent(text ->
-            add(" and recorded_at >= :from", "from", read("from", text, RecordingQuery::moment), conditions, values));
-        one("to", asked).ifPresent(text ->
-            add(" and recorded_at <= :to", "to", read("to", text, RecordingQuery::moment), conditions, values));
-        one("state", asked).ifPresent(state -> conditions.append(" and ").append(known(STATES, "state", state)));
+        asked.one("from", RecordingQuery::moment).ifPresent(moment ->
+            add(" and recorded_at >= :from", "from", moment, conditions, values));
+        asked.one("to", RecordingQuery::moment).ifPresent(moment ->
+            add(" and recorded_at <= :to", "to", moment, conditions, values));
+        asked.one("state").ifPresent(state -> conditions.append(" and ").append(Parameters.known(STATES, "state", state)));
         var pairs = new ArrayList<String>();
         keys(asked, conditions, pairs, values);
-        one("q", asked).ifPresent(words -> search(words, conditions, pairs, values));
+        asked.one("q").ifPresent(words -> search(words, conditions, pairs, values));
         var searched = values.containsKey("keys") || values.containsKey("words");
-        var order = known(ORDERS, "sort", one("sort", asked).orElse("recordedAt") + " " + one("order", asked).orElse("desc"));
-        var size = number("size", asked, 50, 1, SIZE_LIMIT);
-        var page = number("page", asked, 0, 0, ROW_LIMIT / size);
+        var order = Parameters.known(ORDERS, "sort", asked.one("sort").orElse("recordedAt") + " " + asked.one("order").orElse("desc"));
+        var size = asked.number("size", 50, 1, SIZE_LIMIT);
+        var page = asked.number("page", 0, 0, ROW_LIMIT / size);
         return new RecordingQuery(conditions.toString(), List.copyOf(pairs), searched, values, order, page, size);
     }
 
@@ -76,12 +74,12 @@ record RecordingQuery(
     }
 
     private static void keys(
-            MultiValueMap<String, String> asked, StringBuilder conditions, List<String> pairs, Map<String, Object> values) {
+            Parameters asked, StringBuilder conditions, List<String> pairs, Map<String, Object> values) {
         var wanted = new TreeMap<String, String>();
-        asked.forEach((name, _) -> {
-            if (name.startsWith("key.")) one(name, asked).ifPresent(value -> wanted.put(name.substring(4), value));
-        });
-        if (wanted.size() > 20) throw notUnderstood("key.*");
+        for (var name : asked.names()) {
+            if (name.startsWith("key.")) asked.one(name).ifPresent(value -> wanted.put(name.substring(4), value));
+        }
+        if (wanted.size() > 20) throw Parameters.notUnderstood("key.*");
         if (wanted.isEmpty()) return;
         var names = wanted.keySet().toArray(String[]::new);
         add(" and keys @> jsonb_object(:keys, :keyValues)", "keys", names, conditions, values);
@@ -92,7 +90,7 @@ record RecordingQuery(
     private static void search(String words, StringBuilder conditions, List<String> pairs, Map<String, Object> values) {
         var lower = words.strip().toLowerCase(Locale.ROOT);
         if (lower.isEmpty()) return;
-        if (lower.length() > TEXT_LIMIT) throw notUnderstood("q");
+        if (lower.length() > TEXT_LIMIT) throw Parameters.notUnderstood("q");
         values.put("words", "%" + lower.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%");
         values.put("text", lower);
         if (lower.matches("[0-9a-f]{8,64}")) {
@@ -105,10 +103,9 @@ record RecordingQuery(
     }
 
     private static void equal(
-            String name, String column, MultiValueMap<String, String> asked, StringBuilder conditions,
+            String name, String column, Parameters asked, StringBuilder conditions,
             Map<String, Object> values, Function<String, Object> reader) {
-        one(name, asked).ifPresent(text ->
-            add(" and " + column + " = :" + name, name, read(name, text, reader), conditions, values));
+        asked.one(name, reader).ifPresent(value -> add(" and " + column + " = :" + name, name, value, conditions, values));
     }
 
     private static void add(String condition, String name, Object value, StringBuilder conditions, Map<String, Object> values) {
@@ -118,35 +115,5 @@ record RecordingQuery(
 
     private static Timestamp moment(String text) {
         return Timestamp.from(Instant.parse(text));
-    }
-
-    private static <T> T read(String name, String text, Function<String, T> reader) {
-        try {
-            return reader.apply(text);
-        } catch (DateTimeException | IllegalArgumentException e) {
-            throw notUnderstood(name);
-        }
-    }
-
-    private static int number(String name, MultiValueMap<String, String> asked, int usual, int least, int most) {
-        var number = one(name, asked).map(text -> read(name, text, Integer::parseInt)).orElse(usual);
-        if (number < least || number > most) throw notUnderstood(name);
-        return number;
-    }
-
-    private static String known(Map<String, String> words, String name, String word) {
-        var sql = words.get(word);
-        if (sql == null) throw notUnderstood(name);
-        return sql;
-    }
-
-    private static Optional<String> one(String name, MultiValueMap<String, String> asked) {
-        return Optional.ofNullable(asked.getFirst(name)).filter(text -> !text.isBlank() && text.indexOf('\0') < 0);
-    }
-
-    private static Problem notUnderstood(String name) {
-        return Problem.badRequest("parameter-wrong", "查询条件无法理解", "A parameter is not understood")
-            .because("参数“" + name + "”的值不正确。", "The value of the parameter \"" + name + "\" is wrong.")
-            .next("请更正后重试。", "Correct it and try again.").with("parameter", name);
     }
 }
