@@ -114,13 +114,13 @@ async function finalised(page) {
 async function declareOpen(page, at, stage, declaration) {
   await page.goto(`${at}?tab=checklist`);
   await page.waitForSelector("#tab-panel > *");
-  const rows = page.locator(`[data-stage=${stage}] tr[data-item]`).filter({ has: page.locator(".state.wrong") });
+  const rows = page.locator(`[data-stage=${stage}] tr[data-standing=open]`);
   const items = await rows.evaluateAll((all) => all.map((row) => row.dataset.item));
   for (const item of items) {
     const row = page.locator(`[data-stage=${stage}] tr[data-item=${item}]`);
     await button(row, /^声明/).click();
     await act(page, "declare-item", { declaration, ground: "本案情节简单，没有这一项。" });
-    await row.locator(".state.wrong").waitFor({ state: "detached" });
+    await page.waitForSelector(`[data-stage=${stage}] tr[data-item=${item}]:not([data-standing=open])`);
   }
 }
 
@@ -241,7 +241,7 @@ for (const [agency, article] of [["SQ", /SQ-M-12/], ["CL", /CL-(9|11a)/]]) {
     const service = page.locator("[data-act=record-service]");
     for (const [as, name] of [["server", first], ["recipient", "光大明"]]) {
       await service.locator("[data-field='facts.signatures'] > div > button").click();
-      await fill(service.locator("[data-field='facts.signatures'] tbody tr").last(), { as, name, kind: "signature", on: today() });
+      await fill(service.locator("[data-field='facts.signatures'] li").last(), { as, name, kind: "signature", on: today() });
     }
     await act(page, "record-service", { "facts.recipient": "光大明", "facts.at": minutesAgo(1), "facts.server": first });
     await button(page, "送达完成").click();
