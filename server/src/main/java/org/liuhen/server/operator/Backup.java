@@ -53,10 +53,10 @@ final class Backup {
 
     private static byte[] write(DataFolder from, Path to, Access administrator) throws IOException, SQLException {
         DurableFiles.createSecretFolder(to.toAbsolutePath());
-        var files = new ArrayList<BackupManifest.Entry>();
-        for (var part : List.of("liuhen.json", "keys", "tls", "seals", "timestamps", "ledger")) {
-            copy(from.root(), part, to, files);
-        }
+        var copy = new FolderCopy(from.root(), to);
+        copy.ledger();
+        for (var part : List.of("liuhen.json", "keys", "tls", "seals", "timestamps")) copy.part(part);
+        var files = new ArrayList<>(copy.copied());
         List<BackupManifest.Table> tables;
         String schema;
         try (var connection = administrator.connect()) {
@@ -67,7 +67,9 @@ final class Backup {
             tables = copyTables(connection, to, files);
             connection.rollback();
         }
-        copy(from.root(), "vault", to, files);
+        var vault = new FolderCopy(from.root(), to);
+        vault.part("vault");
+        files.addAll(vault.copied());
         DurableFiles.write(to.resolve(BackupManifest.NAME), new BackupManifest(schema, tables, files).write());
         return (to + ", " + files.size() + " files, " + tables.stream().mapToLong(BackupManifest.Table::rows).sum() + " rows")
                 .getBytes(StandardCharsets.UTF_8);
@@ -88,24 +90,5 @@ final class Backup {
             files.add(new BackupManifest.Entry("tables/" + name, DigestedCopy.sha256(file), Files.size(file)));
         }
         return tables;
-    }
-
-    /** A file that disappears meanwhile was a partial tile that became full, or an unfinished upload: neither is needed. */
-    private static void copy(Path root, String part, Path to, List<BackupManifest.Entry> files) throws IOException {
-        if (!Files.exists(root.resolve(part))) return;
-        List<Path> found;
-        try (var walk = Files.walk(root.resolve(part))) {
-            found = walk.filter(Files::isRegularFile).sorted().toList();
-        }
-        for (var file : found) {
-            var path = root.relativize(file).toString();
-            // being written; somebody's lock
-            if (String.valueOf(file.getFileName()).startsWith(".") || path.endsWith("/lock")) continue;
-            try {
-                files.add(DigestedCopy.copy(file, to.resolve(path), path));
-            } catch (java.nio.file.NoSuchFileException e) {
-                if (Files.exists(file)) throw e;
-            }
-        }
     }
 }
