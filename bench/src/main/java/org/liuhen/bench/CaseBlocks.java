@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.liuhen.bench.MadeUpCase.Stored;
-import org.liuhen.core.cases.CaseId;
 import org.liuhen.core.values.AgencyCode;
+import org.liuhen.core.values.CaseId;
 
 /** Made-up cases in a file, for they do not all fit into the heap; read in blocks by several threads at once. */
 final class CaseBlocks {

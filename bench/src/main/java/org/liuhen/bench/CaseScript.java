@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import org.liuhen.core.cases.CaseEvent;
-import org.liuhen.core.cases.Officer;
 import org.liuhen.core.cases.documents.FieldType;
 import org.liuhen.core.cases.documents.FieldValue;
 import org.liuhen.core.cases.documents.TemplateField;
 import org.liuhen.core.values.Digest;
 import org.liuhen.core.values.DocumentId;
+import org.liuhen.core.values.Officer;
 import org.liuhen.core.values.PersonId;
 import org.liuhen.core.values.UnitCode;
 

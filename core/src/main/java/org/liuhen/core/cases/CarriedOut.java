@@ -25,6 +25,7 @@ import org.liuhen.core.rules.Missing;
 import org.liuhen.core.rules.Requirement;
 import org.liuhen.core.values.Bilingual;
 import org.liuhen.core.values.DocumentId;
+import org.liuhen.core.values.Officer;
 import org.liuhen.core.values.PersonId;
 
 /**

@@ -9,6 +9,7 @@ import org.liuhen.core.cases.documents.TemplateId;
 import org.liuhen.core.law.Law;
 import org.liuhen.core.law.Rules;
 import org.liuhen.core.values.Actor;
+import org.liuhen.core.values.Officer;
 import org.liuhen.core.values.PersonId;
 import org.liuhen.core.values.Role;
 import org.liuhen.core.values.UnitCode;

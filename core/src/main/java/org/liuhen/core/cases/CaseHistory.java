@@ -2,6 +2,7 @@ package org.liuhen.core.cases;
 
 import java.time.Instant;
 import java.util.List;
+import org.liuhen.core.values.CaseId;
 import org.liuhen.core.values.Fact;
 
 /** What happened in a case, the oldest first; at least its opening. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.liuhen.core.cases.ApprovalEvent.CollectivelyDiscussed;
 import org.liuhen.core.rules.FindingKey;
+import org.liuhen.core.values.CaseId;
 import org.liuhen.core.values.DocumentId;
 
 /** What is known of a case. */

@@ -9,6 +9,7 @@ import org.liuhen.core.cases.documents.Capacity;
 import org.liuhen.core.cases.documents.FieldValue;
 import org.liuhen.core.values.Digest;
 import org.liuhen.core.values.DocumentId;
+import org.liuhen.core.values.Officer;
 import org.liuhen.core.values.PersonId;
 
 /** Documents: draft, text, marks, final. */

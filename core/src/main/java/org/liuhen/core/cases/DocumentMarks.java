@@ -17,6 +17,7 @@ import org.liuhen.core.cases.DocumentCommand.WriteOpinion;
 import org.liuhen.core.cases.documents.Capacity;
 import org.liuhen.core.cases.documents.FieldValue;
 import org.liuhen.core.values.Decision;
+import org.liuhen.core.values.Officer;
 
 /** Decides: what is put on the text of a document: signatures, marks, opinions, seal and scan. */
 final class DocumentMarks {

@@ -30,6 +30,7 @@ import org.liuhen.core.law.Rules;
 import org.liuhen.core.rules.Missing;
 import org.liuhen.core.values.Decision;
 import org.liuhen.core.values.DocumentId;
+import org.liuhen.core.values.Officer;
 import org.liuhen.core.values.PersonId;
 
 /** Decides: documents (文书), from draft to text to final, one way. What is put on the text is decided in {@link DocumentMarks}. */

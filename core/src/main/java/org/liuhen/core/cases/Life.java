@@ -10,6 +10,7 @@ import org.liuhen.core.cases.LifeEvent.RecusalRequested;
 import org.liuhen.core.cases.LifeStatus.Ended;
 import org.liuhen.core.cases.LifeStatus.Running;
 import org.liuhen.core.cases.LifeStatus.Suspended;
+import org.liuhen.core.values.Officer;
 import org.liuhen.core.values.PersonId;
 
 /**

@@ -16,6 +16,7 @@ import org.liuhen.core.rules.Missing;
 import org.liuhen.core.values.Bilingual;
 import org.liuhen.core.values.Decision;
 import org.liuhen.core.values.Digest;
+import org.liuhen.core.values.Officer;
 import org.liuhen.core.values.PersonId;
 import org.liuhen.core.values.Role;
 

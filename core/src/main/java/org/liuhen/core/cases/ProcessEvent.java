@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.liuhen.core.values.DocumentId;
+import org.liuhen.core.values.Officer;
 import org.liuhen.core.values.PersonId;
 import org.liuhen.core.values.RecordingId;
 

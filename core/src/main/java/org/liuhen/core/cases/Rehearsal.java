@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.liuhen.core.law.Law;
 import org.liuhen.core.rules.Severity;
+import org.liuhen.core.values.CaseId;
 
 /**
  * A draft of an agency's rules over cases that have happened (预演): which articles would newly bite, where and how often, and

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.liuhen.core.values.Officer;
 import org.liuhen.core.values.PersonId;
 import org.liuhen.core.values.UnitCode;
 

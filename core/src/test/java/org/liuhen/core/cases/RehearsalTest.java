@@ -16,6 +16,7 @@ import org.liuhen.core.cases.CaseHistory.Known;
 import org.liuhen.core.cases.Rehearsal.Bite;
 import org.liuhen.core.cases.Rehearsal.Kind;
 import org.liuhen.core.law.Law;
+import org.liuhen.core.values.CaseId;
 
 /** A draft of the rules over what has happened. */
 class RehearsalTest {

@@ -18,10 +18,10 @@ import org.liuhen.core.cases.CaseEvent;
 import org.liuhen.core.cases.DocumentEvent;
 import org.liuhen.core.cases.FindingEvent;
 import org.liuhen.core.cases.LifeEvent;
-import org.liuhen.core.cases.Officer;
 import org.liuhen.core.cases.ProcessEvent;
 import org.liuhen.core.cases.RaisedFinding;
 import org.liuhen.core.rules.FindingKey;
+import org.liuhen.core.values.Officer;
 import org.liuhen.server.journal.Recorded;
 
 /** The row of a case while events are taken into it, one after the other; then it is written once. */

@@ -18,7 +18,6 @@ import org.liuhen.core.cases.EndGround;
 import org.liuhen.core.cases.Execution;
 import org.liuhen.core.cases.LifeStatus;
 import org.liuhen.core.cases.Measure;
-import org.liuhen.core.cases.Officer;
 import org.liuhen.core.cases.Party;
 import org.liuhen.core.cases.ProcessRecord;
 import org.liuhen.core.cases.Right;
@@ -26,6 +25,7 @@ import org.liuhen.core.cases.Source;
 import org.liuhen.core.cases.Stage;
 import org.liuhen.core.law.Law;
 import org.liuhen.core.rules.Assessment;
+import org.liuhen.core.values.Officer;
 
 /** A case as its page shows it, at one moment and for one reader. */
 final class CaseView {

@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.liuhen.core.cases.CaseDocument;
 import org.liuhen.core.cases.CaseState.Begun;
-import org.liuhen.core.cases.Officer;
 import org.liuhen.core.cases.Party;
 import org.liuhen.core.cases.documents.FieldSource;
 import org.liuhen.core.cases.documents.FieldValue;
 import org.liuhen.core.cases.documents.Template;
 import org.liuhen.core.cases.documents.TemplateId;
+import org.liuhen.core.values.Officer;
 import org.liuhen.server.agencies.Registrar;
 
 /** What a new draft begins with: what the case, its agency and its final documents know already. */

@@ -3,7 +3,6 @@ package org.liuhen.core.cases.rules;
 import java.time.Instant;
 import java.util.Optional;
 import org.liuhen.core.cases.CaseState.Begun;
-import org.liuhen.core.cases.Officer;
 import org.liuhen.core.law.DueDay;
 import org.liuhen.core.law.Key;
 import org.liuhen.core.law.Law;
@@ -14,6 +13,7 @@ import org.liuhen.core.rules.FindingKey;
 import org.liuhen.core.rules.Rule;
 import org.liuhen.core.rules.Severity;
 import org.liuhen.core.values.Bilingual;
+import org.liuhen.core.values.Officer;
 
 /**
  * 执法证有效期: the certificate of a handler ends while the case goes on. Its last day is in time. The law of the day after counts;

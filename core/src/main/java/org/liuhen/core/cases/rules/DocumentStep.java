@@ -10,11 +10,11 @@ import java.util.SequencedSet;
 import org.jspecify.annotations.Nullable;
 import org.liuhen.core.cases.CaseDocument;
 import org.liuhen.core.cases.CaseState.Begun;
-import org.liuhen.core.cases.Officer;
 import org.liuhen.core.cases.RecordedContent;
 import org.liuhen.core.cases.documents.Capacity;
 import org.liuhen.core.cases.documents.FieldValue;
 import org.liuhen.core.cases.documents.Template;
+import org.liuhen.core.values.Officer;
 import org.liuhen.core.values.PersonId;
 
 /**

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.liuhen.core.cases.Officer;
 import org.liuhen.core.cases.RecordedContent;
 import org.liuhen.core.cases.Stage;
 import org.liuhen.core.cases.documents.Capacity;
@@ -16,6 +15,7 @@ import org.liuhen.core.law.Rules;
 import org.liuhen.core.rules.Duty;
 import org.liuhen.core.rules.Missing;
 import org.liuhen.core.rules.Requirement;
+import org.liuhen.core.values.Officer;
 import org.liuhen.core.values.PersonId;
 
 /**

@@ -2,11 +2,11 @@ package org.liuhen.core.cases.rules;
 
 import java.util.List;
 import org.liuhen.core.cases.DocumentEvent.RefusalNoted;
-import org.liuhen.core.cases.Officer;
 import org.liuhen.core.law.Rules;
 import org.liuhen.core.rules.Duty;
 import org.liuhen.core.rules.Missing;
 import org.liuhen.core.rules.Requirement;
+import org.liuhen.core.values.Officer;
 
 /** 拒绝签字: a refusal to sign is noted and signed by two different officers, or as many as the article asks for (SQ-M-12.p4). */
 @Duty("textRecord.refusal.minOfficerSignatures")

@@ -1,8 +1,6 @@
-package org.liuhen.core.cases;
+package org.liuhen.core.values;
 
 import java.time.LocalDate;
-import org.liuhen.core.values.PersonId;
-import org.liuhen.core.values.UnitCode;
 
 /**
  * An officer as the register knew him at that moment; without a certificate he cannot be one.

@@ -1,4 +1,4 @@
-package org.liuhen.core.cases;
+package org.liuhen.core.values;
 
 import java.util.UUID;
 

@@ -1,0 +1,52 @@
+package org.liuhen.core.recordings.activities;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.liuhen.core.law.Law;
+import org.liuhen.core.law.Rules;
+import org.liuhen.core.values.Actor;
+import org.liuhen.core.values.Officer;
+import org.liuhen.core.values.PersonId;
+import org.liuhen.core.values.UnitCode;
+
+/**
+ * What a decision must know beside the activity's own history.
+ *
+ * @param now when the command is decided
+ */
+public record ActivityContext(Law law, Actor actor, Instant now, Register register) {
+
+    /** How far a device's clock may run ahead before a time is in the future. */
+    public static final Duration AHEAD = Duration.ofMinutes(5);
+
+    /** The agency's register on the day of the decision. */
+    public interface Register {
+
+        /** The person as an officer with his certificate, whether it is valid or not; empty without certificate. */
+        Optional<Officer> officer(PersonId person);
+
+        /** Whether the unit is one of the agency. */
+        boolean knows(UnitCode unit);
+    }
+
+    /** The law of the day of a moment. */
+    Rules rules(Instant at) {
+        return law.on(LocalDate.ofInstant(at, law.zone()));
+    }
+
+    boolean inFuture(Instant moment) {
+        return moment.isAfter(now.plus(AHEAD));
+    }
+
+    boolean byPerson() {
+        return actor.kind() == Actor.Kind.PERSON;
+    }
+
+    /** The person who asks. @throws IllegalStateException if it is no person */
+    PersonId person() {
+        if (!byPerson()) throw new IllegalStateException("not a person: " + actor.id());
+        return PersonId.parse(actor.id());
+    }
+}

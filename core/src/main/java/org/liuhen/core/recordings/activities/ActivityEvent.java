@@ -1,0 +1,108 @@
+package org.liuhen.core.recordings.activities;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.liuhen.core.recordings.coverage.Interval;
+import org.liuhen.core.values.DeviceId;
+import org.liuhen.core.values.Digest;
+import org.liuhen.core.values.DocumentId;
+import org.liuhen.core.values.Event;
+import org.liuhen.core.values.Officer;
+import org.liuhen.core.values.PersonId;
+import org.liuhen.core.values.RecordingId;
+import org.liuhen.core.values.UnitCode;
+
+/** Events of one field activity. docs/formats.md, section 2.8. */
+public sealed interface ActivityEvent extends Event {
+
+    /**
+     * It is open.
+     *
+     * @param profile digest of the agency's profile in force
+     */
+    record ActivityOpened(
+            ActivityId activity, RecordedItem item, Set<Weight> weights, String place, UnitCode unit, List<Officer> officers,
+            List<DeviceId> devices, Optional<Interval> planned, Digest profile)
+            implements ActivityEvent {
+        public ActivityOpened {
+            weights = Collections.unmodifiableSet(new TreeSet<>(weights));
+            officers = List.copyOf(officers);
+            devices = List.copyOf(devices);
+        }
+    }
+
+    /** Place, officers and devices are these from now on. */
+    record ActivityAmended(String place, List<Officer> officers, List<DeviceId> devices) implements ActivityEvent {
+        public ActivityAmended {
+            officers = List.copyOf(officers);
+            devices = List.copyOf(devices);
+        }
+    }
+
+    /** The start point was reached. */
+    record ActivityStarted(Instant at, PersonId by) implements ActivityEvent {}
+
+    /** The end point was reached. */
+    record ActivityEnded(Instant at, PersonId by) implements ActivityEvent {}
+
+    /** An officer declared what is in the recording. */
+    record MomentMarked(Mark mark) implements ActivityEvent {}
+
+    /** A violation was found on site, or none. */
+    record ViolationFound(boolean found) implements ActivityEvent {}
+
+    /** A break is explained. */
+    record InterruptionExplained(Interruption interruption) implements ActivityEvent {}
+
+    /** Recording could not go on. */
+    record RecordingGivenUp(Instant stoppedAt, String cause, String unrecorded, List<GivenUp.Report> reports) implements ActivityEvent {
+        public RecordingGivenUp {
+            reports = List.copyOf(reports);
+        }
+    }
+
+    /** An officer signed the written statement of it. */
+    record StatementSigned(PersonId officer, Instant at) implements ActivityEvent {}
+
+    /** The act was not recorded, on this ground. */
+    record ActivityExempted(String ground, String facts, Optional<String> secret, PersonId by) implements ActivityEvent {}
+
+    /** The work record went to the leader in charge. */
+    record WorkRecordSubmitted(String reason, String basis, PersonId to, Instant at) implements ActivityEvent {}
+
+    /** The leader took note. */
+    record WorkRecordAcknowledged(PersonId by, Instant at) implements ActivityEvent {}
+
+    /** The recording belongs to the activity. */
+    record FiledToActivity(FiledSegment recording) implements ActivityEvent {}
+
+    /** The recording does not belong to the activity. */
+    record UnfiledFromActivity(RecordingId recording, String reason) implements ActivityEvent {}
+
+    /** The text record is of the same act. */
+    record DocumentLinked(LinkedDocument document) implements ActivityEvent {}
+
+    /** The text record is of another act. */
+    record DocumentUnlinked(DocumentId document, String reason) implements ActivityEvent {}
+
+    /** A written reason for one duty. */
+    record ReasonGiven(String duty, String text, PersonId by) implements ActivityEvent {}
+
+    /** A defect is stated; it marks the activity for ever and is a finding. */
+    record ActivityDefectStated(List<String> duties, String missing, String why, List<PersonId> by) implements ActivityEvent {
+        public ActivityDefectStated {
+            duties = List.copyOf(duties);
+            by = List.copyOf(by);
+        }
+    }
+
+    /** It is closed. */
+    record ActivityClosed(boolean defective) implements ActivityEvent {}
+
+    /** It did not take place. */
+    record ActivityCancelled(String reason) implements ActivityEvent {}
+}

@@ -1,0 +1,29 @@
+package org.liuhen.core.recordings.activities;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.liuhen.core.values.PersonId;
+
+/**
+ * The act was not recorded, on a ground that the agency's text allows (SQ-I-5; 不适宜录音录像, CL-11b).
+ *
+ * @param ground a word of {@code avRecord.exemption.reasons}, or {@code unsuitable}
+ * @param facts what made it so
+ * @param secret which kind of secret, where that is the ground
+ * @param workRecord 工作记录, once it is submitted
+ */
+public record Exemption(String ground, String facts, Optional<String> secret, PersonId by, Optional<WorkRecord> workRecord) {
+
+    /**
+     * The work record to the leader in charge.
+     *
+     * @param reason why no recording was possible
+     * @param basis on what rule
+     * @param acknowledgedAt when the leader took note
+     */
+    public record WorkRecord(String reason, String basis, PersonId to, Instant submittedAt, Optional<Instant> acknowledgedAt) {}
+
+    Exemption with(WorkRecord record) {
+        return new Exemption(ground, facts, secret, by, Optional.of(record));
+    }
+}

@@ -1,0 +1,32 @@
+package org.liuhen.core.recordings.rules;
+
+import java.util.List;
+import org.liuhen.core.recordings.activities.ActivityState.Known;
+import org.liuhen.core.rules.Rule;
+
+/** All rules over one field activity. */
+public final class ActivityRules {
+
+    /** In no order of importance. */
+    public static final List<Rule<Known>> ALL = List.of(
+            new ItemRecorded(),
+            new MeansPresent(),
+            new WholeActRecorded(),
+            new RecordedFromArrival(),
+            new RecordedToTheEnd(),
+            new Unbroken(),
+            new InterruptionSpoken(),
+            new CauseNamed(),
+            new StatementSigned(),
+            new FailureReported(),
+            new ExemptionReported(),
+            new Announced(),
+            new CertificateShown(),
+            new Introduced(),
+            new FocusTagged(),
+            new TimesMatch(),
+            new NotBackfilled(),
+            new LinkedToText());
+
+    private ActivityRules() {}
+}

@@ -1,0 +1,51 @@
+package org.liuhen.core.recordings.rules;
+
+import java.time.Instant;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.liuhen.core.law.Element;
+import org.liuhen.core.law.Key;
+import org.liuhen.core.law.Law;
+import org.liuhen.core.recordings.activities.ActivityState.Known;
+import org.liuhen.core.recordings.activities.Mark;
+import org.liuhen.core.rules.Assessment;
+import org.liuhen.core.rules.Duty;
+import org.liuhen.core.rules.Rule;
+import org.liuhen.core.values.Bilingual;
+
+/**
+ * 重点记录: every focus item has a tag, or a note that it does not apply, at the end of the day (SQ-M-19, SQ-I-10, LX-21, WD-6). Tags
+ * are an aid: a missing one is never more than a question, and all of an act are one. The law of the day of the act counts.
+ */
+@Duty("avRecord.focus.items")
+public final class FocusTagged implements Rule<Known> {
+
+    private static final Key KEY = new Key("avRecord.focus.items");
+    private static final Key ON_VIOLATION = new Key("avRecord.focus.onUnlawfulAct");
+
+    @Override
+    public Assessment check(Known activity, Law law, Instant now) {
+        var tagged = Stream.concat(activity.course().marks(Mark.Kind.FOCUS), activity.course().marks(Mark.Kind.NOT_APPLICABLE))
+                .flatMap(mark -> mark.words().stream())
+                .collect(Collectors.toSet());
+        return OnSite.of(activity, law).stream()
+                .filter(act -> act.recorded() && !act.answered(KEY))
+                .flatMap(act -> {
+                    var missing = Stream.concat(act.rules().elements(KEY).stream().map(Element::word), onViolation(act))
+                            .filter(word -> !tagged.contains(word)).count();
+                    if (missing == 0) return Stream.empty();
+                    return act.rules().authority(KEY).stream().map(authority -> now.isAfter(act.endOfDay())
+                            ? Assessment.of(act.alert(KEY, "", authority,
+                                    new Bilingual("有 " + missing + " 项重点内容没有标记，也没有注明不适用。",
+                                            missing + " focus items are neither tagged nor noted as not applicable."),
+                                    new Bilingual("请回放后标记时间，或者注明不适用。", "Tag them while watching, or note that they do not apply.")))
+                            : Assessment.quietUntil(act.endOfDay()));
+                })
+                .collect(Assessment.all());
+    }
+
+    private static Stream<String> onViolation(OnSite act) {
+        if (!act.activity().course().violationFound()) return Stream.empty();
+        return act.rules().words(ON_VIOLATION).stream().flatMap(cited -> cited.value().stream());
+    }
+}

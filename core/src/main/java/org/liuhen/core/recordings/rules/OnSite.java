@@ -1,0 +1,120 @@
+package org.liuhen.core.recordings.rules;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.liuhen.core.law.Authority;
+import org.liuhen.core.law.DueDay;
+import org.liuhen.core.law.Key;
+import org.liuhen.core.law.Law;
+import org.liuhen.core.law.Limit;
+import org.liuhen.core.law.Rules;
+import org.liuhen.core.law.Span;
+import org.liuhen.core.recordings.activities.ActivityState.Known;
+import org.liuhen.core.recordings.activities.FiledSegment;
+import org.liuhen.core.recordings.coverage.Coverage;
+import org.liuhen.core.recordings.coverage.Hole;
+import org.liuhen.core.recordings.coverage.Interval;
+import org.liuhen.core.rules.Finding;
+import org.liuhen.core.rules.FindingKey;
+import org.liuhen.core.rules.Severity;
+import org.liuhen.core.values.Bilingual;
+
+/**
+ * An activity that has ended, under the law of the day on which it began.
+ *
+ * @param time from its start point to its end point
+ * @param gap up to which two files of one device are one recording
+ */
+record OnSite(Known activity, Interval time, Rules rules, Law law, Duration gap) {
+
+    private static final Key TECHNICAL_GAP = new Key("avRecord.technicalGap");
+    private static final Key STORE_WITHIN = new Key("recording.storeWithin");
+
+    /** Empty until both times are there. */
+    static Optional<OnSite> of(Known activity, Law law) {
+        return activity.time().map(time -> {
+            var rules = law.on(LocalDate.ofInstant(time.from(), law.zone()));
+            return new OnSite(activity, time, rules, law, gap(rules));
+        });
+    }
+
+    private static Duration gap(Rules rules) {
+        return rules.limit(TECHNICAL_GAP)
+                .map(cited -> switch (cited.value()) {
+                    case Limit.Within(Span.Exact(var exact), _) -> exact;
+                    case Limit.Within(Span.Calendar _, _), Limit.Promptly _ -> Duration.ZERO;
+                })
+                .orElse(Duration.ZERO);
+    }
+
+    Coverage coverage() {
+        return Coverage.of(time, activity.evidence().filed().stream().map(FiledSegment::segment).toList(), gap);
+    }
+
+    /** Whether anything of it is recorded. */
+    boolean recorded() {
+        return !activity.evidence().recordings().isEmpty();
+    }
+
+    /** Holes that are there for certain and that nobody has explained: no interruption, no end of recording, no exemption. */
+    List<Hole> unexplained(Hole.Edge... edges) {
+        var among = List.of(edges);
+        return coverage().holesOver(gap).stream()
+                .filter(hole -> among.contains(hole.edge()))
+                .filter(hole -> !explained(hole))
+                .toList();
+    }
+
+    /** A hole is explained by a break that it lies in, give or take the clocks' slack, or by the end of recording. */
+    private boolean explained(Hole hole) {
+        if (exempted()) return true;
+        var ended = activity.course().givenUp().filter(given -> !given.stoppedAt().isAfter(hole.time().from().plus(hole.slack()).plus(gap)));
+        if (ended.isPresent()) return true;
+        return activity.course().interruptions().stream()
+                .map(interruption -> interruption.time().widened(hole.slack().plus(gap)))
+                .anyMatch(broken -> !broken.from().isAfter(hole.time().from()) && !broken.to().isBefore(hole.time().to()));
+    }
+
+    /** Whether the act needs no recording: a ground that the text names was claimed. Its work record is a duty of its own. */
+    boolean exempted() {
+        return activity.course().exemption().isPresent();
+    }
+
+    /** Whether a written reason or a defect statement answers the duty. */
+    boolean answered(Key duty) {
+        return activity.course().reasons().containsKey(duty.value()) || activity.course().defectStated(duty.value());
+    }
+
+    /** The last moment at which its recordings are handed in in time: nothing is missing before. */
+    Instant handedInBy() {
+        return rules.limit(STORE_WITHIN)
+                .map(cited -> switch (cited.value()) {
+                    case Limit.Within within -> within.last(time.to(), law.workDays(), law.zone());
+                    case Limit.Promptly _ -> endOfDay();
+                })
+                .orElseGet(this::endOfDay);
+    }
+
+    /** The end of the day on which it ended. */
+    Instant endOfDay() {
+        return new DueDay(LocalDate.ofInstant(time.to(), law.zone()), false).last(law.zone());
+    }
+
+    Finding alert(Key duty, String occurrence, Authority authority, Bilingual what, Bilingual wayOut) {
+        return new Finding(new FindingKey(duty.value(), activity.opened().activity().toString(), occurrence), Severity.ALERT, authority, what,
+                wayOut, Optional.empty());
+    }
+
+    /** A time as people read it, in the agency's zone. */
+    String clock(Instant at) {
+        return at.atZone(law.zone()).toLocalTime().withNano(0).toString();
+    }
+
+    /** Two times, in one language or the other. */
+    Bilingual span(Interval interval) {
+        return new Bilingual(clock(interval.from()) + " 至 " + clock(interval.to()), clock(interval.from()) + " to " + clock(interval.to()));
+    }
+}
