@@ -11,7 +11,6 @@ import org.liuhen.core.law.Key;
 import org.liuhen.core.law.Law;
 import org.liuhen.core.law.Limit;
 import org.liuhen.core.law.Rules;
-import org.liuhen.core.law.Span;
 import org.liuhen.core.recordings.activities.ActivityState.Known;
 import org.liuhen.core.recordings.activities.FiledSegment;
 import org.liuhen.core.recordings.coverage.Coverage;
@@ -30,7 +29,7 @@ import org.liuhen.core.values.Bilingual;
  */
 record OnSite(Known activity, Interval time, Rules rules, Law law, Duration gap) {
 
-    private static final Key TECHNICAL_GAP = new Key("avRecord.technicalGap");
+    private static final Key TECHNICAL_GAP = new Key("reading.X.4.gapSeconds");
     private static final Key STORE_WITHIN = new Key("recording.storeWithin");
 
     /** Empty until both times are there. */
@@ -42,12 +41,7 @@ record OnSite(Known activity, Interval time, Rules rules, Law law, Duration gap)
     }
 
     private static Duration gap(Rules rules) {
-        return rules.limit(TECHNICAL_GAP)
-                .map(cited -> switch (cited.value()) {
-                    case Limit.Within(Span.Exact(var exact), _) -> exact;
-                    case Limit.Within(Span.Calendar _, _), Limit.Promptly _ -> Duration.ZERO;
-                })
-                .orElse(Duration.ZERO);
+        return rules.count(TECHNICAL_GAP).map(cited -> Duration.ofSeconds(cited.value())).orElse(Duration.ZERO);
     }
 
     Coverage coverage() {
