@@ -129,6 +129,9 @@ export interface CaseDocument {
   /** The day of service. */
   served?: string
   draftedAt: string
+  /** Of the act that it records. */
+  beganAt?: string
+  endedAt?: string
   defective: boolean
 }
 
