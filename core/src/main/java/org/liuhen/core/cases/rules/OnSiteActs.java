@@ -33,7 +33,7 @@ final class OnSiteActs {
                         begun.documents().values().stream().filter(CaseDocument::isFinal).flatMap(document ->
                                 written(begun, document).stream()),
                         begun.measures().values().stream().flatMap(measure -> measured(measure, law)),
-                        begun.corrections().values().stream().flatMap(correction -> corrected(correction, law)),
+                        begun.corrections().values().stream().flatMap(correction -> corrected(begun, correction, law)),
                         begun.services().entrySet().stream().flatMap(service ->
                                 served(service.getKey().toString(), service.getValue(), law)))
                 .flatMap(acts -> acts);
@@ -103,7 +103,17 @@ final class OnSiteActs {
         return Stream.concat(Stream.of(began), lifted);
     }
 
-    private static Stream<OnSiteAct> corrected(Correction correction, Law law) {
+    /** The order, on the day of its document, and each look at what became of it. */
+    private static Stream<OnSiteAct> corrected(Begun begun, Correction correction, Law law) {
+        var ordered = correction.ordered();
+        var order = begun.document(ordered.document()).flatMap(document -> Moments.issuedOn(document, law)).stream()
+                .map(on -> new OnSiteAct(ordered.document().toString(), new Bilingual("责令改正（" + on + "）", "The order of correction of " + on),
+                        List.of("correctionOrder"), dayBegins(on, law), dayEnds(on, law), Set.of(ordered.document()),
+                        Optional.of(ordered.order()), Optional.empty(), false));
+        return Stream.concat(order, followedUp(correction, law));
+    }
+
+    private static Stream<OnSiteAct> followedUp(Correction correction, Law law) {
         var ordered = correction.ordered();
         return correction.followUps().stream().map(followUp -> new OnSiteAct(ordered.order().toString(),
                 new Bilingual("责令改正的复查（" + followUp.on() + "）", "The follow-up of " + followUp.on()),
@@ -112,17 +122,15 @@ final class OnSiteActs {
                 Optional.of(ordered.order()), Optional.empty(), false));
     }
 
-    /** A service whose outcome is known; by mail, by another body or electronically there is nothing to be recorded on site. */
+    /** A service whose outcome is known. An agency that names service at large means every method of it (AJ-6). */
     private static Stream<OnSiteAct> served(String id, ServiceRecord service, Law law) {
         if (!(service.outcome() instanceof ServiceOutcome.Served served)) return Stream.empty();
         var facts = service.facts();
         var words = switch (facts.method()) {
             case LEAVE_BEHIND -> List.of("lienService", "service");
-            case PUBLIC_NOTICE -> List.of("publicNoticeService");
-            case DIRECT -> List.of("service");
-            case MAIL, ENTRUSTED, ELECTRONIC -> List.<String>of();
+            case PUBLIC_NOTICE -> List.of("publicNoticeService", "service");
+            case DIRECT, MAIL, ENTRUSTED, ELECTRONIC -> List.of("service");
         };
-        if (words.isEmpty()) return Stream.empty();
         var day = facts.noticeFrom().orElse(served.on());
         var other = facts.otherMeans().filter(note -> !note.isBlank()).isPresent();
         return Stream.of(new OnSiteAct(id, new Bilingual("文书送达（" + served.on() + "）", "The service of documents on "
