@@ -3,7 +3,11 @@ package org.liuhen.core.cases.rules;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.liuhen.core.cases.CaseState.Begun;
+import org.liuhen.core.cases.ItemRef;
+import org.liuhen.core.cases.RecordedContent;
 import org.liuhen.core.cases.Right;
+import org.liuhen.core.cases.Stage;
 import org.liuhen.core.law.Authority;
 import org.liuhen.core.law.Element;
 import org.liuhen.core.law.Key;
@@ -15,7 +19,7 @@ import org.liuhen.core.values.Bilingual;
 
 /**
  * 权利告知和行使: before the decision the party was told of each right that the article names, and what it did with it is recorded;
- * a right that does not apply is excepted with its ground (SQ-M-7.9).
+ * a right that does not apply is excepted with its ground (SQ-M-7.9). But for penalty and coercion the whole item may be declared.
  */
 @Duty("record.investigation.required")
 public final class RightsToldAndAnswered implements Requirement<CaseStep> {
@@ -28,6 +32,7 @@ public final class RightsToldAndAnswered implements Requirement<CaseStep> {
         for (var element : rules.elements(TABLE)) {
             var notice = element.word().equals("rightsNotice");
             if (!notice && !element.word().equals("rightsResponse")) continue;
+            if (declared(step.begun(), notice)) continue;
             for (var right : rights(element, rules)) {
                 var known = step.begun().process().right(right);
                 var there = notice ? known.told().isPresent() : known.answered().isPresent();
@@ -36,6 +41,15 @@ public final class RightsToldAndAnswered implements Requirement<CaseStep> {
             }
         }
         return found;
+    }
+
+    /** Where nothing is imposed on anybody, a handler may declare that there was no occasion for it. */
+    private static boolean declared(Begun begun, boolean notice) {
+        return switch (begun.life().opened().kind()) {
+            case PENALTY, COERCION -> false;
+            case LICENCE, INSPECTION, DAILY_INSPECTION, CHARGE -> begun.process().declared().containsKey(
+                    new ItemRef(Stage.INVESTIGATION, notice ? RecordedContent.RIGHTS_NOTICE : RecordedContent.RIGHTS_RESPONSE));
+        };
     }
 
     /** The response is about the rights that the notice names. */
