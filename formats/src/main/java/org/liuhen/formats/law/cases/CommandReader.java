@@ -158,7 +158,9 @@ final class CommandReader {
         try {
             return value(text, type);
         } catch (IllegalArgumentException | java.time.DateTimeException e) {
-            throw where.wrong("这个值不能用：" + text, "this cannot be: " + e.getMessage());
+            var what = type == int.class || type == long.class ? "a whole number is expected"
+                    : type == Duration.class ? "a duration is expected, for example PT3M20S" : e.getMessage();
+            throw where.wrong("这个值不能用：" + text, "this cannot be: " + what);
         }
     }
 

@@ -18,7 +18,7 @@ public sealed interface Shortcut {
      * A document from its draft to its end.
      *
      * @param without steps that are left out: signatures by capacity ({@code party}), {@code acrossPages}, {@code number},
-     *     {@code seal}, {@code opinions}, {@code final}
+     *     {@code seal}, {@code opinions}, {@code supports}, {@code final}
      */
     record MakeDocument(
             DocumentId document, TemplateId template, Map<String, FieldValue> values, boolean filled, int pages, List<String> without)

@@ -12,11 +12,13 @@ import org.liuhen.core.cases.CaseCommand;
 import org.liuhen.core.cases.CaseState.Begun;
 import org.liuhen.core.cases.DocumentCommand;
 import org.liuhen.core.cases.OpinionBlock;
+import org.liuhen.core.cases.ProcessCommand;
 import org.liuhen.core.cases.ServiceCommand;
 import org.liuhen.core.cases.ServiceFacts;
 import org.liuhen.core.cases.ServiceMethod;
 import org.liuhen.core.cases.SignKind;
 import org.liuhen.core.cases.Signed;
+import org.liuhen.core.cases.Support;
 import org.liuhen.core.cases.Verdict;
 import org.liuhen.core.cases.documents.Capacity;
 import org.liuhen.core.cases.documents.DocumentKind;
@@ -66,8 +68,17 @@ final class Steps {
         if (template.agencySeal() && !make.without().contains("seal")) {
             steps.add(new DocumentCommand.AffixSeal(id, issuedOn(make), false, Optional.of(Names.content(id + " sealed"))));
         }
+        if (factsMadeUp(make) && !make.without().contains("supports")) {
+            var passage = new Support(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(id), Optional.of(ValuesReader.TEXT));
+            steps.add(new ProcessCommand.SupportFact(id, ValuesReader.TEXT, List.of(passage)));
+        }
         if (!make.without().contains("final")) steps.add(new DocumentCommand.FinaliseDocument(id));
         return steps.stream().map(command -> new Step(command, by)).toList();
+    }
+
+    /** Facts that nobody wrote are those of the file; a case about facts without support writes them. */
+    private static boolean factsMadeUp(Shortcut.MakeDocument make) {
+        return make.values().get("facts") instanceof FieldValue.Text(var text) && text.equals(ValuesReader.TEXT);
     }
 
     private LocalDate issuedOn(Shortcut.MakeDocument make) {

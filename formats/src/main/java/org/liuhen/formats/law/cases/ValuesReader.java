@@ -17,7 +17,8 @@ import org.liuhen.formats.yaml.YamlValue;
 /** What stands in the fields of a document: written in the case, or made up where the case does not care. */
 final class ValuesReader {
 
-    private static final String TEXT = "见卷内材料";
+    /** What stands in a text that nobody wrote. */
+    static final String TEXT = "见卷内材料";
 
     private static final int OFFICERS = 2;
 
