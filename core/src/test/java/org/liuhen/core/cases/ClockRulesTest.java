@@ -193,7 +193,8 @@ class ClockRulesTest {
     @ParameterizedTest(name = "decided {0}: {1}")
     @CsvSource({"04-10, CN-penalty-64", "04-11, quiet"})
     void a_decision_waits_for_a_party_that_may_still_ask_for_a_hearing(String on, String expected) {
-        var spec = CaseSpec.under(SQ).given(new ProcessEvent.RightTold(Right.HEARING, at("04-03T10:00"), Optional.empty(), Optional.empty()))
+        var spec = CaseSpec.under(SQ)
+                .given(new ProcessEvent.RightTold(Right.HEARING, at("04-03T10:00"), Optional.empty(), Optional.empty()))
                 .given(issued(DOCUMENT, "penalty-decision", on));
         assertEquals(expected, says(new HearingAskedInTime(), spec, SQ, at(LATER)));
     }

@@ -40,7 +40,8 @@ public final class FinePaidInTime implements Rule<Begun> {
     }
 
     private static boolean fined(CaseDocument decision) {
-        return decision.values().get("fine") instanceof FieldValue.Money(var yuan) && yuan.chars().anyMatch(c -> c >= '1' && c <= '9');
+        return decision.values().get("fine") instanceof FieldValue.Money(var yuan)
+                && yuan.chars().anyMatch(c -> c >= '1' && c <= '9');
     }
 
     /** The day that the agency set instead, where it allowed to pay later or by instalments (Penalty Law, article 66). */
@@ -59,14 +60,15 @@ public final class FinePaidInTime implements Rule<Begun> {
                 .map(ExecutionEvent.PerformanceRecorded::on)
                 .min(LocalDate::compareTo);
         var noted = performances.stream()
-                .anyMatch(performance -> performance.status() != PerformanceStatus.FULL && performance.on().isAfter(deadline.due().day()));
+                .anyMatch(performance -> performance.status() != PerformanceStatus.FULL
+                        && performance.on().isAfter(deadline.due().day()));
         if (noted) return Assessment.quiet();
         return deadline.judge(paid, Moments.endedOn(begun), law, now, () -> deadline.finding(decision.id().toString(), law,
                 paid.map(on -> new Bilingual("罚款 " + on + " 才缴清。", "The fine was paid on " + on + " only."))
                         .orElse(new Bilingual("罚款缴纳期限已过，没有缴清的记录。",
                                 "The time to pay the fine has passed, and it is not entered as paid.")),
                 new Bilingual("请登记缴纳情况；没有缴纳的，登记未履行，可以催告；准许延期、分期的，登记审批和新的期限。",
-                        "Enter the payment; if there was none, enter that, and a demand notice may follow; where it may be paid later,"
-                                + " enter the approval and the new day.")));
+                        "Enter the payment; if there was none, enter that, and a demand notice may follow; where it may be paid"
+                                + " later, enter the approval and the new day.")));
     }
 }

@@ -9,8 +9,8 @@ import org.liuhen.core.rules.Duty;
 import org.liuhen.core.rules.Rule;
 
 /**
- * 许可决定延长期限: where the applicant was told of an extension within the first twenty, a licence is decided within ten more working days (Licence Law,
- * article 42). The law of the day of the acceptance counts.
+ * 许可决定延长期限: where the applicant was told of an extension within the first twenty, a licence is decided within ten more
+ * working days (Licence Law, article 42). The law of the day of the acceptance counts.
  */
 @Duty("national.licence.decideExtension")
 public final class LicenceExtensionInTime implements Rule<Begun> {

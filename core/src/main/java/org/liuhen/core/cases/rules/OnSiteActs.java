@@ -107,7 +107,8 @@ final class OnSiteActs {
     private static Stream<OnSiteAct> corrected(Begun begun, Correction correction, Law law) {
         var ordered = correction.ordered();
         var order = begun.document(ordered.document()).flatMap(document -> Moments.issuedOn(document, law)).stream()
-                .map(on -> new OnSiteAct(ordered.document().toString(), new Bilingual("责令改正（" + on + "）", "The order of correction of " + on),
+                .map(on -> new OnSiteAct(ordered.document().toString(),
+                        new Bilingual("责令改正（" + on + "）", "The order of correction of " + on),
                         List.of("correctionOrder"), dayBegins(on, law), dayEnds(on, law), Set.of(ordered.document()),
                         Optional.of(ordered.order()), Optional.empty(), false));
         return Stream.concat(order, followedUp(correction, law));

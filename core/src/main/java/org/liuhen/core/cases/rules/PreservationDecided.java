@@ -35,8 +35,8 @@ public final class PreservationDecided implements Rule<Begun> {
     }
 
     /**
-     * The day on which it was decided what becomes of everything: of the decision under which it was handed out, else of handing it
-     * out. Before that, of a decision that no other preservation has used.
+     * The day on which it was decided what becomes of everything: of the decision under which it was handed out, else of handing
+     * it out. Before that, of a decision that no other preservation has used.
      */
     private static Optional<LocalDate> decidedOn(Measure measure, Begun begun, Law law) {
         if (!measure.ended()) {
@@ -69,7 +69,8 @@ public final class PreservationDecided implements Rule<Begun> {
                 .map(deadline -> deadline.judge(done, Moments.endedOn(begun), law, now, () -> deadline.finding(measure.taken()
                         .measure().toString(),
                         law,
-                        done.map(on -> new Bilingual("先行登记保存的证据 " + on + " 才作出处理决定。", "What becomes of preserved evidence was decided on "
+                        done.map(on -> new Bilingual("先行登记保存的证据 " + on + " 才作出处理决定。",
+                                "What becomes of preserved evidence was decided on "
                                 + on + " only."))
                                 .orElse(new Bilingual("先行登记保存的证据逾期没有处理决定。",
                                         "Preserved evidence is past its limit without a decision.")),

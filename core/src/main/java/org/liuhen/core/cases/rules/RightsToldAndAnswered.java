@@ -19,7 +19,8 @@ import org.liuhen.core.values.Bilingual;
 
 /**
  * 权利告知和行使: before the decision the party was told of each right that the article names, and what it did with it is recorded;
- * a right that does not apply is excepted with its ground (SQ-M-7.9). But for penalty and coercion the whole item may be declared.
+ * a right that does not apply is excepted with its ground (SQ-M-7.9). But for penalty and coercion the whole item may be
+ * declared.
  */
 @Duty("record.investigation.required")
 public final class RightsToldAndAnswered implements Requirement<CaseStep> {

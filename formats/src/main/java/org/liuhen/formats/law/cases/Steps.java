@@ -69,7 +69,8 @@ final class Steps {
             steps.add(new DocumentCommand.AffixSeal(id, issuedOn(make), false, Optional.of(Names.content(id + " sealed"))));
         }
         if (factsMadeUp(make) && !make.without().contains("supports")) {
-            var passage = new Support(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(id), Optional.of(ValuesReader.TEXT));
+            var passage = new Support(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(id),
+                    Optional.of(ValuesReader.TEXT));
             steps.add(new ProcessCommand.SupportFact(id, ValuesReader.TEXT, List.of(passage)));
         }
         if (!make.without().contains("final")) steps.add(new DocumentCommand.FinaliseDocument(id));

@@ -79,8 +79,8 @@ public final class WorkedFiles {
     }
 
     /**
-     * The file itself, or every {@code *.yaml} and {@code *.yml} below a folder by name, stories left out. Links are followed; one that leads back
-     * up is left out, since what it shows is read anyway.
+     * The file itself, or every {@code *.yaml} and {@code *.yml} below a folder by name, stories left out. Links are followed; one
+     * that leads back up is left out, since what it shows is read anyway.
      *
      * @throws Malformed if there are none, or more than 10,000
      * @throws IOException if a folder cannot be read
