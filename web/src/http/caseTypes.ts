@@ -22,6 +22,8 @@ export interface CaseRow {
 export interface CaseRowPage {
   items: CaseRow[]
   total: number
+  /** The total ends here; there may be more. */
+  mostCounted: number
   page: number
   size: number
 }

@@ -35,7 +35,8 @@ const en: typeof zh = {
     ended: 'Ended {day}: {ground}', suspended: 'Suspended since {day}',
   },
   caseList: {
-    total: '{n} cases', search: 'Search number, subject, party', q: 'Search', kind: 'Kind', unit: 'Unit', stage: 'Stage',
+    total: '{n} cases', atLeast: '{n} cases or more',
+    tooMany: 'There are {n} cases or more, and paging ends there. Narrow by day, kind, unit or handler.', search: 'Search number, subject, party', q: 'Search', kind: 'Kind', unit: 'Unit', stage: 'Stage',
     state: 'State', status: 'State', handler: 'Handler', handlers: 'Handlers', article: 'Article',
     anyArticle: 'Any article with findings', all: '{what}: any', from: 'Opened from', to: 'Opened to', number: 'Number',
     subject: 'Subject', party: 'Party', findings: 'Findings', openedAt: 'Opened', changedAt: 'Changed', noNumber: 'no number',

@@ -28,7 +28,8 @@ export default {
     ended: '{day} 结案，{ground}', suspended: '{day} 起中止',
   },
   caseList: {
-    total: '共 {n} 件', search: '搜索案号、案由、当事人', q: '搜索', kind: '行为种类', unit: '执法机构', stage: '阶段',
+    total: '共 {n} 件', atLeast: '{n} 件或更多', tooMany: '案件达到 {n} 件，只能翻到这里。请用日期、种类、机构或承办人缩小范围。',
+    search: '搜索案号、案由、当事人', q: '搜索', kind: '行为种类', unit: '执法机构', stage: '阶段',
     state: '状态', status: '状态', handler: '承办人', handlers: '承办人', article: '条款', anyArticle: '有问题的条款：不限',
     all: '{what}：不限', from: '立案起', to: '立案止', number: '案号', subject: '案由', party: '当事人', findings: '问题',
     openedAt: '立案日期', changedAt: '最近变动', noNumber: '未编号', table: '案件列表',

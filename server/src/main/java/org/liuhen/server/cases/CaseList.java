@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.liuhen.server.database.AgencyRows;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Reads the tables of cases. */
@@ -29,8 +30,8 @@ public class CaseList {
     public record Row(UUID id, Optional<String> number, String kind, String procedure, String origin, String subject, Optional<String> party, String unit,
             String handlers, String status, String stage, Instant openedAt, Optional<LocalDate> endedOn, Instant changedAt, int findings) {}
 
-    /** One page; the total is exact up to the limit of rows. */
-    record Page(List<Row> items, long total, int page, int size) {}
+    /** One page; the total is exact below the most that is counted, and there may be more when it is reached. */
+    record Page(List<Row> items, long total, long mostCounted, int page, int size) {}
 
     /** A finding that somebody must look at. */
     public record FindingRow(UUID caseId, String subject, Optional<String> number, String duty, String article, String severity, String state,
@@ -38,16 +39,32 @@ public class CaseList {
 
     Page page(String agency, CaseQuery query) {
         return rows.of(agency, jdbc -> {
-            var total = jdbc.sql("select count(*) from (select 1 from case_file where " + query.conditions() + " limit " + CaseQuery.ROW_LIMIT + ") counted")
+            var conditions = query.pairs().map(pairs -> searched(query, pairs, jdbc)).orElse(query.conditions());
+            var total = jdbc.sql("select count(*) from (select 1 from case_file where " + conditions + " limit " + CaseQuery.COUNT_LIMIT + ") counted")
                     .params(query.values()).query(Long.class).single();
             // the page is found in the index alone; only its own rows are read
             var items = jdbc.sql("""
                     select c.* from (select id from case_file where %s order by %s limit :limit offset :offset) page join case_file c using (id) order by %s
-                    """.formatted(query.conditions(), query.order(), query.order()))
+                    """.formatted(conditions, query.order(), query.order()))
                     .params(query.values()).param("limit", query.size()).param("offset", (long) query.page() * query.size())
                     .query((row, _) -> row(row)).list();
-            return new Page(items, total, query.page(), query.size());
+            return new Page(items, total, CaseQuery.COUNT_LIMIT, query.page(), query.size());
         });
+    }
+
+    /**
+     * Few cases that may be meant are looked up one by one. Of many, the first are soon met on the way through the list's order. The
+     * database cannot choose: under row-level security it may not look how often a text occurs.
+     */
+    private static String searched(CaseQuery query, String pairs, JdbcClient jdbc) {
+        var number = jdbc.sql("select count(*) from (" + pairs + " limit " + CaseQuery.COUNT_LIMIT + ") counted")
+                .params(query.values()).query(Long.class).single();
+        if (number < CaseQuery.COUNT_LIMIT) return query.conditions() + " and id = any(array(" + pairs + "))";
+        jdbc.sql("""
+                select set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true),
+                    set_config('enable_sort', 'off', true)
+                """).query().singleRow();
+        return query.conditions();
     }
 
     /** The open findings of the agency, the oldest first. */
