@@ -1,8 +1,9 @@
-// Makes the pictures of docs/screenshots: the demo in a folder that vanishes, a camera's recordings handed in, each page in both languages.
+// Makes the pictures of docs/screenshots: the demo in a folder that vanishes, or one that runs already and whose data folder is given; a
+// camera's recordings handed in; each page in both languages.
 import { spawnSync } from 'node:child_process'
 import { copyFileSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { collect, demo, folder, hasMedia, home, media, run } from '../test-e2e/harness.mjs'
+import { attached, collect, demo, folder, hasMedia, home, media, run } from '../test-e2e/harness.mjs'
 import { DESKTOP, launch, open } from '../test-pages/browser.mjs'
 
 const LARGEST_BYTES = 250 * 1024
@@ -21,7 +22,7 @@ for (const [name, source, ...codec] of SAMPLES)
   await run('ffmpeg', ['-v', 'error', '-f', 'lavfi', '-i', source, ...codec, join(camera, name)]).catch(() => undefined) // fewer rows without it
 writeFileSync(join(camera, '情况说明.txt'), '设备电量不足，09:12 起改用备用机。\n')
 
-const server = await demo(join(work.path, 'data'))
+const server = process.argv[2] ? attached(process.argv[2]) : await demo(join(work.path, 'data'))
 const browser = await launch()
 try {
   const handedIn = await collect(server, 'SQ', camera)
