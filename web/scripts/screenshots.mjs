@@ -7,7 +7,7 @@ import { attached, collect, demo, folder, hasMedia, home, media, run } from '../
 import { DESKTOP, launch, open } from '../test-pages/browser.mjs'
 
 const LARGEST_BYTES = 250 * 1024
-const WAIT_MILLIS = 90_000
+const WAIT_MILLIS = 120_000
 const SAMPLES = [
   ['20260302_143000_询问室.avi', 'testsrc2=size=640x360:rate=15:duration=8', '-c:v', 'mpeg4'],
   ['20260302_150400_现场检查.mp4', 'smptebars=size=640x360:rate=15:duration=12', '-c:v', 'libx264', '-pix_fmt', 'yuv420p'],
@@ -34,6 +34,7 @@ try {
     ['en', 'en'],
   ]) {
     const { page, context } = await open(browser, { home: server.url, language, viewport: DESKTOP })
+    page.setDefaultTimeout(WAIT_MILLIS)
     const take = async (name) => {
       await page.waitForLoadState('networkidle')
       await page.screenshot({ path: join(pictures, `${name}-${suffix}.png`) })
@@ -89,6 +90,7 @@ for (const name of readdirSync(pictures).filter((one) => one.endsWith('.png'))) 
 /** What an officer sees of cases: the list, a case with findings, a sealed decision, an article of the regulation. */
 async function ofCases(language, suffix) {
   const { page, context } = await open(browser, { home: server.url, language, viewport: DESKTOP })
+  page.setDefaultTimeout(WAIT_MILLIS)
   const take = async (name, ready) => {
     await page.waitForSelector(ready)
     await page.waitForLoadState('networkidle')
