@@ -193,7 +193,7 @@ const en: typeof zh = {
   },
   deskCases: {
     mine: 'Open findings in my cases', all: 'Open findings of the agency', none: 'No open finding.',
-    cases: '{n} cases with findings',
+    cases: 'Cases with findings: {n}',
   },
   acts: {
     'open-case': 'Open a case', 'name-party': 'Name a party', 'state-source': 'State the source',
