@@ -125,7 +125,9 @@ final class Documents {
         if (!touched(document)) return refuse(DocumentRefusals.notSigned());
         if (c.pages() < 1) return refuse(DocumentRefusals.noPages());
         var changed = new TreeSet<String>();
-        for (var field : document.form().fields()) {
+        var fields = new TreeSet<>(document.values().keySet()); // and not those of its form alone: a newer one may have others
+        fields.addAll(c.values().keySet());
+        for (var field : fields) {
             if (!Objects.equals(document.values().get(field), c.values().get(field))) changed.add(field);
         }
         var next = document.marks().alterations().size();

@@ -2,6 +2,7 @@ package org.liuhen.server.cases;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.liuhen.formats.json.Json;
 import org.liuhen.server.http.Problem;
 import org.liuhen.server.identity.Caller;
 import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,9 +50,14 @@ class DocumentEndpoints {
     @MayViewCases
     ResponseEntity<Map<String, Object>> document(
             Caller caller, @PathVariable UUID id, @PathVariable UUID document, @RequestParam Optional<Instant> asAt) {
-        var loaded = asAt.map(moment -> streams.loadAsAt(caller.agency(), id, moment)).orElseGet(() -> streams.load(caller.agency(), id));
+        var loaded = loaded(caller, id, asAt);
         var found = CaseDocuments.document(loaded.begun(), new DocumentId(document));
         return ResponseEntity.ok().eTag("\"" + loaded.version() + "\"").body(documents.view(found, loaded));
+    }
+
+    /** Now, or as it was known at a past moment. */
+    private CaseStreams.Loaded loaded(Caller caller, UUID id, Optional<Instant> asAt) {
+        return asAt.map(moment -> streams.loadAsAt(caller.agency(), id, moment)).orElseGet(() -> streams.load(caller.agency(), id));
     }
 
     @PostMapping("/documents/{document}/lock")
@@ -136,8 +143,11 @@ class DocumentEndpoints {
     @MayViewCases
     ResponseEntity<byte[]> paper(
             Caller caller, @PathVariable UUID id, @PathVariable UUID document, @RequestParam Optional<Integer> version,
-            @RequestParam(defaultValue = "0") int draft) {
-        return file(documents.paper(caller.agency(), id, new DocumentId(document), version, draft == 1));
+            @RequestParam(defaultValue = "0") int draft, @RequestParam Optional<Instant> asAt) {
+        var loaded = loaded(caller, id, asAt);
+        var found = CaseDocuments.document(loaded.begun(), new DocumentId(document));
+        return file(documents.paper(caller.agency(), loaded, found, version, draft == 1),
+                ContentDisposition.inline().filename(CaseDocuments.fileName(found, version), StandardCharsets.UTF_8).build());
     }
 
     /** A picture, scan or attachment that an event of this very case names. */
@@ -147,12 +157,12 @@ class DocumentEndpoints {
         var named = streams.load(caller.agency(), id).history().stream().flatMap(recorded -> NamedObjects.in(recorded.fact()).stream())
                 .filter(one -> one.toString().equals(digest)).findFirst()
                 .orElseThrow(() -> Problem.notFound("本案没有这份文件", "The case has no such file"));
-        return file(vault.get(caller.agency(), Digest.parse(named.toString())));
+        return file(vault.get(caller.agency(), Digest.parse(named.toString())), ContentDisposition.inline().build());
     }
 
-    private static ResponseEntity<byte[]> file(byte[] bytes) {
+    private static ResponseEntity<byte[]> file(byte[] bytes, ContentDisposition shown) {
         return ResponseEntity.ok().contentType(UploadedFile.Type.of(bytes).media()).cacheControl(CacheControl.noStore())
-                .header("Content-Security-Policy", NOTHING_RUNS).header(HttpHeaders.CONTENT_DISPOSITION, "inline").body(bytes);
+                .header("Content-Security-Policy", NOTHING_RUNS).header(HttpHeaders.CONTENT_DISPOSITION, shown.toString()).body(bytes);
     }
 
     private static CaseAct.Asked asked(String what, UUID document, Json.Fields body) {
