@@ -33,9 +33,14 @@ public class CaseList {
     /** One page; the total is exact below the most that is counted, and there may be more when it is reached. */
     record Page(List<Row> items, long total, long mostCounted, int page, int size) {}
 
-    /** A finding that somebody must look at. */
+    /**
+     * A finding that somebody must look at.
+     *
+     * @param due the last instant that was or is in time
+     * @param nextChangeAt when what the rules say of its case can next change by itself
+     */
     public record FindingRow(UUID caseId, String subject, Optional<String> number, String duty, String article, String severity, String state,
-            Instant raisedAt) {}
+            Instant raisedAt, Optional<Instant> due, Optional<Instant> nextChangeAt) {}
 
     Page page(String agency, CaseQuery query) {
         return rows.of(agency, jdbc -> {
@@ -67,20 +72,29 @@ public class CaseList {
         return query.conditions();
     }
 
-    /** The open findings of the agency, the oldest first. */
+    /** The open findings of the agency: what was due first, then what changes first, then the oldest. */
     public List<FindingRow> findings(String agency, Optional<UUID> handler) {
-        var mine = handler.isEmpty() ? "" : " and f.case_id in (select case_id from case_handler where agency = :agency and person = :person)";
-        return rows.of(agency, jdbc -> {
-            var statement = jdbc.sql("""
-                    select f.*, c.subject case_subject, c.number from case_finding f join case_file c on c.id = f.case_id
-                    where f.agency = :agency and f.state not in ('cleared', 'accepted') %s order by f.raised_at, f.case_id limit %d
-                    """.formatted(mine, FINDINGS_MAX)).param("agency", agency);
-            return handler.map(person -> statement.param("person", person)).orElse(statement)
+        return handler.map(person -> findings(agency, "f.case_id in (select case_id from case_handler where agency = :agency and person = :about)", person))
+                .orElseGet(() -> findings(agency, "f.agency = :about", agency));
+    }
+
+    /** Those that stand open under one article, in the same order. */
+    public List<FindingRow> findings(String agency, String article) {
+        return findings(agency, "f.article = :about", article);
+    }
+
+    private List<FindingRow> findings(String agency, String condition, Object about) {
+        return rows.of(agency, jdbc -> jdbc.sql("""
+                    select f.*, c.subject case_subject, c.number, cast(t.dues ->> (f.duty || ' ' || f.subject || ' ' || f.occurrence) as timestamptz) due,
+                        t.due_at next_change
+                    from case_finding f join case_file c on c.id = f.case_id left join case_clock t on t.case_id = f.case_id
+                    where f.agency = :agency and f.state not in ('cleared', 'accepted') and %s
+                    order by due nulls last, next_change nulls last, f.raised_at, f.case_id limit %d
+                    """.formatted(condition, FINDINGS_MAX)).param("agency", agency).param("about", about)
                     .query((row, _) -> new FindingRow(row.getObject("case_id", UUID.class), row.getString("case_subject"),
                             Optional.ofNullable(row.getString("number")), row.getString("duty"), row.getString("article"), row.getString("severity"),
-                            row.getString("state"), row.getTimestamp("raised_at").toInstant()))
-                    .list();
-        });
+                            row.getString("state"), row.getTimestamp("raised_at").toInstant(), instant(row, "due"), instant(row, "next_change")))
+                    .list());
     }
 
     /** How many findings stand open under each article. */
@@ -102,6 +116,10 @@ public class CaseList {
                     .query((row, _) -> newest.put(row.getObject("id", UUID.class), row.getString("subject"))).list();
             return newest;
         });
+    }
+
+    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getTimestamp(column)).map(java.sql.Timestamp::toInstant);
     }
 
     private static Row row(ResultSet row) throws SQLException {

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.liuhen.core.cases.Assessor;
@@ -17,6 +19,7 @@ import org.liuhen.core.cases.FindingCommand;
 import org.liuhen.core.cases.LifeCommand;
 import org.liuhen.core.law.Law;
 import org.liuhen.core.rules.Assessment;
+import org.liuhen.core.rules.FindingKey;
 import org.liuhen.core.values.Actor;
 import org.liuhen.core.values.Decision;
 import org.liuhen.core.values.Event;
@@ -154,7 +157,7 @@ class CaseStreams {
         var appended = submit(new Submission(act.agency(), act.key(), act.actor(), now, Duration.ZERO, appends));
         if (appended.repeated()) return repeated(act, appended);
         var version = appended.version(loaded.id());
-        clocks.set(act.agency(), loaded.id(), version, judged.nextChangeAt());
+        clocks.set(act.agency(), loaded.id(), version, judged.nextChangeAt(), judged.dues());
         return new Outcome(version, OpenFindings.count(judged.state()));
     }
 
@@ -165,19 +168,19 @@ class CaseStreams {
         for (var attempt = 1; ; attempt++) {
             var loaded = loaded(agency, id, journal.read(id));
             if (!(loaded.state() instanceof CaseState.Begun begun)) {
-                clocks.set(agency, id, loaded.version(), Optional.empty());
+                clocks.set(agency, id, loaded.version(), Optional.empty(), Map.of());
                 return;
             }
             var now = clock.instant();
             var judged = judged(agency, begun, now);
             if (judged.changes().isEmpty()) {
-                clocks.set(agency, id, loaded.version(), judged.nextChangeAt());
+                clocks.set(agency, id, loaded.version(), judged.nextChangeAt(), judged.dues());
                 return;
             }
             try {
                 var append = new StreamAppend(id, loaded.version(), new ArrayList<Event>(judged.changes()));
                 var appended = submit(new Submission(agency, UUID.randomUUID(), CLOCK, now, Duration.ZERO, List.of(append)));
-                clocks.set(agency, id, appended.version(id), judged.nextChangeAt());
+                clocks.set(agency, id, appended.version(id), judged.nextChangeAt(), judged.dues());
                 return;
             } catch (VersionConflict conflict) {
                 if (attempt == TRIES) throw conflict;
@@ -194,7 +197,9 @@ class CaseStreams {
         var rules = law.law(agency);
         var assessment = Assessor.assess(begun, rules, now);
         var changes = Assessor.changes(begun, assessment, rules.digest()).map(note -> noted(agency, begun, note)).orElse(List.of());
-        return new Judged(follow(begun, changes, now), changes, assessment.nextChangeAt());
+        var dues = new LinkedHashMap<FindingKey, Instant>();
+        for (var finding : assessment.findings()) finding.due().ifPresent(due -> dues.putIfAbsent(finding.key(), due));
+        return new Judged(follow(begun, changes, now), changes, assessment.nextChangeAt(), dues);
     }
 
     /** Findings are the program's, whoever's act brought them about. */
@@ -205,7 +210,7 @@ class CaseStreams {
         };
     }
 
-    private record Judged(CaseState.Begun state, List<CaseEvent> changes, Optional<Instant> nextChangeAt) {}
+    private record Judged(CaseState.Begun state, List<CaseEvent> changes, Optional<Instant> nextChangeAt, Map<FindingKey, Instant> dues) {}
 
     private static CaseState.Begun follow(CaseState state, List<? extends CaseEvent> events, Instant now) {
         var next = state;

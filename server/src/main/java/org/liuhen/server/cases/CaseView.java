@@ -74,6 +74,7 @@ final class CaseView {
         acts(page);
         recordings(page);
         page.put("findings", FindingView.all(begun, reading.assessment()));
+        reading.assessment().nextChangeAt().ifPresent(at -> page.put("nextChangeAt", at));
         page.put("blocks", blocks());
         page.put("may", reading.may());
         page.put("people", named(page));
