@@ -23,22 +23,13 @@ public final class AgencyViews {
         this.clock = clock;
     }
 
-    /**
-     * The answer, as in the HTTP contract.
-     *
-     * @param people everybody of the register, officers among them
-     */
+    /** The answer, as in the HTTP contract. */
     public record AgencyView(
-            String code, String name, Optional<String> superior, List<Register.Unit> units, List<Officer> officers, List<Officer> people,
+            String code, String name, Optional<String> superior, List<Register.Unit> units, List<Officer> officers,
             List<Device> devices, List<Key> classificationKeys, Instant now, String zone) {}
 
-    /** An officer or another person, for lists to choose from. */
-    public record Officer(UUID id, String name, Optional<String> unit) {
-
-        static List<Officer> of(List<Register.Person> people) {
-            return people.stream().map(person -> new Officer(person.id(), person.name(), person.unit())).toList();
-        }
-    }
+    /** An officer, for lists to choose from. */
+    public record Officer(UUID id, String name, Optional<String> unit) {}
 
     /** A device, for lists to choose from. */
     public record Device(String number, String kind, String unit, Optional<UUID> officer, Optional<String> model, String state) {}
@@ -60,8 +51,8 @@ public final class AgencyViews {
                 agency.name(),
                 agency.superior(),
                 register.units(code),
-                Officer.of(register.officers(code, LocalDate.ofInstant(now, Registrar.ZONE))),
-                Officer.of(register.people(code)),
+                register.officers(code, LocalDate.ofInstant(now, Registrar.ZONE)).stream()
+                        .map(person -> new Officer(person.id(), person.name(), person.unit())).toList(),
                 register.devices(code).stream()
                         .map(device -> new Device(device.number(), device.kind(), device.unit(), device.officer(),
                                 device.model(), "active"))
