@@ -173,6 +173,10 @@ export class MockCases {
   all = new Map()
   typing = new Map()
   asked = []
+  /** By form, the newest first. */
+  blanks = {}
+  /** How the library's form differs from the one that drafts were begun with. */
+  changedForms = new Map()
   /** What was uploaded, as it came. */
   uploaded = []
 
@@ -198,7 +202,7 @@ export class MockCases {
 
   findings() {
     return [...this.all.values()].flatMap((file) =>
-      file.findings.filter((one) => !['cleared', 'accepted'].includes(one.state)).map(({ duty, article, severity, state, raisedAt, what, whatEn }) => ({ caseId: file.id, subject: file.subject, number: file.number, duty, article, severity, state, raisedAt, what, whatEn })),
+      file.findings.filter((one) => !['cleared', 'accepted'].includes(one.state)).map(({ duty, article, severity, state, raisedAt, due, what, whatEn }) => ({ caseId: file.id, subject: file.subject, number: file.number, duty, article, severity, state, raisedAt, due, nextChangeAt: when(1.5), what, whatEn })),
     )
   }
 }

@@ -310,6 +310,8 @@ export interface Case {
   recordings: FiledRecording[]
   supports: Supports[]
   findings: Finding[]
+  /** When the rules can next say something else, without anybody doing anything. */
+  nextChangeAt?: string
   blocks: { decision: Missing[]; end: Missing[] }
   may: string[]
   /** Names of all people whose ids stand on the page. */
@@ -357,6 +359,8 @@ export interface Template {
   numbered: boolean
   approval?: string
   served: boolean
+  /** Whether blanks of it are handed out. */
+  onSite: boolean
   signatures: { as: string; count: number }[]
   seal: boolean
   fields: TemplateField[]
@@ -374,6 +378,10 @@ export interface DocumentView extends CaseDocument {
   values: FieldValues
   /** Absent where the library no longer has the form. */
   fields?: TemplateField[]
+  /** Whether blanks of its form are handed out. */
+  onSite: boolean
+  /** Where the library's form is another one than the document was begun with. */
+  formChange?: { gone: boolean; added: string[]; unfit: string[] }
   versions: { version: number; digest: string; at: string; phase: string }[]
   supports: Pick<Supports, 'fact' | 'supports'>[]
   /** Facts without support. */
@@ -394,6 +402,8 @@ export interface FindingRow {
   whatEn?: string
   /** Where the server knows by when. */
   due?: string
+  /** When the rules can next say something else of the case, without anybody doing anything. */
+  nextChangeAt?: string
 }
 
 export interface LawKey {
@@ -449,11 +459,17 @@ export interface NationalLimit {
   source?: string
   /** Whether the legal section has yet to confirm it. */
   confirm: boolean
+  /** How many worked cases its articles have, and how many findings stand open under them now. */
+  cases: number
+  findings: number
 }
 
 export interface ArticleView {
   article: LawArticle
   cases: { name: string; firing: boolean }[]
+  /** Why no worked case finds it, where none can. */
+  noCase?: string
+  noCaseEn?: string
   findings: FindingRow[]
   /** The official words, where the agency has loaded them. */
   wording?: string

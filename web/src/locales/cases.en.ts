@@ -24,7 +24,7 @@ const en: typeof zh = {
     past: 'This is what was recorded by {time}; it can be looked at, not acted on.',
   },
   differences: { title: 'Compare two moments', from: 'From', to: 'To', show: 'Compare', none: 'Nothing changed between them.' },
-  due: { left: '{time} left', over: '{time} over' },
+  due: { left: '{time} left', over: '{time} over', next: 'If nobody acts, this can next change at {time}' },
   blocks: {
     title: 'What blocks what', decision: '{n} missing before a decision', decisionFree: 'Nothing is missing for a decision',
     end: '{n} missing before the end', endFree: 'Nothing is missing for the end', blocks: 'blocks', warns: 'warns',
@@ -57,7 +57,7 @@ const en: typeof zh = {
     stage: 'Stage', volume: 'Volume', phase: 'State', signed: 'Signed', pages: 'Pages', served: 'Served', draftedAt: 'Drafted',
     defective: 'with a defect statement', servedOn: 'Served {day}', findTemplate: 'Find in the library',
     noTemplate: 'No document of the library fits.', anyStage: 'Any stage', onPaper: 'signed on paper, scanned',
-    pagesN: '{n} pages', form: 'Form', preview: 'Preview', view: 'View', takeNewest: 'Take the newest, keep what I typed', openPaper: 'Open in a new window',
+    pagesN: '{n} pages', form: 'Form', preview: 'Preview', view: 'View', takeNewest: 'Take the newest, keep what I typed', openPaper: 'Open in a new window', savePaper: 'Download',
     savedAt: 'Saved at {time}', notKept: 'Not saved yet; it tries again', lock: 'Lock for signing',
     alter: 'Alter a signed text', altered: 'Submit the changes', takeNumber: 'Take a number', affixSeal: 'Affix the seal',
     attachScan: 'Attach a scan', issuedOn: 'Issued on',
@@ -141,7 +141,7 @@ const en: typeof zh = {
     openPage: 'Open in the law browser', wording: 'Official text',
     noWording: 'The agency has not loaded the official text. The legal section can.', keys: 'Parameters',
     rules: 'Rules that check it', workedCases: 'Worked cases', fires: 'fires', quiet: 'quiet',
-    standing: 'How it stands here now', noFindings: 'No open finding now.', openFindings: '{n} open findings',
+    standing: 'How it stands here now', openNow: 'Open', noCase: 'No worked case finds it: {reason}', noFindings: 'No open finding now.', openFindings: '{n} open findings',
     from: 'in force from {day}',
     status: {
       encoded: 'checked by the program', later: 'checked in a later version', organisational: 'organisational',
