@@ -113,9 +113,14 @@ class LawEndpoints {
                 .orElseThrow(() -> Problem.notFound("本机关的制度和国家法律期限中都没有这一条", "Neither the agency's regulation nor the national limits have such an article")
                         .next("请从制度页的目录中选择。", "Choose one in the list of the law page."));
         var noCase = own.flatMap(RegisteredArticle::noCase);
-        return new WholeArticle(view, examples.of(article).stream().map(worked -> new ExampleView(worked.name(), worked.fires())).toList(),
+        return new WholeArticle(view, examples(article),
                 noCase.map(Bilingual::zh), noCase.map(Bilingual::en),
                 caller.acting() == SYSTEM_ADMINISTRATOR ? List.of() : list.findings(caller.agency(), article));
+    }
+
+    /** A case that is written once and run for several agencies is shown once. */
+    private List<ExampleView> examples(String article) {
+        return examples.of(article).stream().map(worked -> new ExampleView(worked.name(), worked.fires())).distinct().toList();
     }
 
     /** An article of a national law, by the limits that cite it. */
@@ -126,7 +131,7 @@ class LawEndpoints {
         return Optional.of(new ArticleView(article, limits.getFirst().source().orElse(article),
                 limits.stream().map(NationalView::title).collect(Collectors.joining("；")),
                 limits.stream().map(NationalView::titleEn).collect(Collectors.joining("; ")), ArticleStatus.ENCODED.word(), Optional.empty(),
-                Optional.empty(), Optional.empty(), keys.stream().map(key -> key(key, today)).toList(), duties.of(keys), examples.of(article).size(),
+                Optional.empty(), Optional.empty(), keys.stream().map(key -> key(key, today)).toList(), duties.of(keys), examples(article).size(),
                 standing.getOrDefault(article, 0)));
     }
 
@@ -137,7 +142,7 @@ class LawEndpoints {
     private ArticleView view(RegisteredArticle article, Rules today, Map<String, Integer> standing) {
         return new ArticleView(article.id().value(), article.title(), article.duty().zh(), article.duty().en(), article.status().word(),
                 article.reason().map(Bilingual::zh), article.reason().map(Bilingual::en), article.from(),
-                article.keys().stream().map(key -> key(key, today)).toList(), duties.of(article.keys()), examples.of(article.id().value()).size(),
+                article.keys().stream().map(key -> key(key, today)).toList(), duties.of(article.keys()), examples(article.id().value()).size(),
                 standing.getOrDefault(article.id().value(), 0));
     }
 
@@ -166,6 +171,6 @@ class LawEndpoints {
         };
         var ids = cited.stream().map(ArticleId::value).toList();
         return new NationalView(key.value(), title.zh(), title.en(), ids, ShownValue.of(answer), entry.source(), entry.confirm(),
-                ids.stream().mapToInt(id -> examples.of(id).size()).sum(), ids.stream().mapToInt(id -> standing.getOrDefault(id, 0)).sum());
+                ids.stream().mapToInt(id -> examples(id).size()).sum(), ids.stream().mapToInt(id -> standing.getOrDefault(id, 0)).sum());
     }
 }
