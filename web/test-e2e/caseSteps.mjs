@@ -256,6 +256,30 @@ export class CaseRun {
     assert.equal(refused, undefined);
   }
 
+  /** A recording of the agency's own, found in the list and filed to the case, as what that document or kind of act looked like. */
+  async files(values) {
+    const { page } = this;
+    await this.tab("recordings");
+    await button(page, "归入音像记录").click();
+    await page.locator("[data-act=file-recording] [data-field=recording] option", { hasText: "录像" }).first().waitFor({ state: "attached" });
+    await act(page, "file-recording", { recording: "录像", ...values });
+    await page.waitForSelector("#tab-panel tbody tr");
+  }
+
+  /** Points the fact of the open document to where it can be seen: lines of a document, else seconds of the recording on file. */
+  async supports(document, lines) {
+    const { page } = this;
+    await page.locator("[data-test=supports] .fact", { has: page.locator(".warn") }).getByRole("button").first().click();
+    const form = page.locator("[data-act=support-fact]");
+    await button(form, document ? "加一份文书" : "加一段音像").click();
+    const row = form.locator("li").last();
+    await fillOne(row.locator("select"), document ?? "录像");
+    if (document) await row.locator("input").fill(lines);
+    else for (const [i, second] of ["0", "5"].entries()) await row.locator("input").nth(i).fill(second);
+    await act(page, "support-fact");
+    await page.locator("[data-test=supports] .banner").waitFor({ state: "detached" });
+  }
+
   /** Sent up the route that the page shows; everybody on it agrees, each at their own desk. */
   async approved(matter, document, proposal) {
     const { page } = this;
@@ -324,7 +348,7 @@ export class CaseRun {
     await this.does("record-performance", "记录履行", { kind: "缴纳罚款", amount, status: "full" });
   }
 
-  /** Ends it; then it has ended so by the server's word, nothing blocks, and every document is final and printed. */
+  /** Ends it; then it has ended so by the server's word, nothing blocks or is asked, and every document is final and printed. */
   async ends(ground, remark) {
     const { page } = this;
     await this.tab("documents");
@@ -334,7 +358,7 @@ export class CaseRun {
     await page.locator(".el-overlay:visible").waitFor({ state: "detached" }); // the dialog has faded out
     const file = await this.file();
     assert.deepEqual([file.status.is, file.status.ground], ["ended", ground]);
-    assert.deepEqual(file.findings.filter((one) => stands(one) && one.severity === "block"), []);
+    assert.deepEqual(file.findings.filter(stands).map((one) => one.what), []);
     assert.deepEqual(file.blocks.end.filter((one) => one.blocks), []);
     for (const document of file.documents) {
       assert.equal(document.phase.is, "final", document.title);
@@ -344,6 +368,9 @@ export class CaseRun {
     return file;
   }
 }
+
+/** The paper on the page is drawn, for whoever takes its picture. */
+export const drawn = (page) => page.waitForSelector("[data-test=paper] canvas[data-drawn]");
 
 /** The document of that page is there as a PDF. */
 export async function printed(page, at) {

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { axe, launch, look } from "../test-pages/browser.mjs";
-import { CaseRun, Office, api, minutesAgo, printed, stands, today } from "./caseSteps.mjs";
+import { CaseRun, Office, api, drawn, minutesAgo, printed, stands, today } from "./caseSteps.mjs";
 import { demo, folder } from "./harness.mjs";
 
 const AGENCIES = ["SQ", "CL", "LX", "WD", "AJ"];
@@ -89,6 +89,7 @@ for (const agency of AGENCIES) {
       assert.ok(articles.some((article) => article.startsWith(`${agency}-`)), articles.join());
       const refused = await run.asksFinal();
       assert.ok(articles.some((article) => refused.includes(article)), `the refusal names the agency's own article: ${refused}`);
+      await drawn(page);
       await look(page, `real-case-refused-${agency}`);
       await axe(page, "a refused document");
     }
@@ -97,6 +98,7 @@ for (const agency of AGENCIES) {
     await run.signs({ as: "officer", officer: second }, colleague);
     await page.reload();
     await run.finishes();
+    await run.files({ document: "现场检查（勘验）笔录", content: "siteInspection" });
 
     await run.rights((right) => (/听证/.test(right) ? "拟处罚款数额较小，不属于听证范围。" : undefined));
     await run.declares("investigation", "didNotOccur");
@@ -105,10 +107,12 @@ for (const agency of AGENCIES) {
       penalties: ["罚款"], decision: "罚款五百元。", fine: "500", performBy: today(15), payment: "到指定银行缴纳。", lateConsequence: "逾期每日加处百分之三。",
       ...remedies, issuedOn: today(),
     }, { preview: true });
+    await run.supports("现场检查（勘验）笔录", "检查结果");
     await run.approved("decision", "行政处罚决定书", { proposal: "罚款五百元。", facts: "电线五卷没有合格证。", evidence: "现场检查笔录。", basis: "产品质量法。", discretion: "从轻。" });
     await run.declares("reviewDecision", "notRequired");
     await page.goto(decision);
     await run.finishes();
+    await drawn(page);
     await look(page, `real-case-decision-${agency}`);
 
     await run.serves();
@@ -122,7 +126,6 @@ for (const agency of AGENCIES) {
 }
 
 const WANG = { kind: "person", name: "王小满", identityNumber: "130802199001010011", address: "西大街7号" };
-const notHere = (ground) => () => ground;
 
 /** The other case of each agency: short, and of another kind than the rest, so that together they go through what cases offer. */
 const OTHERS = {
@@ -131,6 +134,7 @@ const OTHERS = {
     await run.enters("initiation", "investigation");
     await run.begins(onPlan);
     await run.rights((right) => (/听证/.test(right) ? "警告和小额罚款不属于听证范围。" : undefined));
+    await run.files({ content: "documentaryAndPhysicalEvidence" });
     await run.declares("investigation", "didNotOccur", "当场查明，没有这一项。");
     await run.declares("reviewDecision", "notRequired", "当场作出的处罚。");
     await run.writes("summary-decision", {
@@ -138,7 +142,10 @@ const OTHERS = {
       hearing: "notApplicable", notApplicableGround: "不属于听证范围。", manner: "oralOnSite", response: "没有意见。", penalties: ["罚款"], decision: "罚款五十元。", fine: "50", payment: "onSpot",
       onSpotGround: "一百元以下的罚款。", decidedAt: minutesAgo(5), place: WANG.address, ...remedies, issuedOn: today(),
     }, { preview: true });
+    await run.supports();
     await run.finishes();
+    await drawn(run.page);
+    await look(run.page, "real-case-on-the-spot-SQ");
     await run.serves();
     await run.performed("当场缴纳罚款五十元", "50");
     await run.declares("serviceExecution", "didNotOccur");
@@ -171,7 +178,7 @@ const OTHERS = {
       findings: [{ item: "经营场所", demand: "与申请材料一致", found: "一致", meets: true }, { item: "食品贮存", found: "离地离墙，通风良好", meets: true }], result: "pass",
     });
     await run.finishes();
-    await run.rights(notHere("准予许可，不涉及他人重大利益。"));
+    await run.rights(() => "准予许可，不涉及他人重大利益。");
     await run.declares("investigation", "didNotOccur");
     await run.enters("reviewDecision");
     await run.writes("licence-review-report", {
@@ -199,6 +206,7 @@ const OTHERS = {
       measure: ["查封"], facts: "砂石堆放在人行道上，拒不清除。", basis: "行政强制法有关规定", list: "场所、设施、财物清单", beganAt: minutesAgo(70), until: today(25), place: SHOP.address,
       keeper: "当事人就地保管，不得动用。", statement: "told", defence: "told", certificateShown: "两名执法人员均已出示证件。", ...remedies, issuedOn: today(),
     }, { preview: true });
+    await run.supports("场所、设施、财物清单", "第一项");
     await run.approved("measure", "查封（扣押）决定书", { proposal: "查封砂石。", facts: "占道堆放。", evidence: "巡查照片。", basis: "行政强制法。", discretion: "就地查封。" });
     await run.page.goto(sealing);
     await run.finishes();
@@ -238,6 +246,7 @@ const OTHERS = {
     await run.does("note-refusal", "注明拒绝签名", { name: SHOP.representative, note: "负责人称要等店主回来，拒绝签名。", officers: [first, second] });
     await page.locator("[data-test=marks]", { hasText: "拒绝签名" }).waitFor();
     await run.finishes();
+    await drawn(page);
     await look(page, "real-case-unsigned-WD");
     return run.ends("noViolation");
   },
@@ -272,6 +281,7 @@ const OTHERS = {
     const decision = await run.writes("no-penalty-decision", {
       facts: "一名员工的培训时间记载有误，已经补正。", evidence: "培训记录本复印件。", ground: "minor", reason: "违法行为轻微，已及时改正，没有危害后果。", basis: "行政处罚法有关规定", ...remedies, issuedOn: today(),
     }, { preview: true });
+    await run.supports("场所、设施、财物清单", "第一项");
     await run.approved("decision", "不予行政处罚决定书", { proposal: "不予处罚。", facts: "记载有误，已补正。", evidence: "复印件。", basis: "行政处罚法。", discretion: "轻微。" });
     await run.declares("reviewDecision", "notRequired");
     await run.page.goto(decision);
