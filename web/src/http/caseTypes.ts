@@ -214,7 +214,7 @@ export interface FiledRecording {
   beganAt: string
   endedAt: string
   /** Of both times, in milliseconds. */
-  uncertainty: number
+  uncertaintyMillis: number
   mediaKind: string
   document?: string
   act?: string
@@ -224,8 +224,8 @@ export interface FiledRecording {
 
 export interface Support {
   recording?: string
-  from?: number
-  to?: number
+  fromMillis?: number
+  toMillis?: number
   document?: string
   lines?: string
 }
@@ -299,7 +299,7 @@ export interface Case {
   discussions: { on: string; host: string; attendees: { person: string; name: string; opinion: string }[]; conclusion: string; minutes?: string; recording?: string }[]
   licence?: {
     application?: { receivedAt: string; applicant: string; materials: string[] }
-    outcomes: { outcome: string; at: string; document?: string; toSupplement: string[]; authority?: string }[]
+    outcomes: { outcome: string; at: string; document?: string; verificationMatter?: string; verificationReason?: string; verificationAt?: string; toSupplement: string[]; authority?: string }[]
     replies: { at: string; materials: string[] }[]
     withdrawn?: { on: string; reason: string }
   }

@@ -116,7 +116,7 @@ const en: typeof zh = {
     yuan: '{amount} yuan', statement: 'Statement, {time}', reviewed: 'Reviewed {day}', court: 'Court applied to on {day}',
     confiscated: 'Confiscated property', notDisposed: 'not disposed of', noExecution: 'No performance or execution yet.',
   },
-  recordingsOfCase: { none: 'No recording has been filed to this case.', records: 'What it records' },
+  recordingsOfCase: { none: 'No recording has been filed to this case.', records: 'What it records', find: 'Find by name or device' },
   findings: {
     none: 'No open finding.', raisedAt: 'raised {time}', closed: '{n} closed',
     life: {

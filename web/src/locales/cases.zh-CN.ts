@@ -99,7 +99,7 @@ export default {
     reviewed: '{day} 复核', court: '{day} 申请法院强制执行', confiscated: '没收财物', notDisposed: '尚未处理',
     noExecution: '还没有履行或执行的记录。',
   },
-  recordingsOfCase: { none: '还没有归入本案的音像记录。', records: '记录内容' },
+  recordingsOfCase: { none: '还没有归入本案的音像记录。', records: '记录内容', find: '按名称、设备查找' },
   findings: {
     none: '没有未了结的问题。', raisedAt: '发现于 {time}', closed: '已了结的 {n} 个',
     life: {

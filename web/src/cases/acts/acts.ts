@@ -77,7 +77,7 @@ export const ACTS: Record<string, Act> = {
   'record-refusal': { fields: [need('who', 'text'), need('what', 'text', { label: 'refusedWhat' }), need('words', 'longText', { label: 'refusalWords' }), need('at', 'time')] },
   'file-recording': {
     fields: [
-      need('recording', 'recordingId'), may('document', 'document'), may('content', 'choice', { terms: 'item', words: TERMS.item }), may('remark', 'text'),
+      need('recording', 'anyRecording'), may('document', 'document'), may('content', 'choice', { terms: 'item', words: TERMS.item }), may('remark', 'text'),
     ],
   },
   'unfile-recording': { fields: [id('recording'), need('reason', 'longText')] },
