@@ -33,8 +33,6 @@ final class Approvals {
     private Approvals() {}
 
     static Decision<CaseEvent, CaseRefusal> decide(Begun begun, ApprovalCommand command, CaseContext context) {
-        var asking = context.person();
-        if (begun.life().recused().contains(asking)) return refuse(Refusals.recused(context.register().name(asking).orElse("")));
         if (begun.life().status() instanceof LifeStatus.Ended(_, var on)) return refuse(Refusals.ended(on));
         return switch (command) {
             case RequestApproval c -> request(begun, c, context);

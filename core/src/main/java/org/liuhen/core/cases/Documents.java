@@ -40,8 +40,6 @@ final class Documents {
     private Documents() {}
 
     static Decision<CaseEvent, CaseRefusal> decide(Begun begun, DocumentCommand command, CaseContext context) {
-        var asking = context.person();
-        if (begun.life().recused().contains(asking)) return refuse(Refusals.recused(context.register().name(asking).orElse("")));
         if (begun.life().status() instanceof LifeStatus.Ended(_, var on)) return refuse(Refusals.ended(on));
         if (command instanceof DraftDocument c) return draft(begun, c, context);
         var document = begun.documents().get(id(command));
@@ -172,6 +170,10 @@ final class Documents {
         var on = document.actedOn(context.law().zone()).filter(day -> !day.isAfter(context.today())).orElseGet(context::today);
         var step = new DocumentStep(begun, document, context.templates().template(document.form().template()),
                 officers(document, context), on);
+        if (document.form().isDecision()) {
+            if (begun.life().status() instanceof LifeStatus.Suspended) return refuse(Refusals.suspended());
+            if (on.isBefore(context.day(begun.life().opened().at()))) return refuse(Refusals.beforeOpening(on));
+        }
         var rules = context.law().on(on);
         var all = new ArrayList<>(DocumentRequirements.missing(step, rules));
         if (document.form().isDecision()) all.addAll(Checklist.beforeDecision(begun, rules));

@@ -33,6 +33,9 @@ final class Executions {
     private Executions() {}
 
     static Decision<CaseEvent, CaseRefusal> decide(Begun begun, ExecutionCommand command, CaseContext context) {
+        if (begun.life().status() instanceof LifeStatus.Ended(_, var on) && !(command instanceof RecordPerformance)) {
+            return refuse(Refusals.ended(on)); // a party may pay at any time
+        }
         return switch (command) {
             case SetPerformanceDue c -> c.what().isBlank()
                     ? refuse(Refusals.empty("履行的内容", "what is to be performed"))
@@ -106,6 +109,7 @@ final class Executions {
             Begun begun, DocumentId document, LocalDate on, List<Requirement<ExecutionStep>> requirements, CaseContext context) {
         if (begun.document(document).isEmpty()) return Optional.of(refuse(Refusals.noSuchDocument()));
         if (on.isAfter(context.today())) return Optional.of(refuse(Refusals.dayInFuture(on)));
+        if (on.isBefore(context.day(begun.life().opened().at()))) return Optional.of(refuse(Refusals.beforeOpening(on)));
         var rules = context.law().on(on);
         var missing = requirements.stream()
                 .flatMap(requirement -> requirement.missing(new ExecutionStep(begun, document, on), rules).stream())
