@@ -252,27 +252,7 @@ final class Documents {
 
     static Begun evolve(Begun begun, DocumentEvent event, Instant recordedAt) {
         if (event instanceof DocumentEvent.DocumentDrafted e) return begun.with(CaseDocument.drafted(e, recordedAt));
-        return begun.document(id(event)).map(document -> begun.with(document.with(event, recordedAt))).orElse(begun);
-    }
-
-    /** A document is unknown only where the payload of its drafting was destroyed. */
-    private static DocumentId id(DocumentEvent event) {
-        return switch (event) {
-            case DocumentEvent.DocumentDrafted e -> e.document();
-            case DocumentEvent.DraftSaved e -> e.document();
-            case DocumentEvent.TextLocked e -> e.document();
-            case DocumentEvent.TextUnlocked e -> e.document();
-            case DocumentEvent.TextAltered e -> e.document();
-            case DocumentEvent.DocumentSigned e -> e.document();
-            case DocumentEvent.AlterationMarked e -> e.document();
-            case DocumentEvent.PagesMarked e -> e.document();
-            case DocumentEvent.RefusalNoted e -> e.document();
-            case DocumentEvent.OpinionWritten e -> e.document();
-            case DocumentEvent.DocumentNumbered e -> e.document();
-            case DocumentEvent.SealAffixed e -> e.document();
-            case DocumentEvent.ScanAttached e -> e.document();
-            case DocumentEvent.DocumentFinalised e -> e.document();
-            case DocumentEvent.DocumentVoided e -> e.document();
-        };
+        // unknown only where the payload of its drafting was destroyed
+        return begun.document(event.document()).map(document -> begun.with(document.with(event, recordedAt))).orElse(begun);
     }
 }

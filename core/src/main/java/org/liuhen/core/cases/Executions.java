@@ -39,7 +39,8 @@ final class Executions {
         return switch (command) {
             case SetPerformanceDue c -> c.what().isBlank()
                     ? refuse(Refusals.empty("履行的内容", "what is to be performed"))
-                    : accept(new ExecutionEvent.PerformanceDueSet(c.due(), c.what()));
+                    : c.due().isBefore(context.day(begun.life().opened().at())) ? refuse(Refusals.beforeOpening(c.due()))
+                            : accept(new ExecutionEvent.PerformanceDueSet(c.due(), c.what()));
             case RecordPerformance c -> performance(begun, c, context);
             case LogStatement c -> statement(begun, c, context);
             case ReviewStatement c -> review(begun, c, context);
@@ -52,7 +53,9 @@ final class Executions {
     }
 
     private static Decision<CaseEvent, CaseRefusal> performance(Begun begun, RecordPerformance c, CaseContext context) {
+        if (c.kind().isBlank()) return refuse(Refusals.empty("履行的种类", "what was performed"));
         if (c.on().isAfter(context.today())) return refuse(Refusals.dayInFuture(c.on()));
+        if (c.on().isBefore(context.day(begun.life().opened().at()))) return refuse(Refusals.beforeOpening(c.on()));
         if (c.amount().filter(amount -> !YUAN.matcher(amount).matches()).isPresent()) return refuse(Refusals.noAmount());
         var recorded = new ExecutionEvent.PerformanceRecorded(c.on(), c.kind(), c.amount(), c.status(), c.voucher());
         return begun.execution().performances().contains(recorded) ? nothing() : accept(recorded);

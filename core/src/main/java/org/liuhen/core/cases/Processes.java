@@ -50,7 +50,9 @@ final class Processes {
             case ProcessCommand.EnterStage c -> process.stages().containsKey(c.stage())
                     ? nothing()
                     : c.on().isAfter(context.today()) ? refuse(Refusals.dayInFuture(c.on()))
-                            : accept(new ProcessEvent.StageEntered(c.stage(), c.on()));
+                            : followsOpening(c.stage()) && c.on().isBefore(context.day(begun.life().opened().at()))
+                                    ? refuse(Refusals.beforeOpening(c.on()))
+                                    : accept(new ProcessEvent.StageEntered(c.stage(), c.on()));
             case DeclareItem c -> declare(process, c, context);
             case ProcessCommand.WithdrawDeclaration c -> process.declared().containsKey(c.item())
                     ? accept(new ProcessEvent.DeclarationWithdrawn(c.item())) : nothing();
@@ -70,6 +72,14 @@ final class Processes {
                             : accept(new ProcessEvent.RefusalRecorded(c.who(), c.what(), c.words(), c.at())));
             case ProcessCommand.SupportFact c -> support(begun, c);
             case ProcessCommand _ -> throw new IllegalArgumentException("decided elsewhere: " + command);
+        };
+    }
+
+    /** What leads to a case, and a first look at it, may be older than the case. */
+    private static boolean followsOpening(Stage stage) {
+        return switch (stage) {
+            case INITIATION, INVESTIGATION -> false;
+            case REVIEW_DECISION, SERVICE_EXECUTION -> true;
         };
     }
 
