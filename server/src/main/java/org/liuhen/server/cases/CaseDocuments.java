@@ -23,6 +23,7 @@ import org.liuhen.core.values.PersonId;
 import org.liuhen.server.agencies.Registrar;
 import org.liuhen.server.cases.paper.Pdf;
 import org.liuhen.server.http.Problem;
+import org.liuhen.server.identity.Caller;
 import org.liuhen.server.journal.StreamAppend;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -165,10 +166,16 @@ class CaseDocuments {
                 .keeping(() -> vault.put(act.agency(), scan)));
     }
 
-    /** The bytes of a document: a version of its text, a draft of what it holds now, or what counts today. */
-    byte[] paper(String agency, UUID caseId, DocumentId id, Optional<Integer> version, boolean draft) {
+    /** The bytes of a document: a version of its text, a draft of what it holds now, or what counts today; without the informant for who handles nothing. */
+    byte[] paper(Caller caller, UUID caseId, DocumentId id, Optional<Integer> version, boolean draft) {
+        var agency = caller.agency();
         var loaded = streams.load(agency, caseId);
         var document = document(loaded.begun(), id);
+        if (!CaseEndpoints.handles(caller, loaded) && new InformantPapers(loaded.history()).has(id)) {
+            if (version.isPresent()) throw InformantPapers.closed();
+            return papers.render(agency, loaded.begun(), document, InformantPapers.without(document.filled()),
+                    new Papers.Issue(text(document).version(), true, Optional.empty(), Optional.empty())).bytes();
+        }
         var versions = DocumentView.versions(id, loaded.history());
         if (version.isPresent()) {
             return versions.stream().filter(one -> one.version() == version.get()).findFirst().map(one -> vault.get(agency, one.digest()))
@@ -196,8 +203,9 @@ class CaseDocuments {
     }
 
     /** The document as its page shows it, with the fields of its form and the facts that nothing supports yet. */
-    Map<String, Object> view(CaseDocument document, CaseStreams.Loaded loaded) {
-        var view = DocumentView.whole(document, loaded);
+    Map<String, Object> view(CaseDocument document, CaseStreams.Loaded loaded, boolean handler) {
+        var whole = DocumentView.whole(document, loaded);
+        var view = handler ? whole : Masked.of(whole);
         law.templates().of(document.form().template()).ifPresent(template ->
                 view.put("fields", template.fields().stream().map(TemplateView::field).toList()));
         var supports = loaded.begun().process().supports();
