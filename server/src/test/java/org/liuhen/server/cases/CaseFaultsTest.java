@@ -86,10 +86,10 @@ class CaseFaultsTest {
     void a_document_names_the_informant_to_handlers_only() throws Exception {
         var desk = CaseDesk.opened(server);
         desk.done(desk.officer, "name-party", party());
-        var document = desk.signed("lead-register", fields("informant", CaseDesk.text(INFORMANT)));
+        var document = desk.signed("lead-register", fields("informant", CaseDesk.text(INFORMANT), "leaderOpinion", CaseDesk.text("同意核查")));
         var page = "/api/cases/" + desk.id + "/documents/" + document;
         assertEquals(INFORMANT, desk.officer.json(page).get("values").get("informant").get("text").asString());
-        var altered = desk.filled("lead-register", fields("informant", CaseDesk.text(INFORMANT + "（更正）")));
+        var altered = desk.filled("lead-register", fields("informant", CaseDesk.text(INFORMANT + "（更正）"), "leaderOpinion", CaseDesk.text("同意核查")));
         var alteration = desk.act(desk.officer, "/documents/" + document + "/alter", fields("values", altered));
         assertEquals(200, alteration.statusCode(), alteration.body());
         var text = desk.officer.json(page).get("versions").get(0).get("digest").asString();
