@@ -98,7 +98,7 @@ final class Approvals {
         if (!(approval.standing() instanceof ApprovalStanding.Due(var step))) {
             return refuse(ApprovalRefusals.nothingDue(approval.standing()));
         }
-        if (approval.requested().by().equals(by) || step != ApprovalStep.LEGAL_REVIEW && begun.life().isHandler(by)) {
+        if (approval.requested().by().equals(by) || (step != ApprovalStep.LEGAL_REVIEW && begun.life().isHandler(by))) {
             return refuse(ApprovalRefusals.ownRequest());
         }
         if (c.signedOn().isAfter(context.today())) return refuse(Refusals.dayInFuture(c.signedOn()));

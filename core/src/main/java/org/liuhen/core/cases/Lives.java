@@ -127,6 +127,7 @@ final class Lives {
     }
 
     private static Decision<CaseEvent, CaseRefusal> resume(Life life, LifeCommand.ResumeCase c, CaseContext context) {
+        if (life.status() instanceof LifeStatus.Ended(_, var ended)) return refuse(Refusals.ended(ended));
         if (!(life.status() instanceof LifeStatus.Suspended(var since, _))) return refuse(Refusals.notSuspended());
         if (c.on().isAfter(context.today())) return refuse(Refusals.dayInFuture(c.on()));
         if (c.on().isBefore(since)) return refuse(Refusals.contradictory("恢复日期早于中止日期", "resumed before it was interrupted"));

@@ -143,7 +143,7 @@ class LivesTest {
         var party = new Party(new PartyId(new UUID(0, 9)), PartyKind.PERSON, "钱某", Optional.empty(), Optional.empty(), Optional.empty(),
                 Optional.empty());
         for (var command : List.of(
-                new LifeCommand.NameParty(party), new LifeCommand.FlagCase(new Flags(true, false, false, false), "重大"),
+                new LifeCommand.NameParty(party), new LifeCommand.ResumeCase(day("04-16")), new LifeCommand.FlagCase(new Flags(true, false, false, false), "重大"),
                 new LifeCommand.RequestRecusal(TestPeople.LI, true, "近亲属", day("04-16")),
                 new ServiceCommand.RecordService(new ServiceId(new UUID(0, 1)), TestServices.direct(TestPapers.RECORD)),
                 new ExecutionCommand.SetPerformanceDue(day("04-30"), "缴纳罚款"))) {

@@ -262,7 +262,8 @@ class CaseStreams {
 
     private static Problem notYet() {
         return Problem.badRequest("parameter-wrong", "查询条件无法理解", "A parameter is not understood")
-                .because("“asAt”在将来，届时的情况尚不可知。", "\"asAt\" is in the future, and nobody knows it.").with("parameter", "asAt");
+                .because("“asAt”在将来，届时的情况尚不可知。", "\"asAt\" is in the future, and nobody knows it.")
+                .next("请选择不晚于现在的时刻。", "Choose a moment up to now.").with("parameter", "asAt");
     }
 
     private static Problem notThen() {
