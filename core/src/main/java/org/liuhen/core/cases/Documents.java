@@ -5,6 +5,7 @@ import static org.liuhen.core.values.Decision.nothing;
 import static org.liuhen.core.values.Decision.refuse;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -169,7 +170,7 @@ final class Documents {
         if (document.form().numbered() && document.number().isEmpty()) return refuse(DocumentRefusals.notNumbered());
         var on = document.actedOn(context.law().zone()).filter(day -> !day.isAfter(context.today())).orElseGet(context::today);
         var step = new DocumentStep(begun, document, context.templates().template(document.form().template()),
-                officers(document, context), on);
+                officers(document, on, context), on);
         if (document.form().isDecision()) {
             if (begun.life().status() instanceof LifeStatus.Suspended) return refuse(Refusals.suspended());
             if (on.isBefore(context.day(begun.life().opened().at()))) return refuse(Refusals.beforeOpening(on));
@@ -185,10 +186,10 @@ final class Documents {
         return accept(new DocumentEvent.DocumentFinalised(document.id(), bytes, pages, left.size() < all.size()));
     }
 
-    private static Map<PersonId, Officer> officers(CaseDocument document, CaseContext context) {
+    private static Map<PersonId, Officer> officers(CaseDocument document, LocalDate on, CaseContext context) {
         var officers = new HashMap<PersonId, Officer>();
         for (var person : DocumentStep.acting(document)) {
-            context.register().officer(person).ifPresent(officer -> officers.put(person, officer));
+            context.register().officer(person, on).ifPresent(officer -> officers.put(person, officer));
         }
         return officers;
     }

@@ -95,7 +95,8 @@ final class Processes {
 
     private static Decision<CaseEvent, CaseRefusal> show(ProcessCommand.ShowCertificates c, CaseContext context) {
         if (context.inFuture(c.at())) return refuse(Refusals.inFuture(c.at()));
-        var officers = c.officers().stream().distinct().map(context.register()::officer).flatMap(Optional::stream).toList();
+        var officers = c.officers().stream().distinct().map(person -> context.register().officer(person, context.day(c.at())))
+                .flatMap(Optional::stream).toList();
         if (officers.isEmpty() || officers.size() < c.officers().size()) return refuse(Refusals.noOfficer());
         if (c.toWhom().isBlank()) return refuse(Refusals.empty("向谁出示", "to whom they were shown"));
         return accept(new ProcessEvent.CertificatesShown(officers, c.toWhom(), c.at(), c.how()));

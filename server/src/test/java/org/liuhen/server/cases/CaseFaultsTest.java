@@ -116,6 +116,19 @@ class CaseFaultsTest {
     }
 
     @Test
+    void a_renewed_certificate_does_not_undo_the_one_of_the_day_of_the_act() throws Exception {
+        var desk = CaseDesk.opened(server);
+        var document = desk.signed("inspection-record", fields());
+        var renewed = server.person("sq.systemadministrator").post("/api/register/register-certificate", CaseDesk.JSON.writeValueAsString(
+            fields("person", desk.colleagueId, "number", "0902", "from", day(0), "to", "2039-06-30")));
+        assertEquals(200, renewed.statusCode(), renewed.body());
+        var answer = desk.act(desk.officer, "finalise-document", fields("document", document));
+        assertFalse(answer.body().contains("0902"), answer.body());
+        desk.done(desk.officer, "show-certificates", fields("officers", List.of(desk.colleagueId), "toWhom", "王小明", "at", instant(at(10, 9)), "how", "当面出示"));
+        assertEquals("0802", desk.view(desk.officer).get("certificatesShown").get(0).get("officers").get(0).get("certificate").asString());
+    }
+
+    @Test
     void nobody_reads_a_case_as_it_will_be_or_as_it_was_not_yet() throws Exception {
         var desk = CaseDesk.opened(server);
         for (var page : List.of("/api/cases/" + desk.id, "/api/cases/" + desk.id + "/documents/" + UUID.randomUUID())) {
