@@ -113,6 +113,13 @@ final class DocumentRefusals {
                 "请由本人登录签名，或者用手写板、纸质签名。", "Let the person sign in, or sign on the pad or on paper.");
     }
 
+    static CaseRefusal writesForAnother() {
+        return CaseRefusal.impossible("writes-for-another", "审核、批准意见只能由本人登录后填写。",
+                "The opinions of reviewer and approver are written by themselves, signed in.",
+                "请由本人登录填写；意见写在纸上的，先上传扫描件再录入。",
+                "Let the person sign in; where the opinion stands on paper, upload its scan first, then enter it.");
+    }
+
     static CaseRefusal noOpinionHere() {
         return CaseRefusal.impossible("no-opinion-here", "这份文书没有该意见栏。", "This document has no place for that opinion.", "请核对文书。",
                 "Check the document.");

@@ -5,6 +5,7 @@ import static org.liuhen.core.values.Decision.nothing;
 import static org.liuhen.core.values.Decision.refuse;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,8 +41,6 @@ final class Documents {
     private Documents() {}
 
     static Decision<CaseEvent, CaseRefusal> decide(Begun begun, DocumentCommand command, CaseContext context) {
-        var asking = context.person();
-        if (begun.life().recused().contains(asking)) return refuse(Refusals.recused(context.register().name(asking).orElse("")));
         if (begun.life().status() instanceof LifeStatus.Ended(_, var on)) return refuse(Refusals.ended(on));
         if (command instanceof DraftDocument c) return draft(begun, c, context);
         var document = begun.documents().get(id(command));
@@ -173,7 +172,11 @@ final class Documents {
         if (document.form().numbered() && document.number().isEmpty()) return refuse(DocumentRefusals.notNumbered());
         var on = document.actedOn(context.law().zone()).filter(day -> !day.isAfter(context.today())).orElseGet(context::today);
         var step = new DocumentStep(begun, document, context.templates().template(document.form().template()),
-                officers(document, context), on);
+                officers(document, on, context), on);
+        if (document.form().isDecision()) {
+            if (begun.life().status() instanceof LifeStatus.Suspended) return refuse(Refusals.suspended());
+            if (on.isBefore(context.day(begun.life().opened().at()))) return refuse(Refusals.beforeOpening(on));
+        }
         var rules = context.law().on(on);
         var all = new ArrayList<>(DocumentRequirements.missing(step, rules));
         if (document.form().isDecision()) all.addAll(Checklist.beforeDecision(begun, rules));
@@ -185,10 +188,10 @@ final class Documents {
         return accept(new DocumentEvent.DocumentFinalised(document.id(), bytes, pages, left.size() < all.size()));
     }
 
-    private static Map<PersonId, Officer> officers(CaseDocument document, CaseContext context) {
+    private static Map<PersonId, Officer> officers(CaseDocument document, LocalDate on, CaseContext context) {
         var officers = new HashMap<PersonId, Officer>();
         for (var person : DocumentStep.acting(document)) {
-            context.register().officer(person).ifPresent(officer -> officers.put(person, officer));
+            context.register().officer(person, on).ifPresent(officer -> officers.put(person, officer));
         }
         return officers;
     }
@@ -252,27 +255,7 @@ final class Documents {
 
     static Begun evolve(Begun begun, DocumentEvent event, Instant recordedAt) {
         if (event instanceof DocumentEvent.DocumentDrafted e) return begun.with(CaseDocument.drafted(e, recordedAt));
-        return begun.document(id(event)).map(document -> begun.with(document.with(event, recordedAt))).orElse(begun);
-    }
-
-    /** A document is unknown only where the payload of its drafting was destroyed. */
-    private static DocumentId id(DocumentEvent event) {
-        return switch (event) {
-            case DocumentEvent.DocumentDrafted e -> e.document();
-            case DocumentEvent.DraftSaved e -> e.document();
-            case DocumentEvent.TextLocked e -> e.document();
-            case DocumentEvent.TextUnlocked e -> e.document();
-            case DocumentEvent.TextAltered e -> e.document();
-            case DocumentEvent.DocumentSigned e -> e.document();
-            case DocumentEvent.AlterationMarked e -> e.document();
-            case DocumentEvent.PagesMarked e -> e.document();
-            case DocumentEvent.RefusalNoted e -> e.document();
-            case DocumentEvent.OpinionWritten e -> e.document();
-            case DocumentEvent.DocumentNumbered e -> e.document();
-            case DocumentEvent.SealAffixed e -> e.document();
-            case DocumentEvent.ScanAttached e -> e.document();
-            case DocumentEvent.DocumentFinalised e -> e.document();
-            case DocumentEvent.DocumentVoided e -> e.document();
-        };
+        // unknown only where the payload of its drafting was destroyed
+        return begun.document(event.document()).map(document -> begun.with(document.with(event, recordedAt))).orElse(begun);
     }
 }

@@ -176,4 +176,13 @@ class ExecutionsTest {
                 Optional.empty())).done(end);
         withPaper("WD").done(order).done(end);
     }
+
+    @Test
+    void nothing_is_performed_before_the_case_and_every_performance_is_of_something() {
+        under("SQ").when(new ExecutionCommand.RecordPerformance(day("03-31"), "罚款", Optional.empty(), PerformanceStatus.FULL, Optional.empty()))
+                .thenRefused("before-opening");
+        under("SQ").when(new ExecutionCommand.RecordPerformance(day("04-10"), " ", Optional.empty(), PerformanceStatus.FULL, Optional.empty()))
+                .thenRefused("empty");
+        under("SQ").when(new ExecutionCommand.SetPerformanceDue(day("03-31"), "缴纳罚款")).thenRefused("before-opening");
+    }
 }

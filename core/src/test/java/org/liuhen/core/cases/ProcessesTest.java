@@ -154,4 +154,11 @@ class ProcessesTest {
         once.when(new LicenceCommand.DecideAcceptance(acceptance(AcceptanceOutcome.SUPPLEMENT, "list document receipt",
                 "04-12T10:00"))).thenMissing("CL-6.4");
     }
+
+    @Test
+    void decision_and_service_do_not_begin_before_the_case() {
+        under("SQ").when(new ProcessCommand.EnterStage(Stage.REVIEW_DECISION, day("03-31"))).thenRefused("before-opening");
+        under("SQ").when(new ProcessCommand.EnterStage(Stage.SERVICE_EXECUTION, day("03-31"))).thenRefused("before-opening");
+        under("SQ").done(new ProcessCommand.EnterStage(Stage.INVESTIGATION, day("03-31")), new ProcessCommand.EnterStage(Stage.REVIEW_DECISION, day("04-01")));
+    }
 }

@@ -25,6 +25,7 @@ import org.liuhen.core.values.PersonId;
 import org.liuhen.server.agencies.Registrar;
 import org.liuhen.server.cases.paper.Pdf;
 import org.liuhen.server.http.Problem;
+import org.liuhen.server.identity.Caller;
 import org.liuhen.server.journal.StreamAppend;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -174,8 +175,17 @@ class CaseDocuments {
                 .keeping(() -> vault.put(act.agency(), scan)));
     }
 
-    /** The bytes of a document of the case as it was loaded: a version of its text, a draft of what it holds, or what counted then. */
-    byte[] paper(String agency, CaseStreams.Loaded loaded, CaseDocument document, Optional<Integer> version, boolean draft) {
+    /**
+     * The bytes of a document of the case as it was loaded: a version of its text, a draft of what it holds, or what counted then.
+     *
+     * @param hidden whether it tells of an informant whom the reader must not know
+     */
+    byte[] paper(String agency, CaseStreams.Loaded loaded, CaseDocument document, Optional<Integer> version, boolean draft, boolean hidden) {
+        if (hidden) {
+            if (version.isPresent()) throw InformantPapers.closed();
+            return papers.render(agency, loaded.begun(), document, InformantPapers.without(document.filled()),
+                    new Papers.Issue(text(document).version(), true, Optional.empty(), Optional.empty())).bytes();
+        }
         var versions = DocumentView.versions(document.id(), loaded.history());
         if (version.isPresent()) {
             return versions.stream().filter(one -> one.version() == version.get()).findFirst().map(one -> vault.get(agency, one.digest()))
@@ -209,12 +219,13 @@ class CaseDocuments {
     }
 
     /** The document as its page shows it, with the fields of its form and the facts that nothing supports yet. */
-    Map<String, Object> view(CaseDocument document, CaseStreams.Loaded loaded) {
-        var view = DocumentView.whole(document, loaded);
+    Map<String, Object> view(CaseDocument document, CaseStreams.Loaded loaded, boolean handler) {
+        var whole = DocumentView.whole(document, loaded);
+        var view = handler ? whole : Masked.of(whole);
         var inForce = law.templates().of(document.form().template());
         inForce.ifPresent(template -> view.put("fields", template.fields().stream().map(TemplateView::field).toList()));
         view.put("onSite", inForce.filter(Template::onSite).isPresent());
-        FormChange.of(document, inForce).ifPresent(change -> view.put("formChange", change));
+        if (handler) FormChange.of(document, inForce).ifPresent(change -> view.put("formChange", change));
         var supports = loaded.begun().process().supports();
         view.put("unsupported", FactsSupported.facts(document).stream()
                 .filter(fact -> supports.getOrDefault(new ProcessRecord.FactRef(document.id(), fact), List.of()).isEmpty()).toList());

@@ -50,14 +50,10 @@ class DocumentEndpoints {
     @MayViewCases
     ResponseEntity<Map<String, Object>> document(
             Caller caller, @PathVariable UUID id, @PathVariable UUID document, @RequestParam Optional<Instant> asAt) {
-        var loaded = loaded(caller, id, asAt);
+        var now = streams.load(caller.agency(), id);
+        var loaded = asAt.map(moment -> streams.loadAsAt(caller.agency(), id, moment)).orElse(now);
         var found = CaseDocuments.document(loaded.begun(), new DocumentId(document));
-        return ResponseEntity.ok().eTag("\"" + loaded.version() + "\"").body(documents.view(found, loaded));
-    }
-
-    /** Now, or as it was known at a past moment. */
-    private CaseStreams.Loaded loaded(Caller caller, UUID id, Optional<Instant> asAt) {
-        return asAt.map(moment -> streams.loadAsAt(caller.agency(), id, moment)).orElseGet(() -> streams.load(caller.agency(), id));
+        return ResponseEntity.ok().eTag("\"" + loaded.version() + "\"").body(documents.view(found, loaded, CaseEndpoints.handles(caller, now)));
     }
 
     @PostMapping("/documents/{document}/lock")
@@ -144,9 +140,11 @@ class DocumentEndpoints {
     ResponseEntity<byte[]> paper(
             Caller caller, @PathVariable UUID id, @PathVariable UUID document, @RequestParam Optional<Integer> version,
             @RequestParam(defaultValue = "0") int draft, @RequestParam Optional<Instant> asAt) {
-        var loaded = loaded(caller, id, asAt);
+        var now = streams.load(caller.agency(), id);
+        var loaded = asAt.map(moment -> streams.loadAsAt(caller.agency(), id, moment)).orElse(now);
         var found = CaseDocuments.document(loaded.begun(), new DocumentId(document));
-        return file(documents.paper(caller.agency(), loaded, found, version, draft == 1),
+        var hidden = !CaseEndpoints.handles(caller, now) && new InformantPapers(now.history()).has(found.id());
+        return file(documents.paper(caller.agency(), loaded, found, version, draft == 1, hidden),
                 ContentDisposition.inline().filename(CaseDocuments.fileName(found, version), StandardCharsets.UTF_8).build());
     }
 
@@ -154,10 +152,12 @@ class DocumentEndpoints {
     @GetMapping("/objects/{digest}")
     @MayViewCases
     ResponseEntity<byte[]> object(Caller caller, @PathVariable UUID id, @PathVariable String digest) {
-        var named = streams.load(caller.agency(), id).history().stream().flatMap(recorded -> NamedObjects.in(recorded.fact()).stream())
-                .filter(one -> one.toString().equals(digest)).findFirst()
-                .orElseThrow(() -> Problem.notFound("本案没有这份文件", "The case has no such file"));
-        return file(vault.get(caller.agency(), Digest.parse(named.toString())), ContentDisposition.inline().build());
+        var now = streams.load(caller.agency(), id);
+        var naming = now.history().stream().filter(recorded -> NamedObjects.in(recorded.fact()).stream().anyMatch(one -> one.toString().equals(digest))).toList();
+        if (naming.isEmpty()) throw Problem.notFound("本案没有这份文件", "The case has no such file");
+        var papers = new InformantPapers(now.history());
+        if (!CaseEndpoints.handles(caller, now) && naming.stream().anyMatch(recorded -> papers.tells(recorded.fact()))) throw InformantPapers.closed();
+        return file(vault.get(caller.agency(), Digest.parse(digest)), ContentDisposition.inline().build());
     }
 
     private static ResponseEntity<byte[]> file(byte[] bytes, ContentDisposition shown) {

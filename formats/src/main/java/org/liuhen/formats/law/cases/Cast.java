@@ -100,6 +100,11 @@ final class Cast implements CaseContext.Register {
     }
 
     @Override
+    public Optional<Officer> officer(PersonId person, LocalDate day) {
+        return officer(person);
+    }
+
+    @Override
     public Optional<String> name(PersonId person) {
         return member(person).map(Member::name);
     }

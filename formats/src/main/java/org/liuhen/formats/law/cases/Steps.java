@@ -52,9 +52,8 @@ final class Steps {
     List<Step> of(Shortcut.MakeDocument make, Template template) {
         var id = make.document();
         var content = Names.content(id + " PDF");
+        var opinions = make.without().contains("opinions") ? Stream.<Step>of() : opinions(make, template);
         var steps = new ArrayList<CaseCommand>();
-        steps.add(new DocumentCommand.DraftDocument(id, template.id(), make.values()));
-        if (!make.without().contains("opinions")) opinions(make, template).forEach(steps::add);
         steps.add(new DocumentCommand.LockText(id, content, make.pages(), SIZE_BYTES));
         for (var place : template.signatures()) {
             if (!make.without().contains(place.as().word())) signatures(make, place).forEach(steps::add);
@@ -74,7 +73,8 @@ final class Steps {
             steps.add(new ProcessCommand.SupportFact(id, ValuesReader.TEXT, List.of(passage)));
         }
         if (!make.without().contains("final")) steps.add(new DocumentCommand.FinaliseDocument(id));
-        return steps.stream().map(command -> new Step(command, by)).toList();
+        var draft = new Step(new DocumentCommand.DraftDocument(id, template.id(), make.values()), by);
+        return Stream.of(Stream.of(draft), opinions, steps.stream().map(command -> new Step(command, by))).flatMap(all -> all).toList();
     }
 
     /** Facts that nobody wrote are those of the file; a case about facts without support writes them. */
@@ -86,11 +86,12 @@ final class Steps {
         return make.values().get("issuedOn") instanceof FieldValue.Day(var day) ? day : on;
     }
 
-    private Stream<CaseCommand> opinions(Shortcut.MakeDocument make, Template template) {
+    private Stream<Step> opinions(Shortcut.MakeDocument make, Template template) {
         if (template.kind() != DocumentKind.INTERNAL_APPROVAL) return Stream.of();
         return Stream.of(OpinionBlock.values())
                 .filter(block -> template.field(block.opinionField()).isPresent())
-                .map(block -> new DocumentCommand.WriteOpinion(make.document(), block, "同意", Optional.of("事实清楚"), writer(block).id(), on));
+                .map(block -> new Step(new DocumentCommand.WriteOpinion(make.document(), block, "同意", Optional.of("事实清楚"), writer(block).id(), on),
+                        writer(block).name()));
     }
 
     private static Cast.Member writer(OpinionBlock block) {
