@@ -55,7 +55,8 @@ final class Lives {
 
     private static Optional<Missing> entrustment(OpenCase c, CaseContext context, LocalDate day) {
         var rules = context.law().on(day);
-        var outside = Stream.concat(Stream.of(c.unit()), c.entrustedBody().stream()).anyMatch(unit -> !context.register().entrusted(unit, day));
+        var outside = Stream.concat(Stream.of(c.unit()), c.entrustedBody().stream())
+                .anyMatch(unit -> !context.register().entrusted(unit, day));
         if (!outside || rules.authority(ENTRUSTED).isEmpty()) return Optional.empty();
         return Optional.of(new Missing(ENTRUSTED.value(), rules.authority(ENTRUSTED).get(),
                 new Bilingual("受委托组织当日不在委托期限内。", "The entrusted body is not within its entrustment on that day."),

@@ -51,7 +51,9 @@ public record Measure(
     /** 6 瓶; empty where the quantity does not begin with a number. */
     private static Optional<Amount> amount(Thing thing) {
         var matcher = AMOUNT.matcher(thing.quantity());
-        return matcher.matches() ? Optional.of(new Amount(Math.round(Double.parseDouble(matcher.group(1)) * 1e6), matcher.group(2))) : Optional.empty();
+        return matcher.matches()
+                ? Optional.of(new Amount(Math.round(Double.parseDouble(matcher.group(1)) * 1e6), matcher.group(2)))
+                : Optional.empty();
     }
 
     /** When it was lifted for everything it holds; empty while it was not. */
