@@ -4,6 +4,7 @@ import java.util.List;
 import org.liuhen.core.cases.documents.FieldFault;
 import org.liuhen.core.cases.documents.Template;
 import org.liuhen.core.cases.documents.TemplateId;
+import org.liuhen.core.rules.Missing;
 import org.liuhen.core.values.Bilingual;
 
 /** Why a command on a document cannot be at all. */
@@ -17,9 +18,12 @@ final class DocumentRefusals {
 
     private DocumentRefusals() {}
 
-    /** @param form of the draft; the fields are judged by the template in force, and the refusal says when that is another one */
-    static CaseRefusal badFields(List<FieldFault> faults, Form form, Template inForce) {
-        return CaseRefusal.badFields(faults, form.equals(Form.of(inForce)) ? CORRECT_FIELDS : TEMPLATE_CHANGED);
+    /**
+     * @param missing what articles ask for and is left out
+     * @param form of the draft; the fields are judged by the template in force, and the refusal says when that is another one
+     */
+    static CaseRefusal badFields(List<FieldFault> faults, List<Missing> missing, Form form, Template inForce) {
+        return CaseRefusal.badFields(faults, missing, form.equals(Form.of(inForce)) ? CORRECT_FIELDS : TEMPLATE_CHANGED);
     }
 
     static CaseRefusal noSuchTemplate(TemplateId template) {

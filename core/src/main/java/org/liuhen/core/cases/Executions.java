@@ -135,7 +135,7 @@ final class Executions {
         var list = begun.execution().confiscated().get(c.list());
         if (list == null) return refuse(Refusals.noSuchAct());
         if (c.on().isAfter(context.today())) return refuse(Refusals.dayInFuture(c.on()));
-        if (c.participants().size() < 2) return refuse(Refusals.empty("参加处理的人员（至少两人）", "at least two people who took part"));
+        if (c.participants().stream().allMatch(String::isBlank)) return refuse(Refusals.empty("参加处理的人员", "who took part"));
         var disposed = new ExecutionEvent.PropertyDisposed(c.list(), c.manner(), c.on(), c.participants(), c.voucher());
         if (list.disposed().equals(Optional.of(disposed))) return nothing();
         return list.disposed().isPresent() ? refuse(Refusals.alreadyTaken()) : accept(disposed);

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.liuhen.core.cases.CaseState.Begun;
 import org.liuhen.core.cases.LifeCommand.OpenCase;
 import org.liuhen.core.cases.LifeEvent.CaseOpened;
@@ -54,10 +55,9 @@ final class Lives {
 
     private static Optional<Missing> entrustment(OpenCase c, CaseContext context, LocalDate day) {
         var rules = context.law().on(day);
-        var body = c.entrustedBody();
-        if (body.isEmpty() || context.register().entrusted(body.get(), day) || rules.authority(ENTRUSTED).isEmpty()) {
-            return Optional.empty();
-        }
+        var outside = Stream.concat(Stream.of(c.unit()), c.entrustedBody().stream())
+                .anyMatch(unit -> !context.register().entrusted(unit, day));
+        if (!outside || rules.authority(ENTRUSTED).isEmpty()) return Optional.empty();
         return Optional.of(new Missing(ENTRUSTED.value(), rules.authority(ENTRUSTED).get(),
                 new Bilingual("受委托组织当日不在委托期限内。", "The entrusted body is not within its entrustment on that day."),
                 new Bilingual("请由本机关的机构立案，或者先登记委托书及其期限。",

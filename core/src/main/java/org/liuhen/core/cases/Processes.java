@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.liuhen.core.cases.CaseState.Begun;
 import org.liuhen.core.cases.ProcessCommand.DeclareItem;
 import org.liuhen.core.cases.ProcessCommand.StateDefect;
+import org.liuhen.core.law.Authority;
+import org.liuhen.core.rules.Missing;
 import org.liuhen.core.values.Decision;
 import org.liuhen.core.values.PersonId;
 
@@ -86,11 +88,23 @@ final class Processes {
     /** “Did not occur” needs no ground; everything else does. */
     private static Decision<CaseEvent, CaseRefusal> declare(ProcessRecord process, DeclareItem c, CaseContext context) {
         if (c.declaration() != Declaration.DID_NOT_OCCUR && c.ground().filter(ground -> !ground.isBlank()).isEmpty()) {
-            return refuse(Refusals.empty("不适用或者不需要的依据", "the ground why it does not apply or is not required"));
+            return refuse(withoutGround(c, context));
         }
         var before = process.declared().get(c.item());
         var declared = new ProcessEvent.ItemDeclared(c.item(), c.declaration(), c.ground(), context.person(), context.today());
         return declared.equals(before) ? nothing() : accept(declared);
+    }
+
+    /** The article that asks for the item is named. */
+    private static CaseRefusal withoutGround(DeclareItem c, CaseContext context) {
+        var refusal = Refusals.empty("不适用或者不需要的依据", "the ground why it does not apply or is not required");
+        var stage = c.item().stage();
+        return context.rules().elements(Checklist.table(stage)).stream()
+                .filter(element -> element.word().equals(c.item().item().word()))
+                .findFirst()
+                .map(element -> CaseRefusal.incomplete(List.of(new Missing("case.stageChecklist." + stage.word(),
+                        Optional.of(element.word()), new Authority.Article(element.article()), refusal.what(), refusal.next()))))
+                .orElse(refusal);
     }
 
     private static Decision<CaseEvent, CaseRefusal> show(ProcessCommand.ShowCertificates c, CaseContext context) {

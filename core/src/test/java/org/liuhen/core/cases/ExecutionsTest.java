@@ -123,10 +123,11 @@ class ExecutionsTest {
     }
 
     @Test
-    void confiscated_property_is_disposed_of_once_by_two() {
+    void confiscated_property_is_disposed_of_once_by_somebody() {
         var spec = withPaper("SQ").done(new ExecutionCommand.ConfiscateProperty(ACT, RECORD, THINGS, "罚没仓库"));
         spec.when(new ExecutionCommand.ConfiscateProperty(ACT, RECORD, THINGS, "别处")).thenRefused("already-taken");
-        spec.when(dispose("张三")).thenRefused("empty");
+        spec.when(dispose()).thenRefused("empty");
+        spec.when(dispose(" ")).thenRefused("empty");
         spec.done(dispose("张三", "李四")).when(dispose("张三", "李四")).thenNothing();
         spec.when(dispose("张三", "王五")).thenRefused("already-taken");
     }

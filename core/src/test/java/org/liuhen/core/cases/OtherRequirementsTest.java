@@ -116,7 +116,7 @@ class OtherRequirementsTest {
         SQ, 甲,    SIGNATURE,   乙,   final
         SQ, 甲 丙, SIGNATURE,   none, SQ-M-14
         LX, 甲,    SIGNATURE,   none, LX-16
-        CL, 甲,    SIGNATURE,   none, CL-11a
+        CL, 甲,    SIGNATURE,   none, CL-11a CL-11a.4
         CL, 甲 乙, SIGNATURE,   none, final
         WD, none,  SIGNATURE,   none, final
         """)

@@ -34,8 +34,9 @@ class ProcessesTest {
         under("SQ").when(declare(Declaration.DID_NOT_OCCUR, Optional.empty()))
                 .then(new ProcessEvent.ItemDeclared(SAMPLING, Declaration.DID_NOT_OCCUR, Optional.empty(), TestPeople.ZHANG,
                         day("04-20")));
-        under("SQ").when(declare(Declaration.NOT_APPLICABLE, Optional.empty())).thenRefused("empty");
-        under("SQ").when(declare(Declaration.NOT_REQUIRED, Optional.of(" "))).thenRefused("empty");
+        under("SQ").when(declare(Declaration.NOT_APPLICABLE, Optional.empty())).thenMissing("SQ-M-7.5");
+        under("SQ").when(declare(Declaration.NOT_REQUIRED, Optional.of(" "))).thenMissing("SQ-M-7.5");
+        under("WD").when(declare(Declaration.NOT_REQUIRED, Optional.of(" "))).thenRefused("empty");
         var spec = under("SQ").done(declare(Declaration.NOT_APPLICABLE, Optional.of("书证案件")));
         spec.when(declare(Declaration.NOT_APPLICABLE, Optional.of("书证案件"))).thenNothing();
         spec.done(new ProcessCommand.WithdrawDeclaration(SAMPLING)).when(new ProcessCommand.WithdrawDeclaration(SAMPLING))

@@ -129,7 +129,13 @@ class ServicesTest {
         withDocument(TestLaw.of("SQ")).now("04-11T09:54").when(record(TestServices.direct(RECORD))).thenRefused("in-the-future");
         withDocument(TestLaw.of("SQ")).now("04-11T09:55").done(record(TestServices.direct(RECORD)));
         withDocument(TestLaw.of("SQ")).done(record(TestServices.facts(ServiceMethod.DIRECT, List.of(RECORD), "place")))
-                .when(COMPLETE).thenRefused("empty");
+                .when(COMPLETE).thenMissing("SQ-M-15", "SQ-M-15", "SQ-M-15", "SQ-M-15");
+    }
+
+    @Test
+    void a_service_without_a_time_has_no_day_even_where_no_article_asks_for_it() {
+        var facts = TestServices.facts(ServiceMethod.DIRECT, List.of(RECORD), "serverSignature recipientSignature");
+        withDocument(TestLaw.of("CL")).done(record(facts)).when(COMPLETE).thenRefused("empty");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.liuhen.core.cases.ActId;
 import org.liuhen.core.cases.CaseDocument;
 import org.liuhen.core.cases.CaseKind;
 import org.liuhen.core.cases.CaseState.Begun;
@@ -13,6 +14,7 @@ import org.liuhen.core.cases.Correction;
 import org.liuhen.core.cases.Measure;
 import org.liuhen.core.cases.MeasureKind;
 import org.liuhen.core.cases.RecordedContent;
+import org.liuhen.core.cases.ServiceId;
 import org.liuhen.core.cases.ServiceOutcome;
 import org.liuhen.core.cases.ServiceRecord;
 import org.liuhen.core.cases.documents.TemplateId;
@@ -35,7 +37,7 @@ final class OnSiteActs {
                         begun.measures().values().stream().flatMap(measure -> measured(measure, law)),
                         begun.corrections().values().stream().flatMap(correction -> corrected(begun, correction, law)),
                         begun.services().entrySet().stream().flatMap(service ->
-                                served(service.getKey().toString(), service.getValue(), law)))
+                                served(service.getKey(), service.getValue(), law)))
                 .flatMap(acts -> acts);
     }
 
@@ -124,7 +126,7 @@ final class OnSiteActs {
     }
 
     /** A service whose outcome is known. An agency that names service at large means every method of it (AJ-6). */
-    private static Stream<OnSiteAct> served(String id, ServiceRecord service, Law law) {
+    private static Stream<OnSiteAct> served(ServiceId id, ServiceRecord service, Law law) {
         if (!(service.outcome() instanceof ServiceOutcome.Served served)) return Stream.empty();
         var facts = service.facts();
         var words = switch (facts.method()) {
@@ -134,9 +136,9 @@ final class OnSiteActs {
         };
         var day = facts.noticeFrom().orElse(served.on());
         var other = facts.otherMeans().filter(note -> !note.isBlank()).isPresent();
-        return Stream.of(new OnSiteAct(id, new Bilingual("文书送达（" + served.on() + "）", "The service of documents on "
+        return Stream.of(new OnSiteAct(id.toString(), new Bilingual("文书送达（" + served.on() + "）", "The service of documents on "
                 + served.on()), words,
-                dayBegins(day, law), dayEnds(day, law), Set.copyOf(facts.documents()), Optional.empty(),
+                dayBegins(day, law), dayEnds(day, law), Set.copyOf(facts.documents()), Optional.of(new ActId(id.value())),
                         Optional.of(RecordedContent.SERVICE), other));
     }
 

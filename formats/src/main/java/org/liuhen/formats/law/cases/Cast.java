@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.liuhen.core.cases.Attendance;
 import org.liuhen.core.cases.CaseContext;
 import org.liuhen.core.cases.Officer;
 import org.liuhen.core.values.Actor;
@@ -82,6 +83,13 @@ final class Cast implements CaseContext.Register {
     static Member withRole(Role role) {
         return MEMBERS.stream().filter(member -> member.role() == role).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("nobody of the cast is " + role.word()));
+    }
+
+    /** Who discusses collectively where a case names nobody: the leaders, of one mind. */
+    static List<Attendance> leaders() {
+        return MEMBERS.stream().filter(member -> member.role() == Role.PERSON_IN_CHARGE)
+                .map(member -> new Attendance(member.id(), member.name(), "同意"))
+                .toList();
     }
 
     /** The names, for messages. */

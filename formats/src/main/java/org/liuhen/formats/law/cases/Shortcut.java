@@ -14,6 +14,9 @@ import org.liuhen.core.values.DocumentId;
 /** Words for what takes several commands, so that a worked case tells its point and nothing else. {@link Steps} spells them out. */
 public sealed interface Shortcut {
 
+    /** Steps of a document that are no signatures, as {@code without} names them. */
+    List<String> STEPS = List.of("opinions", "acrossPages", "number", "seal", "supports", "final");
+
     /**
      * A document from its draft to its end.
      *

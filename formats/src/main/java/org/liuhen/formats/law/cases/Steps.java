@@ -56,7 +56,7 @@ final class Steps {
         var steps = new ArrayList<CaseCommand>();
         steps.add(new DocumentCommand.LockText(id, content, make.pages(), SIZE_BYTES));
         for (var place : template.signatures()) {
-            if (!make.without().contains(place.as().word())) signatures(make, place).forEach(steps::add);
+            if (!leftOut(make, place.as(), template)) signatures(make, place).forEach(steps::add);
         }
         if (make.pages() > 1 && !make.without().contains("acrossPages")) {
             steps.add(new DocumentCommand.MarkAcrossPages(id, SignKind.FINGERPRINT, 1, make.pages(), Optional.of(Names.content("骑缝"))));
@@ -80,6 +80,13 @@ final class Steps {
     /** Facts that nobody wrote are those of the file; a case about facts without support writes them. */
     private static boolean factsMadeUp(Shortcut.MakeDocument make) {
         return make.values().get("facts") instanceof FieldValue.Text(var text) && text.equals(ValuesReader.TEXT);
+    }
+
+    /** Who is questioned signs for the party where the form has no other place for it. */
+    private static boolean leftOut(Shortcut.MakeDocument make, Capacity as, Template template) {
+        var parties = template.signatures().stream().map(SignaturePlace::as).toList();
+        return make.without().contains(as.word())
+                || (as == Capacity.PERSON_CONCERNED && !parties.contains(Capacity.PARTY) && make.without().contains(Capacity.PARTY.word()));
     }
 
     private LocalDate issuedOn(Shortcut.MakeDocument make) {
