@@ -1,4 +1,4 @@
-import type { TemplateField } from '../../http/caseTypes'
+import type { TemplateField } from '../../http/lawTypes'
 
 /** One field of a form about a case: of a document's template or of an act. */
 export interface Field {

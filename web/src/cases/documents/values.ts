@@ -1,4 +1,5 @@
-import type { FieldValue, FieldValues, TemplateField } from '../../http/caseTypes'
+import type { FieldValue, FieldValues } from '../../http/caseTypes'
+import type { TemplateField } from '../../http/lawTypes'
 import { isEmpty, type Field, type Values } from '../acts/field'
 
 /** The form's field of a template's field. */
