@@ -35,4 +35,5 @@ fi
 
 mvn -B -ntp verify
 ./liuhen build # from here on what users run: the packaged classes, through the launcher
-node --test --test-concurrency=1 --test-reporter=spec web/test-pages/*.test.mjs web/test-e2e/*.test.mjs
+# two files at a time: most of it is waiting
+node --test --test-concurrency=2 --test-reporter=spec web/test-pages/*.test.mjs web/test-e2e/*.test.mjs

@@ -4,12 +4,15 @@ import { readFileSync } from 'node:fs'
 import { agency } from './mock-data.mjs'
 import { CASE, dayOf, doc, formOf, mayOf, missing, when } from './mock-cases.mjs'
 import { articleView, law, templates } from './mock-law.mjs'
+import { paperEndpoints } from './mock-papers.mjs'
 
 const PAPER = readFileSync(new URL('media/paper.pdf', import.meta.url))
 
 /** Answers what is about cases and the law; nothing for other addresses. */
 export function caseEndpoints(world, cases, session, { path, url, method, body, headers, bytes }) {
   const query = url.searchParams
+  const about = paperEndpoints(cases, { path, query, method, body, bytes })
+  if (about) return about
   if (path === '/api/cases') return ok(list(world, cases, query))
   if (path === '/api/templates') return ok({ items: templates.filter((one) => !query.get('kind') || one.cases.includes(query.get('kind'))) })
   if (path === '/api/findings') return ok({ items: world.empty ? [] : cases.findings() })
@@ -45,7 +48,7 @@ function list(world, cases, query) {
   const by = one('sort') || 'changedAt'
   found = [...found].sort((a, b) => (a[by] < b[by] ? 1 : -1) * (one('order') === 'asc' ? -1 : 1))
   const [page, size] = [Number(one('page')) || 0, Number(one('size')) || 50]
-  return { items: found.slice(page * size, (page + 1) * size).map(({ people, ...row }) => row), total: found.length, page, size }
+  return { items: found.slice(page * size, (page + 1) * size).map(({ people, ...row }) => row), total: found.length, mostCounted: 10_000, page, size }
 }
 
 function view(file, session, asAt) {
@@ -103,8 +106,9 @@ function documentEndpoint(cases, file, session, [documentId, what], { query, met
     const fields = templates.find((one) => one.id === document.template).fields
     const values = Object.keys(document.values).length ? document.values : prefill(file, document.template)
     const versions = document.phase.is === 'draft' ? [] : [{ version: 1, digest: document.phase.digest, at: document.phase.at ?? document.draftedAt, phase: document.phase.is }]
+    const formChange = cases.changedForms.get(document.template)
     const unsupported = document.template === 'penalty-decision' ? ['当事人明知食品超过保质期仍上架销售'] : []
-    return ok({ ...document, values, fields, versions, supports: file.supports.filter((one) => one.document === documentId).map(({ fact, supports }) => ({ fact, supports })), unsupported })
+    return ok({ ...document, values, fields, onSite: templates.find((one) => one.id === document.template).onSite, ...(formChange ? { formChange } : {}), versions, supports: file.supports.filter((one) => one.document === documentId).map(({ fact, supports }) => ({ fact, supports })), unsupported })
   }
   cases.asked.push({ act: what, body })
   file.version++
@@ -142,6 +146,7 @@ function act(cases, session, id, name, body, headers) {
     file.documents.push({ id: body.document, ...formOf(templates.find((one) => one.id === body.template)), phase: { is: 'draft', versions: 0 }, signatures: [], alterations: [], alterationMarks: [], pageMarks: [], refusals: [], opinions: [], draftedAt: new Date().toISOString(), defective: false, values: body.values })
   }
   if (name === 'save-draft') document.values = body.values
+  if (name === 'void-document') document.phase = { is: 'voided', reason: body.reason }
   if (name === 'sign-document') document.signatures.push(body.signature)
   if (name === 'mark-alteration') document.alterationMarks.push({ place: body.place, kind: body.kind, picture: body.picture })
   if (name === 'finalise-document') document.phase = { ...document.phase, is: 'final', at: new Date().toISOString() }

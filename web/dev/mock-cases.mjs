@@ -84,9 +84,9 @@ function penalty() {
     paper(12, 'legal-review-opinion', 'draft', -3),
   ]
   const recordings = [
-    { recording: '00000000-0000-4000-8000-000000000001', beganAt: when(-40, -1), endedAt: when(-40, 0.6), uncertainty: 1500, mediaKind: 'video', content: 'siteInspection', document: doc(3), remark: '现场检查全程' },
-    { recording: '00000000-0000-4000-8000-000000000004', beganAt: when(-12, -0.5), endedAt: when(-12, 0.4), uncertainty: 1000, mediaKind: 'audio', content: 'inquiry' },
-    { recording: '00000000-0000-4000-8000-000000000005', beganAt: when(-40), endedAt: when(-40), uncertainty: 1000, mediaKind: 'photo', content: 'documentaryAndPhysicalEvidence', remark: '货架照片' },
+    { recording: '00000000-0000-4000-8000-000000000001', beganAt: when(-40, -1), endedAt: when(-40, 0.6), uncertaintyMillis: 1500, mediaKind: 'video', content: 'siteInspection', document: doc(3), remark: '现场检查全程' },
+    { recording: '00000000-0000-4000-8000-000000000004', beganAt: when(-12, -0.5), endedAt: when(-12, 0.4), uncertaintyMillis: 1000, mediaKind: 'audio', content: 'inquiry' },
+    { recording: '00000000-0000-4000-8000-000000000005', beganAt: when(-40), endedAt: when(-40), uncertaintyMillis: 1000, mediaKind: 'photo', content: 'documentaryAndPhysicalEvidence', remark: '货架照片' },
   ]
   const by = { exOfficio: ['source'], officerIdentity: ['certificatesShown'], siteInspection: [doc(3), recordings[0].recording], sampling: [doc(7)], evidencePreservation: [id('e', 1)], rightsNotice: ['rights'], handlerProposal: [id('a', 2)], unitProposedDecision: [id('a', 2)] }
   const checklist = checklistTable.map((line) => ({
@@ -135,7 +135,7 @@ function penalty() {
     corrections: [{ id: id('e', 2), document: doc(1), due: dayOf(-3), what: '下架全部超过保质期的食品，建立临期食品管理台账。', followUps: [{ on: dayOf(-20), result: 'partly', record: '已下架，台账尚未建立。' }] }],
     execution: { dues: [], performances: [], statements: [], executions: [], confiscated: [] },
     recordings,
-    supports: [{ document: doc(10), fact: '货架上有超过保质期的速冻水饺二十三袋', supports: [{ recording: recordings[0].recording, from: 412_000, to: 438_000 }, { document: doc(3), lines: '12–15' }] }],
+    supports: [{ document: doc(10), fact: '货架上有超过保质期的速冻水饺二十三袋', supports: [{ recording: recordings[0].recording, fromMillis: 412_000, toMillis: 438_000 }, { document: doc(3), lines: '12–15' }] }],
     findings: [
       finding('document.alteration.mark', doc(9), 'SQ-M-12.p2', 'raised', -5, '行政处罚告知书第 2 处更改没有捺印或者盖章。', 'Altered place 2 of the penalty notice has no mark.', '请当事人在更改处捺印；不能补的，作出情况说明。', 'Have the place marked; if that is not possible, make a defect statement.', { due: dayOf(1) }),
       finding('case.stageChecklist.investigation', 'testing', 'SQ-M-7.6', 'explained', -8, '调查取证阶段缺少检测、检验记录。', 'Testing is not recorded in the investigation.', ...statement, { explained: { text: '检验机构尚未出具报告。', evidence: [], by: 'p1' } }),
@@ -173,6 +173,10 @@ export class MockCases {
   all = new Map()
   typing = new Map()
   asked = []
+  /** By form, the newest first. */
+  blanks = {}
+  /** How the library's form differs from the one that drafts were begun with. */
+  changedForms = new Map()
   /** What was uploaded, as it came. */
   uploaded = []
 
@@ -198,7 +202,7 @@ export class MockCases {
 
   findings() {
     return [...this.all.values()].flatMap((file) =>
-      file.findings.filter((one) => !['cleared', 'accepted'].includes(one.state)).map(({ duty, article, severity, state, raisedAt, what, whatEn }) => ({ caseId: file.id, subject: file.subject, number: file.number, duty, article, severity, state, raisedAt, what, whatEn })),
+      file.findings.filter((one) => !['cleared', 'accepted'].includes(one.state)).map(({ duty, article, severity, state, raisedAt, due, what, whatEn }) => ({ caseId: file.id, subject: file.subject, number: file.number, duty, article, severity, state, raisedAt, due, nextChangeAt: when(1.5), what, whatEn })),
     )
   }
 }

@@ -24,6 +24,13 @@ export const agency = {
     ['p3', '王五', 'zf2'],
     ['p4', '赵六', 'zf1'],
   ].map(([id, name, unit]) => ({ id, name, unit })),
+  people: [
+    ['p1', '张三', 'zf1'],
+    ['p2', '李四', 'fg'],
+    ['p3', '王五', 'zf2'],
+    ['p4', '赵六', 'zf1'],
+    ['p5', '周局长'],
+  ].map(([id, name, unit]) => ({ id, name, unit })),
   devices: Array.from({ length: 12 }, (_, i) => ({
     number: `SQ-${String(i + 1).padStart(4, '0')}`,
     kind: i < 9 ? 'bodyCamera' : 'camera',
@@ -100,6 +107,12 @@ export const users = {
     person: { id: 'p2', name: '李四', username: 'sq.li' },
     unit: agency.units[2],
     roles: ['legalSection'],
+  },
+  'sq.office': {
+    password: 'test-password',
+    person: { id: 'p5', name: '周局长', username: 'sq.office' },
+    unit: agency.units[0],
+    roles: ['office'],
   },
   'sq.wang': {
     oneTimeCode: '123-456',

@@ -12,7 +12,7 @@ const order = readFileSync(new URL('templates.yaml', LAW), 'utf8').match(/(?<=^-
 
 export const templates = order.map((id) => {
   const { number, cases, source, copies, onSite, secrecy, ...template } = read(`templates/${id}.yaml`)
-  return { ...template, cases, numbered: number !== 'none' }
+  return { ...template, cases, onSite: onSite === true || onSite === 'true', numbered: number !== 'none' }
 })
 
 const open = { 'SQ-M-12.p2': 1, 'SQ-M-7.6': 2, 'SQ-M-21': 1 }
@@ -38,12 +38,15 @@ const texts = names('articles/')
   .map(({ text, title, titleEn, articles }) => ({ text, title, titleEn, articles: articles.map(article) }))
 
 const national = [
-  { key: 'national.penalty.decideWithin', title: '处罚决定期限', titleEn: 'Time for the penalty decision', articles: ['CN-penalty-60'], value: 'P90D', source: '行政处罚法第六十条', confirm: true },
-  { key: 'national.penalty.serveWithin', title: '处罚决定书送达期限', titleEn: 'Time to serve the penalty decision', articles: ['CN-penalty-61'], value: 'P7D working', source: '行政处罚法第六十一条', confirm: true },
+  { key: 'national.penalty.decideWithin', title: '处罚决定期限', titleEn: 'Time for the penalty decision', articles: ['CN-penalty-60'], value: 'P90D', source: '中华人民共和国行政处罚法（2021年修订）', confirm: true, cases: 2, findings: 1 },
+  { key: 'national.penalty.serveWithin', title: '处罚决定书送达期限', titleEn: 'Time to serve the penalty decision', articles: ['CN-penalty-61'], value: 'P7D working', source: '中华人民共和国行政处罚法（2021年修订）', confirm: true, cases: 2, findings: 0 },
 ]
 
 export const law = { agency: 'SQ', profile: { digest: `sha256:${'3f9a'.repeat(16)}`, from: '2023-12-04' }, texts, national }
-const every = texts.flatMap((text) => text.articles)
+const ofState = national.map((limit) => ({
+  id: limit.articles[0], title: limit.source, duty: limit.title, dutyEn: limit.titleEn, status: 'encoded', keys: [{ ...limit, standing: 'stated' }], rules: ['PenaltyDecidedInTime'], cases: limit.cases, findings: limit.findings,
+}))
+const every = [...texts.flatMap((text) => text.articles), ...ofState]
 
 export function articleView(id, findings) {
   const found = every.find((one) => one.id === id)

@@ -1,12 +1,14 @@
-// Makes the pictures of docs/screenshots: the demo in a folder that vanishes, a camera's recordings handed in, each page in both languages.
+// Makes the pictures of docs/screenshots: the demo in a folder that vanishes, or one that runs already and whose data folder is given; a
+// camera's recordings handed in; each page in both languages.
 import { spawnSync } from 'node:child_process'
 import { copyFileSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { collect, demo, folder, hasMedia, home, media, run } from '../test-e2e/harness.mjs'
+import { attached, collect, demo, folder, hasMedia, home, media, run } from '../test-e2e/harness.mjs'
 import { DESKTOP, launch, open } from '../test-pages/browser.mjs'
 
 const LARGEST_BYTES = 250 * 1024
-const WAIT_MILLIS = 90_000
+const WAIT_MILLIS = 120_000
+const STRIP_MILLIS = 3_000
 const SAMPLES = [
   ['20260302_143000_询问室.avi', 'testsrc2=size=640x360:rate=15:duration=8', '-c:v', 'mpeg4'],
   ['20260302_150400_现场检查.mp4', 'smptebars=size=640x360:rate=15:duration=12', '-c:v', 'libx264', '-pix_fmt', 'yuv420p'],
@@ -21,7 +23,7 @@ for (const [name, source, ...codec] of SAMPLES)
   await run('ffmpeg', ['-v', 'error', '-f', 'lavfi', '-i', source, ...codec, join(camera, name)]).catch(() => undefined) // fewer rows without it
 writeFileSync(join(camera, '情况说明.txt'), '设备电量不足，09:12 起改用备用机。\n')
 
-const server = await demo(join(work.path, 'data'))
+const server = process.argv[2] ? attached(process.argv[2]) : await demo(join(work.path, 'data'))
 const browser = await launch()
 try {
   const handedIn = await collect(server, 'SQ', camera)
@@ -33,6 +35,7 @@ try {
     ['en', 'en'],
   ]) {
     const { page, context } = await open(browser, { home: server.url, language, viewport: DESKTOP })
+    page.setDefaultTimeout(WAIT_MILLIS)
     const take = async (name) => {
       await page.waitForLoadState('networkidle')
       await page.screenshot({ path: join(pictures, `${name}-${suffix}.png`) })
@@ -45,13 +48,12 @@ try {
     await prepared(page)
     await page.reload()
     await page.waitForSelector('table.list')
-    await take('desk')
     await page.goto(`${server.url}/recordings`)
     await page.waitForSelector('table.list tbody tr')
     await take('recordings')
     await page.goto(`${server.url}/recordings/${shown.recording}`)
     await page.waitForSelector('[data-verdict=valid]')
-    await page.waitForTimeout(500) // the strip is drawn when its picture has come
+    await page.waitForTimeout(STRIP_MILLIS) // it is drawn when its picture has come
     await take('recording')
     await page.goto(`${server.url}/hand-in`)
     await page.click('[data-test=device]')
@@ -85,20 +87,23 @@ try {
 }
 for (const name of readdirSync(pictures).filter((one) => one.endsWith('.png'))) shrink(join(pictures, name))
 
-/** What an officer sees of cases: the list, a case with findings, a sealed decision, an article of the regulation. */
+/** What the handler of cases sees: the desk, the list, a case with findings, a sealed decision, an article of the regulation. */
 async function ofCases(language, suffix) {
   const { page, context } = await open(browser, { home: server.url, language, viewport: DESKTOP })
+  page.setDefaultTimeout(WAIT_MILLIS)
   const take = async (name, ready) => {
     await page.waitForSelector(ready)
     await page.waitForLoadState('networkidle')
+    await page.evaluate(() => scrollTo(0, 0)) // a tab that is opened by its address is scrolled to
     await page.screenshot({ path: join(pictures, `${name}-${suffix}.png`) })
   }
-  const officer = server.user('SQ', 'officer')
+  const officer = server.credentials().users.find((user) => user.username === 'sq.officer1')
   await page.goto(`${server.url}/sign-in`)
   await page.fill('input[name=username]', officer.username)
   await page.fill('input[name=password]', officer.password)
   await page.click('button[type=submit]')
   await page.waitForURL(`${server.url}/desk`)
+  await take('desk', 'table.list')
   await page.goto(`${server.url}/cases`)
   await take('cases', 'table.list tbody tr')
   const files = await page.evaluate(async () => {

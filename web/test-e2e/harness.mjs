@@ -128,6 +128,26 @@ export function demo(data, env = {}) {
   return running(data, ["demo", "--data", data, "--port", "0"], env, /the demo is ready, Ctrl\+C ends it: (\S+)$/m, DEMO_READY_MILLIS);
 }
 
+/** A server that somebody else started and will stop, by its data folder. */
+export function attached(data) {
+  const { url } = JSON.parse(readFileSync(join(data, "serve.json"), "utf8"));
+  return { ...known(data, url), stop: async () => {} };
+}
+
+/** Who can sign in to a demo and hand in, and whom to trust. */
+function known(data, url) {
+  const credentials = () => JSON.parse(readFileSync(join(data, "demo/credentials.json"), "utf8"));
+  return {
+    url,
+    data,
+    credentials,
+    trust: join(data, "demo/trust.txt"),
+    notebook: join(data, "../notebook"),
+    station: (agency) => credentials().stations.find((station) => station.agency === agency),
+    user: (agency, role) => credentials().users.find((user) => user.agency === agency && user.roles.includes(role)),
+  };
+}
+
 async function running(data, command, env, isReady, patience) {
   const child = spawn(liuhen, command, {
     stdio: ["ignore", "pipe", "pipe"],
@@ -152,21 +172,14 @@ async function running(data, command, env, isReady, patience) {
     });
     ended.then((how) => failed(new Error(`ended before it was ready: ${JSON.stringify(how)}\n${log}`)));
   });
-  const credentials = () => JSON.parse(readFileSync(join(data, "demo/credentials.json"), "utf8"));
   return {
-    url,
-    data,
+    ...known(data, url),
     child,
     ended,
     log: () => log,
     said: () => said,
     stop: () => (child.kill("SIGTERM"), ended),
     kill: () => (child.kill("SIGKILL"), ended),
-    credentials,
-    trust: join(data, "demo/trust.txt"),
-    notebook: join(data, "../notebook"),
-    station: (agency) => credentials().stations.find((station) => station.agency === agency),
-    user: (agency, role) => credentials().users.find((user) => user.agency === agency && user.roles.includes(role)),
   };
 }
 

@@ -20,11 +20,13 @@ export const cannotRun = existsSync(EXECUTABLE)
     : 'dist is missing: npm run build first'
   : `no browser at ${EXECUTABLE}; set LIUHEN_CHROMIUM`
 
-export function launch() {
+/** @param viewer with the browser's own viewer of PDFs, as people have it; without it they are downloads */
+export function launch({ viewer = false } = {}) {
   mkdirSync(SCREENSHOTS, { recursive: true })
   return chromium.launch({
     executablePath: EXECUTABLE,
-    args: ['--no-sandbox', '--autoplay-policy=no-user-gesture-required', '--mute-audio'],
+    headless: !viewer,
+    args: [...(viewer ? ['--headless=new'] : []), '--no-sandbox', '--autoplay-policy=no-user-gesture-required', '--mute-audio'],
   })
 }
 

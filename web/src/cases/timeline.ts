@@ -1,4 +1,4 @@
-import type { Case } from '../http/caseTypes'
+import type { Case, CaseDocument } from '../http/caseTypes'
 import type { Tab } from './places'
 
 /** Lanes of the whole process, from top to bottom. */
@@ -37,6 +37,17 @@ const millis = (at: string) => Date.parse(at)
 const dayMillis = (legalDay: string) => Date.parse(`${legalDay}T00:00:00+08:00`)
 const CLOSED = new Set(['accepted', 'cleared'])
 
+/** When it was in the world: the act that it records, its issue, its last signature; when it was typed only where it says none of these. */
+function documentTimes(document: CaseDocument): { from: number; to?: number } {
+  if (document.beganAt) return { from: millis(document.beganAt), to: millis(document.endedAt ?? document.beganAt) }
+  const signed = document.signatures.flatMap((signature) => (signature.on ? [dayMillis(signature.on)] : []))
+  const on = document.seal ? dayMillis(document.seal.issuedOn) : signed.length > 0 ? Math.max(...signed) : undefined
+  if (on !== undefined) return { from: on }
+  const from = millis(document.draftedAt)
+  const final = document.phase.at ? millis(document.phase.at) : from
+  return { from, ...(final > from ? { to: final } : {}) }
+}
+
 /** Everything of the case that has a time, in the order of time. */
 export function marksOf(file: Case, now: number, names: Names): Mark[] {
   const end = file.status.is === 'ended' && file.status.on ? dayMillis(file.status.on) : now
@@ -51,11 +62,7 @@ export function marksOf(file: Case, now: number, names: Names): Mark[] {
   for (const document of file.documents) {
     const title = names.document(document.id)
     const tone: Tone = document.phase.is === 'final' ? (document.defective ? 'warn' : 'done') : document.phase.is === 'voided' ? 'none' : 'busy'
-    const at = document.phase.at ? millis(document.phase.at) : undefined
-    const from = millis(document.draftedAt)
-    marks.push({
-      key: `document ${document.id}`, lane: 'documents', from, ...(at && at > from ? { to: at } : {}), label: title, tone, tab: 'documents', document: document.id,
-    })
+    marks.push({ key: `document ${document.id}`, lane: 'documents', ...documentTimes(document), label: title, tone, tab: 'documents', document: document.id })
   }
   for (const approval of file.approvals) {
     const dates = approval.opinions.map((opinion) => dayMillis(opinion.signedOn))

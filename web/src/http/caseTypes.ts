@@ -1,4 +1,5 @@
-/** What the server answers about cases and the law. Instants are ISO strings in UTC, days are yyyy-MM-dd; `article` is an id or `product`. */
+/** What the server answers about cases. Instants are ISO strings in UTC, days are yyyy-MM-dd; `article` is an id or `product`. */
+import type { TemplateField } from './lawTypes'
 
 export interface CaseRow {
   id: string
@@ -22,6 +23,8 @@ export interface CaseRow {
 export interface CaseRowPage {
   items: CaseRow[]
   total: number
+  /** The total ends here; there may be more. */
+  mostCounted: number
   page: number
   size: number
 }
@@ -129,6 +132,9 @@ export interface CaseDocument {
   /** The day of service. */
   served?: string
   draftedAt: string
+  /** Of the act that it records. */
+  beganAt?: string
+  endedAt?: string
   defective: boolean
 }
 
@@ -209,7 +215,7 @@ export interface FiledRecording {
   beganAt: string
   endedAt: string
   /** Of both times, in milliseconds. */
-  uncertainty: number
+  uncertaintyMillis: number
   mediaKind: string
   document?: string
   act?: string
@@ -219,8 +225,8 @@ export interface FiledRecording {
 
 export interface Support {
   recording?: string
-  from?: number
-  to?: number
+  fromMillis?: number
+  toMillis?: number
   document?: string
   lines?: string
 }
@@ -294,7 +300,7 @@ export interface Case {
   discussions: { on: string; host: string; attendees: { person: string; name: string; opinion: string }[]; conclusion: string; minutes?: string; recording?: string }[]
   licence?: {
     application?: { receivedAt: string; applicant: string; materials: string[] }
-    outcomes: { outcome: string; at: string; document?: string; toSupplement: string[]; authority?: string }[]
+    outcomes: { outcome: string; at: string; document?: string; verificationMatter?: string; verificationReason?: string; verificationAt?: string; toSupplement: string[]; authority?: string }[]
     replies: { at: string; materials: string[] }[]
     withdrawn?: { on: string; reason: string }
   }
@@ -305,6 +311,8 @@ export interface Case {
   recordings: FiledRecording[]
   supports: Supports[]
   findings: Finding[]
+  /** When the rules can next say something else, without anybody doing anything. */
+  nextChangeAt?: string
   blocks: { decision: Missing[]; end: Missing[] }
   may: string[]
   /** Names of all people whose ids stand on the page. */
@@ -329,35 +337,6 @@ export interface Word {
   titleEn: string
 }
 
-export interface TemplateField {
-  name: string
-  title: string
-  titleEn: string
-  type: string
-  required?: boolean
-  many?: boolean
-  words?: Word[]
-  columns?: TemplateField[]
-  from?: string
-}
-
-export interface Template {
-  id: string
-  title: string
-  titleEn: string
-  kind: string
-  stage?: string
-  volume: string
-  records: string[]
-  numbered: boolean
-  approval?: string
-  served: boolean
-  signatures: { as: string; count: number }[]
-  seal: boolean
-  fields: TemplateField[]
-}
-
-/** A value of a document's field, told apart by `is`. */
 export interface FieldValue {
   is: string
   [part: string]: unknown
@@ -369,6 +348,10 @@ export interface DocumentView extends CaseDocument {
   values: FieldValues
   /** Absent where the library no longer has the form. */
   fields?: TemplateField[]
+  /** Whether blanks of its form are handed out. */
+  onSite: boolean
+  /** Where the library's form is another one than the document was begun with. */
+  formChange?: { gone: boolean; added: string[]; unfit: string[] }
   versions: { version: number; digest: string; at: string; phase: string }[]
   supports: Pick<Supports, 'fact' | 'supports'>[]
   /** Facts without support. */
@@ -389,82 +372,6 @@ export interface FindingRow {
   whatEn?: string
   /** Where the server knows by when. */
   due?: string
-}
-
-export interface LawKey {
-  key: string
-  title: string
-  titleEn: string
-  standing: 'stated' | 'notStated' | 'default'
-  /** As a profile writes it; empty where none is stated. */
-  value: string
-  feature?: string
-}
-
-export interface LawArticle {
-  id: string
-  title: string
-  titleEn?: string
-  duty: string
-  dutyEn: string
-  status: string
-  reason?: string
-  reasonEn?: string
-  from?: string
-  keys: LawKey[]
-  rules: string[]
-  /** How many worked cases. */
-  cases: number
-  /** How many findings stand open now. */
-  findings: number
-}
-
-export interface LawText {
-  text: string
-  title: string
-  titleEn?: string
-  articles: LawArticle[]
-}
-
-export interface LawIndex {
-  agency: string
-  /** `from`: the day from which articles count whose text prints none. */
-  profile: { digest: string; from?: string }
-  texts: LawText[]
-  national: NationalLimit[]
-}
-
-/** A limit of a national law, under every agency. */
-export interface NationalLimit {
-  key: string
-  title: string
-  titleEn: string
-  articles: string[]
-  value: string
-  source?: string
-  /** Whether the legal section has yet to confirm it. */
-  confirm: boolean
-}
-
-export interface ArticleView {
-  article: LawArticle
-  cases: { name: string; firing: boolean }[]
-  findings: FindingRow[]
-  /** The official words, where the agency has loaded them. */
-  wording?: string
-}
-
-export interface Rehearsal {
-  /** How many cases were gone through. */
-  cases: number
-  newly: RehearsalLine[]
-  gone: RehearsalLine[]
-}
-
-export interface RehearsalLine {
-  kind: 'refusal' | 'finding'
-  article: string
-  duty: string
-  count: number
-  cases: { id: string; subject: string }[]
+  /** When the rules can next say something else of the case, without anybody doing anything. */
+  nextChangeAt?: string
 }

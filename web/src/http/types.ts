@@ -13,6 +13,8 @@ export interface Agency {
   name: string
   units: { code: string; name: string; kind: string }[]
   officers: { id: string; name: string; unit: string }[]
+  /** Everybody of the register, officers among them. */
+  people: { id: string; name: string; unit?: string }[]
   devices: { number: string; kind: string; unit: string; officer?: string; model?: string; state: string }[]
   classificationKeys: ClassificationKey[]
   now: string

@@ -37,7 +37,7 @@ export function may(...roles: string[]): boolean {
 }
 
 export function officerName(id: string | undefined): string {
-  return agency.value?.officers.find((officer) => officer.id === id)?.name ?? id ?? ''
+  return agency.value?.people.find((person) => person.id === id)?.name ?? id ?? ''
 }
 
 export function unitName(code: string | undefined): string {

@@ -1,6 +1,6 @@
 import { shallowRef } from 'vue'
 import { Refused, get } from '../http/api'
-import type { LawArticle, LawIndex, LawText, NationalLimit } from '../http/caseTypes'
+import type { LawArticle, LawIndex, LawText, NationalLimit } from '../http/lawTypes'
 
 /** The agency's rules, asked for once; every article's name on any page comes from here. */
 const index = shallowRef<LawIndex>()

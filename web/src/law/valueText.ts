@@ -1,5 +1,5 @@
 import { useI18n } from 'vue-i18n'
-import type { LawKey } from '../http/caseTypes'
+import type { LawKey } from '../http/lawTypes'
 import { LAW_WORDS } from './lawWords'
 
 const SPAN = /^(?:P(\d+)([YMD])|PT(\d+)([HM]))( working)?$/

@@ -24,7 +24,7 @@ const en: typeof zh = {
     past: 'This is what was recorded by {time}; it can be looked at, not acted on.',
   },
   differences: { title: 'Compare two moments', from: 'From', to: 'To', show: 'Compare', none: 'Nothing changed between them.' },
-  due: { left: '{time} left', over: '{time} over' },
+  due: { left: '{time} left', over: '{time} over', next: 'If nobody acts, this can next change at {time}' },
   blocks: {
     title: 'What blocks what', decision: '{n} missing before a decision', decisionFree: 'Nothing is missing for a decision',
     end: '{n} missing before the end', endFree: 'Nothing is missing for the end', blocks: 'blocks', warns: 'warns',
@@ -35,7 +35,8 @@ const en: typeof zh = {
     ended: 'Ended {day}: {ground}', suspended: 'Suspended since {day}',
   },
   caseList: {
-    total: '{n} cases', search: 'Search number, subject, party', q: 'Search', kind: 'Kind', unit: 'Unit', stage: 'Stage',
+    total: '{n} cases', atLeast: '{n} cases or more',
+    tooMany: 'There are {n} cases or more, and paging ends there. Narrow by day, kind, unit or handler.', search: 'Search number, subject, party', q: 'Search', kind: 'Kind', unit: 'Unit', stage: 'Stage',
     state: 'State', status: 'State', handler: 'Handler', handlers: 'Handlers', article: 'Article',
     anyArticle: 'Any article with findings', all: '{what}: any', from: 'Opened from', to: 'Opened to', number: 'Number',
     subject: 'Subject', party: 'Party', findings: 'Findings', openedAt: 'Opened', changedAt: 'Changed', noNumber: 'no number',
@@ -56,7 +57,7 @@ const en: typeof zh = {
     stage: 'Stage', volume: 'Volume', phase: 'State', signed: 'Signed', pages: 'Pages', served: 'Served', draftedAt: 'Drafted',
     defective: 'with a defect statement', servedOn: 'Served {day}', findTemplate: 'Find in the library',
     noTemplate: 'No document of the library fits.', anyStage: 'Any stage', onPaper: 'signed on paper, scanned',
-    pagesN: '{n} pages', form: 'Form', preview: 'Preview', view: 'View', takeNewest: 'Take the newest, keep what I typed', openPaper: 'Open in a new window',
+    pagesN: '{n} pages', form: 'Form', preview: 'Preview', view: 'View', takeNewest: 'Take the newest, keep what I typed', openPaper: 'Open in a new window', savePaper: 'Download',
     savedAt: 'Saved at {time}', notKept: 'Not saved yet; it tries again', lock: 'Lock for signing',
     alter: 'Alter a signed text', altered: 'Submit the changes', takeNumber: 'Take a number', affixSeal: 'Affix the seal',
     attachScan: 'Attach a scan', issuedOn: 'Issued on',
@@ -115,7 +116,7 @@ const en: typeof zh = {
     yuan: '{amount} yuan', statement: 'Statement, {time}', reviewed: 'Reviewed {day}', court: 'Court applied to on {day}',
     confiscated: 'Confiscated property', notDisposed: 'not disposed of', noExecution: 'No performance or execution yet.',
   },
-  recordingsOfCase: { none: 'No recording has been filed to this case.', records: 'What it records' },
+  recordingsOfCase: { none: 'No recording has been filed to this case.', records: 'What it records', find: 'Find by name or device' },
   findings: {
     none: 'No open finding.', raisedAt: 'raised {time}', closed: '{n} closed',
     life: {
@@ -140,7 +141,7 @@ const en: typeof zh = {
     openPage: 'Open in the law browser', wording: 'Official text',
     noWording: 'The agency has not loaded the official text. The legal section can.', keys: 'Parameters',
     rules: 'Rules that check it', workedCases: 'Worked cases', fires: 'fires', quiet: 'quiet',
-    standing: 'How it stands here now', noFindings: 'No open finding now.', openFindings: '{n} open findings',
+    standing: 'How it stands here now', openNow: 'Open', noCase: 'No worked case finds it: {reason}', noFindings: 'No open finding now.', openFindings: '{n} open findings',
     from: 'in force from {day}',
     status: {
       encoded: 'checked by the program', later: 'checked in a later version', organisational: 'organisational',
@@ -192,7 +193,7 @@ const en: typeof zh = {
   },
   deskCases: {
     mine: 'Open findings in my cases', all: 'Open findings of the agency', none: 'No open finding.',
-    cases: '{n} cases with findings',
+    cases: 'Cases with findings: {n}',
   },
   acts: {
     'open-case': 'Open a case', 'name-party': 'Name a party', 'state-source': 'State the source',

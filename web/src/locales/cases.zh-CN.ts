@@ -18,7 +18,7 @@ export default {
     title: '看当时', exact: '时刻', now: '现在', back: '回到现在', past: '这是 {time} 时已记录的样子，只能看，不能办理。',
   },
   differences: { title: '比较两个时刻', from: '从', to: '到', show: '比较', none: '两个时刻之间没有变化。' },
-  due: { left: '还剩 {time}', over: '已过 {time}' },
+  due: { left: '还剩 {time}', over: '已过 {time}', next: '无人办理时，判断最早在 {time} 变化' },
   blocks: {
     title: '卡在哪里', decision: '作出决定前还缺 {n} 项', decisionFree: '可以作出决定', end: '结案前还缺 {n} 项',
     endFree: '可以结案', blocks: '不能通过', warns: '提醒', go: '到“{tab}”办理',
@@ -28,7 +28,8 @@ export default {
     ended: '{day} 结案，{ground}', suspended: '{day} 起中止',
   },
   caseList: {
-    total: '共 {n} 件', search: '搜索案号、案由、当事人', q: '搜索', kind: '行为种类', unit: '执法机构', stage: '阶段',
+    total: '共 {n} 件', atLeast: '{n} 件或更多', tooMany: '案件达到 {n} 件，只能翻到这里。请用日期、种类、机构或承办人缩小范围。',
+    search: '搜索案号、案由、当事人', q: '搜索', kind: '行为种类', unit: '执法机构', stage: '阶段',
     state: '状态', status: '状态', handler: '承办人', handlers: '承办人', article: '条款', anyArticle: '有问题的条款：不限',
     all: '{what}：不限', from: '立案起', to: '立案止', number: '案号', subject: '案由', party: '当事人', findings: '问题',
     openedAt: '立案日期', changedAt: '最近变动', noNumber: '未编号', table: '案件列表',
@@ -46,7 +47,7 @@ export default {
     count: '共 {n} 份', none: '还没有文书。按“新建文书”从文书库开始。', title: '文书', number: '文号', stage: '阶段',
     volume: '卷别', phase: '状态', signed: '签名', pages: '页数', served: '送达', draftedAt: '起草', defective: '附情况说明',
     servedOn: '{day} 送达', findTemplate: '在文书库中查找', noTemplate: '文书库中没有符合的文书。', anyStage: '各阶段',
-    onPaper: '纸质签署后扫描', pagesN: '共 {n} 页', form: '填写', preview: '预览', view: '显示方式', openPaper: '在新窗口打开', takeNewest: '取最新内容，保留我填写的',
+    onPaper: '纸质签署后扫描', pagesN: '共 {n} 页', form: '填写', preview: '预览', view: '显示方式', openPaper: '在新窗口打开', savePaper: '下载', takeNewest: '取最新内容，保留我填写的',
     savedAt: '{time} 已自动保存', notKept: '没能保存，联网后自动再存', lock: '锁定待签', alter: '更改已签文书',
     altered: '提交更改', takeNumber: '编号', affixSeal: '盖章签发', attachScan: '上传扫描件', issuedOn: '签发日期',
     finalSure: '定稿之后不能再改。请核对文号、签名、印章和页数，再按一次确认。',
@@ -98,7 +99,7 @@ export default {
     reviewed: '{day} 复核', court: '{day} 申请法院强制执行', confiscated: '没收财物', notDisposed: '尚未处理',
     noExecution: '还没有履行或执行的记录。',
   },
-  recordingsOfCase: { none: '还没有归入本案的音像记录。', records: '记录内容' },
+  recordingsOfCase: { none: '还没有归入本案的音像记录。', records: '记录内容', find: '按名称、设备查找' },
   findings: {
     none: '没有未了结的问题。', raisedAt: '发现于 {time}', closed: '已了结的 {n} 个',
     life: {
@@ -118,7 +119,7 @@ export default {
     article: '条款', ofAgency: '本机关制度《{text}》{article}', ofState: '国家法律 · {limit}',
     productDefault: '产品默认，待法制机构确认', open: '查看条款 {id}', openPage: '在制度页打开', wording: '正式文本',
     noWording: '本机关没有载入正式文本。法制机构可以载入。', keys: '参数', rules: '检查它的规则', workedCases: '案例',
-    fires: '应发现', quiet: '不应发现', standing: '本机关现状', noFindings: '现在没有未了结的问题。',
+    fires: '应发现', quiet: '不应发现', standing: '本机关现状', openNow: '未了结', noCase: '没有应发现的案例：{reason}', noFindings: '现在没有未了结的问题。',
     openFindings: '{n} 个未了结的问题', from: '{day} 起施行',
     status: { encoded: '已由系统检查', later: '以后的版本检查', organisational: '组织性条款', partial: '部分检查' },
     national: '国家法律期限', nationalAbout: '机关制度没有写明时，以国家法律的期限为准；标明“待确认”的由法制机构确认。',

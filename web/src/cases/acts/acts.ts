@@ -24,7 +24,7 @@ const things = (more: Partial<Field> = {}): Field => need('things', 'items', { c
 const SIGNERS: Field[] = [
   pick('as', 'capacity'), need('name', 'text', { label: 'signer' }), pick('kind', 'signKind', { label: 'signKind' }), need('on', 'day'), flag('onPaper'),
 ]
-const OPINION: Field[] = [need('person', 'person'), need('name', 'text', { label: 'attendee' }), need('opinion', 'longText')]
+const OPINION: Field[] = [need('person', 'person', { label: 'attendee', anyone: true, fills: 'name' }), need('name', 'hidden'), need('opinion', 'longText')]
 const FINDING: Field[] = [id('finding.duty'), id('finding.subject'), may('finding.occurrence', 'hidden')]
 const service = (...methods: string[]) => ({ when: is('facts.method', ...methods) })
 
@@ -77,7 +77,7 @@ export const ACTS: Record<string, Act> = {
   'record-refusal': { fields: [need('who', 'text'), need('what', 'text', { label: 'refusedWhat' }), need('words', 'longText', { label: 'refusalWords' }), need('at', 'time')] },
   'file-recording': {
     fields: [
-      need('recording', 'recordingId'), may('document', 'document'), may('content', 'choice', { terms: 'item', words: TERMS.item }), may('remark', 'text'),
+      need('recording', 'anyRecording'), may('document', 'document'), may('content', 'choice', { terms: 'item', words: TERMS.item }), may('remark', 'text'),
     ],
   },
   'unfile-recording': { fields: [id('recording'), need('reason', 'longText')] },

@@ -1,4 +1,4 @@
-import type { TemplateField } from '../../http/caseTypes'
+import type { TemplateField } from '../../http/lawTypes'
 
 /** One field of a form about a case: of a document's template or of an act. */
 export interface Field {
@@ -16,6 +16,10 @@ export interface Field {
   label?: string
   /** Labels and words that the server sends. */
   own?: TemplateField
+  /** Of a registered person in a row: the column that takes the person's name, so that nobody types what the register knows. */
+  fills?: string
+  /** Of a person: everybody of the register, not the officers alone. */
+  anyone?: boolean
   /** Asked for only while this holds. */
   when?: (values: Values) => boolean
 }

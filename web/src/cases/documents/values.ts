@@ -1,4 +1,5 @@
-import type { FieldValue, FieldValues, TemplateField } from '../../http/caseTypes'
+import type { FieldValue, FieldValues } from '../../http/caseTypes'
+import type { TemplateField } from '../../http/lawTypes'
 import { isEmpty, type Field, type Values } from '../acts/field'
 
 /** The form's field of a template's field. */
@@ -48,6 +49,24 @@ function plainOne(field: TemplateField, value: FieldValue): unknown {
     default:
       return undefined
   }
+}
+
+/** What has no field in the form, or none that takes it. */
+export function unfit(fields: readonly TemplateField[], values: FieldValues, told: readonly string[] = []): FieldValues {
+  const names = new Set(fields.map((field) => field.name))
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !names.has(name) || told.includes(name)))
+}
+
+/** What a value says, for somebody who is to copy it by hand. */
+export function said(value: unknown): string {
+  if (Array.isArray(value)) return value.map(said).filter(Boolean).join('\n')
+  if (value && typeof value === 'object')
+    return Object.entries(value)
+      .filter(([part]) => part !== 'is')
+      .map(([, inner]) => said(inner))
+      .filter(Boolean)
+      .join('\n')
+  return value == null ? '' : String(value)
 }
 
 /** What the document is to hold of what the form shows; empty is absent. */

@@ -43,11 +43,16 @@ import org.liuhen.core.cases.Signed;
 import org.liuhen.core.cases.Source;
 import org.liuhen.core.cases.SourceKind;
 import org.liuhen.core.cases.Stage;
+import org.liuhen.core.cases.Support;
 import org.liuhen.core.cases.Thing;
 import org.liuhen.core.cases.Verdict;
 import org.liuhen.core.cases.documents.Capacity;
+import org.liuhen.core.cases.documents.DocumentKind;
+import org.liuhen.core.cases.documents.FieldValue;
 import org.liuhen.core.cases.documents.Template;
 import org.liuhen.core.cases.documents.TemplateId;
+import org.liuhen.core.law.Key;
+import org.liuhen.core.law.Law;
 import org.liuhen.core.values.CaseId;
 import org.liuhen.core.values.Digest;
 import org.liuhen.core.values.DocumentId;
@@ -62,6 +67,7 @@ import org.liuhen.formats.law.Templates;
 final class CaseCourses {
 
     private static final Templates TEMPLATES = Templates.shipped();
+    private static final Key RECORDED = new Key("avRecord.required.events");
     private static final Map<String, Template> BY_ID = new HashMap<>();
 
     static {
@@ -70,17 +76,21 @@ final class CaseCourses {
 
     private final CaseScript script;
     private final Digest profile;
+    private final boolean servicesRecorded;
     private final String party;
+    /** What was seen there; decisions build on it. */
+    private Optional<DocumentId> onSite = Optional.empty();
 
-    private CaseCourses(CaseScript script, Digest profile) {
+    private CaseCourses(CaseScript script, Law law) {
         this.script = script;
-        this.profile = profile;
+        profile = Digest.parse(law.digest());
+        servicesRecorded = law.on(script.today()).elements(RECORDED).stream().anyMatch(event -> event.word().equals("service"));
         party = script.once(3) ? script.person() : script.company();
     }
 
-    /** Writes a whole case of that kind. */
-    static void write(CaseScript script, CaseId id, CaseKind kind, Digest profile) {
-        var course = new CaseCourses(script, profile);
+    /** Writes a whole case of that kind, as it is done under that law. */
+    static void write(CaseScript script, CaseId id, CaseKind kind, Law law) {
+        var course = new CaseCourses(script, law);
         switch (kind) {
             case PENALTY -> {
                 if (script.once(2)) course.summary(id);
@@ -152,6 +162,7 @@ final class CaseCourses {
         if (script.once(8)) return;
         var lifting = document("measure-lifting-decision", false);
         script.then(new MeasureEvent.MeasureLifted(measure, script.now(), LiftManner.RETURNED, lifting, things));
+        recording(lifting);
         served(lifting);
         ended(EndGround.OTHER);
     }
@@ -167,6 +178,7 @@ final class CaseCourses {
         if (!script.once(10)) {
             script.then(new MeasureEvent.CorrectionFollowedUp(correction, script.today(), CorrectionResult.CORRECTED, script.sentences(1),
                     Optional.empty()));
+            recording(Optional.empty(), Optional.of(correction));
         }
         ended(EndGround.NO_VIOLATION);
     }
@@ -194,14 +206,19 @@ final class CaseCourses {
     private void onSite(String template, Stage stage) {
         script.then(new ProcessEvent.StageEntered(stage, script.today()));
         certificatesShown();
-        recording(document(template, false));
+        var record = document(template, false);
+        recording(record);
+        onSite = Optional.of(record);
     }
 
     private void recording(DocumentId document) {
-        if (script.once(3)) return;
+        recording(Optional.of(document), Optional.empty());
+    }
+
+    private void recording(Optional<DocumentId> document, Optional<ActId> act) {
+        if (script.once(20)) return; // left in the drawer
         script.then(new ProcessEvent.RecordingFiled(new FiledRecording(new RecordingId(script.id()), script.now().minus(Duration.ofMinutes(50)),
-                script.now().minus(Duration.ofMinutes(5)), Duration.ofSeconds(1), "video", Optional.of(document), Optional.empty(),
-                Optional.empty(), Optional.empty())));
+                script.now().minus(Duration.ofMinutes(5)), Duration.ofSeconds(1), "video", document, act, Optional.empty(), Optional.empty())));
     }
 
     private void rights(Right right) {
@@ -215,7 +232,9 @@ final class CaseCourses {
         var template = BY_ID.get(name);
         if (template == null) throw new IllegalStateException("no template " + new TemplateId(name));
         var id = new DocumentId(script.id());
-        script.then(new DocumentEvent.DocumentDrafted(id, Form.of(template), script.filled(template.fields(), party)));
+        var values = script.filled(template.fields(), party);
+        script.then(new DocumentEvent.DocumentDrafted(id, Form.of(template), values));
+        if (template.kind() == DocumentKind.ISSUED && values.get("facts") instanceof FieldValue.Text(var facts)) supported(id, facts);
         if (approved && template.approval().isPresent()) approved(id, template);
         var text = script.digest();
         var pages = 1 + script.number(3);
@@ -235,6 +254,12 @@ final class CaseCourses {
         }
         script.then(new DocumentEvent.DocumentFinalised(id, text, pages, script.once(50)));
         return id;
+    }
+
+    private void supported(DocumentId document, String facts) {
+        if (script.once(25)) return; // forgotten
+        var lines = new Support(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(onSite.orElse(document)), Optional.of("检查结果"));
+        script.then(new ProcessEvent.FactSupported(document, facts, List.of(lines)));
     }
 
     private void signed(DocumentId id, Capacity as, Optional<Officer> officer) {
@@ -267,6 +292,7 @@ final class CaseCourses {
                 List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty())));
         script.then(new ServiceEvent.DocumentsServed(id, List.of(document), script.today(), false));
+        if (servicesRecorded) recording(document);
     }
 
     private void performed() {

@@ -82,6 +82,7 @@ final class CasesBench implements Bench {
     /** Puts the cases into the journal and rebuilds the projections; the server is stopped afterwards. */
     private static List<Row> load(Workplace workplace, Path data) throws IOException, SQLException {
         try (var server = Server.start(new Server.Settings(Application.class, new DataFolder(data), 0, false, Optional.empty(), false))) {
+            workplace.atEnd(server::close); // also when we are interrupted meanwhile
             var rows = server.bean(AgencyRows.class);
             var begun = System.nanoTime();
             var scratch = workplace.folder().resolve("events");
@@ -117,7 +118,8 @@ final class CasesBench implements Bench {
 
     private static CaseVisits.Known known(CaseReader reader, int cases) throws IOException, InterruptedException {
         var first = reader.get("/api/cases?size=200");
-        if (first.path("total").asInt() < cases) throw new IOException("the list has " + first.path("total") + " of " + cases + " cases");
+        var expected = Math.min(cases, first.path("mostCounted").asInt());
+        if (first.path("total").asInt() < expected) throw new IOException("the list has " + first.path("total") + " of " + expected + " cases");
         var ids = new ArrayList<String>();
         var pages = Math.max(1, cases / 200);
         for (var page = 0; page < pages; page += Math.max(1, pages / 10)) {

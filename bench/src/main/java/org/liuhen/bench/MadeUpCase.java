@@ -21,7 +21,6 @@ import org.liuhen.core.law.Law;
 import org.liuhen.core.values.Actor;
 import org.liuhen.core.values.AgencyCode;
 import org.liuhen.core.values.CaseId;
-import org.liuhen.core.values.Digest;
 import org.liuhen.core.values.Event;
 import org.liuhen.core.values.Role;
 import org.liuhen.formats.events.EventTypes;
@@ -78,7 +77,7 @@ record MadeUpCase(CaseId id, AgencyCode agency, List<Stored> events) {
         var kind = kinds.get(random.nextInt(kinds.size()));
         var script = new CaseScript(random);
         var id = new CaseId(script.id());
-        CaseCourses.write(script, id, kind, Digest.parse(law(agency).digest()));
+        CaseCourses.write(script, id, kind, law(agency));
         var handler = script.handlers().getFirst();
         var actor = Actor.person(handler.id(), handler.name(), Role.OFFICER);
         var events = script.lines().stream().map(line -> stored(line.event(), line.at(), actor, script.id())).toList();

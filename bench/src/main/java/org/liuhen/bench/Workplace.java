@@ -2,6 +2,7 @@ package org.liuhen.bench;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -17,11 +18,12 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Where a benchmark works: the checkout, a folder that vanishes afterwards, child processes that end with it; also when the benchmark fails
- * or is interrupted from the keyboard. Safe for threads.
+ * or is ended by a signal. Safe for threads.
  */
 final class Workplace implements AutoCloseable {
 
     private static final long STOP_SECONDS = 60;
+    private static final long LOOK_MILLIS = 200;
     private static final long MIB = 1024 * 1024;
 
     /** As many cases as a benchmark over cases asks for. */
@@ -149,12 +151,28 @@ final class Workplace implements AutoCloseable {
         child.destroyForcibly().onExit().join();
     }
 
+    /** The benchmark still runs beside this: a process that it is just starting ends, and what it still writes goes with the next try. */
     private void interrupted() {
+        var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(STOP_SECONDS);
         try {
-            cleanUp();
+            while (!isCleanedUp(end)) Thread.sleep(LOOK_MILLIS);
         } catch (IOException e) {
             System.err.println("未能清理 could not be cleaned up: " + folder + ": " + e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+    }
+
+    private boolean isCleanedUp(long end) throws IOException {
+        try {
+            cleanUp();
+            if (ProcessHandle.current().children().findAny().isEmpty() && Files.notExists(folder)) return true;
+        } catch (IOException e) {
+            if (System.nanoTime() > end) throw e;
+        }
+        ProcessHandle.current().children().forEach(ProcessHandle::destroy);
+        if (System.nanoTime() > end) throw new IOException("a process of the benchmark does not end");
+        return false;
     }
 
     @Override
@@ -181,6 +199,8 @@ final class Workplace implements AutoCloseable {
             }
         } catch (NoSuchFileException e) {
             if (Files.exists(folder)) throw e; // a child of it went away while we looked
+        } catch (UncheckedIOException e) { // the same, between two of the walk's steps
+            throw e.getCause();
         }
     }
 }

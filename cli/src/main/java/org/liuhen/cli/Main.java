@@ -54,12 +54,20 @@ public final class Main {
                 .addSubcommand(new TraceCommand(out, err));
         root.getSubcommands().values().forEach(Main::withHelp);
         withHelp(root);
+        root.setParameterExceptionHandler((e, _) -> misused(e));
         root.setOut(new PrintWriter(out, true, UTF_8)).setErr(new PrintWriter(err, true, UTF_8));
         if (arguments.length == 0) {
             root.usage(out);
             return USAGE;
         }
         return root.execute(arguments);
+    }
+
+    private static int misused(CommandLine.ParameterException e) {
+        var command = e.getCommandLine();
+        command.getErr().println(new Bilingual("命令的写法不对，用法见下", String.valueOf(e.getMessage())));
+        command.usage(command.getErr());
+        return USAGE;
     }
 
     private static void withHelp(CommandLine command) {

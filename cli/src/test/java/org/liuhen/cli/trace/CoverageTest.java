@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.liuhen.formats.law.Keys;
 
 /** The build fails where an article is said to be there and is not. */
 class CoverageTest {
@@ -45,6 +46,15 @@ class CoverageTest {
             assertTrue(row.firing() > 0 && row.quiet() > 0, row.article().value());
             assertTrue(!row.code().isEmpty() || !row.features().isEmpty(), row.article().value());
         }
+    }
+
+    @Test
+    void every_key_is_bound_to_a_duty_or_says_what_uses_it() throws IOException {
+        var duties = DutyIndex.ofCore();
+        assertEquals(List.of(), Keys.shipped().all().stream()
+                .filter(key -> key.feature().isEmpty() && key.later().isEmpty() && duties.classes(key.key()).isEmpty())
+                .map(key -> key.key().value())
+                .toList());
     }
 
     private static List<String> names(List<TraceRow> rows) {

@@ -35,8 +35,9 @@ final class ApprovalRefusals {
     }
 
     static CaseRefusal ownRequest() {
-        return CaseRefusal.impossible("own-request", "不能审批自己提交的事项。", "Nobody approves a request of their own.", "请由其他有权人员审批。",
-                "Let another person answer it.");
+        return CaseRefusal.impossible("own-request", "不能审批自己提交或者承办的事项。",
+                "Nobody approves a request of their own, or in a case that they handle.", "请由其他有权人员（或者当日代行职责的人）审批。",
+                "Let another person answer it, or whoever stands in on that day.");
     }
 
     static CaseRefusal notYours(ApprovalStep step) {

@@ -33,8 +33,6 @@ final class Approvals {
     private Approvals() {}
 
     static Decision<CaseEvent, CaseRefusal> decide(Begun begun, ApprovalCommand command, CaseContext context) {
-        var asking = context.person();
-        if (begun.life().recused().contains(asking)) return refuse(Refusals.recused(context.register().name(asking).orElse("")));
         if (begun.life().status() instanceof LifeStatus.Ended(_, var on)) return refuse(Refusals.ended(on));
         return switch (command) {
             case RequestApproval c -> request(begun, c, context);
@@ -100,7 +98,9 @@ final class Approvals {
         if (!(approval.standing() instanceof ApprovalStanding.Due(var step))) {
             return refuse(ApprovalRefusals.nothingDue(approval.standing()));
         }
-        if (approval.requested().by().equals(by)) return refuse(ApprovalRefusals.ownRequest());
+        if (approval.requested().by().equals(by) || (step != ApprovalStep.LEGAL_REVIEW && begun.life().isHandler(by))) {
+            return refuse(ApprovalRefusals.ownRequest());
+        }
         if (c.signedOn().isAfter(context.today())) return refuse(Refusals.dayInFuture(c.signedOn()));
         if (!context.register().roles(by, c.signedOn()).contains(role(step))) return refuse(ApprovalRefusals.notYours(step));
         if (step == ApprovalStep.LEGAL_REVIEW && begun.life().isHandler(by)) {
@@ -179,10 +179,12 @@ final class Approvals {
     /** What a discussion lacks is told when the decision is made final. */
     private static Decision<CaseEvent, CaseRefusal> discuss(Begun begun, DiscussCollectively c, CaseContext context) {
         if (c.on().isAfter(context.today())) return refuse(Refusals.dayInFuture(c.on()));
+        if (c.on().isBefore(context.day(begun.life().opened().at()))) return refuse(Refusals.beforeOpening(c.on()));
         if (c.host().isBlank() || c.attendees().isEmpty() || c.conclusion().isBlank()) {
             return refuse(Refusals.empty("主持人、参加人和结论", "host, attendees and conclusion"));
         }
         for (var attendee : c.attendees()) {
+            if (context.register().name(attendee.person()).isEmpty()) return refuse(DocumentRefusals.notRegistered());
             if (begun.life().recused().contains(attendee.person())) return refuse(Refusals.recused(attendee.name()));
             if (attendee.opinion().isBlank()) {
                 return refuse(Refusals.empty(attendee.name() + "的意见", "the opinion of " + attendee.name()));

@@ -97,7 +97,7 @@ record CarriedOut(Law law, CaseContext.Register register, CaseContext.Templates 
 
     private List<Missing> finalised(Begun begun, CaseDocument document, Instant recordedAt) {
         var on = document.actedOn(law.zone()).orElseGet(() -> LocalDate.ofInstant(recordedAt, law.zone()));
-        var step = new DocumentStep(begun, document, templates.template(document.form().template()), officers(begun, document),
+        var step = new DocumentStep(begun, document, templates.template(document.form().template()), officers(begun, document, on),
                 on);
         var all = new ArrayList<>(DocumentRequirements.missing(step, law.on(on)));
         if (document.form().isDecision()) all.addAll(Checklist.beforeDecision(begun, law.on(on)));
@@ -105,10 +105,10 @@ record CarriedOut(Law law, CaseContext.Register register, CaseContext.Templates 
     }
 
     /** As the case knew them then; others as the register knows them. */
-    private Map<PersonId, Officer> officers(Begun begun, CaseDocument document) {
+    private Map<PersonId, Officer> officers(Begun begun, CaseDocument document, LocalDate on) {
         var officers = new HashMap<PersonId, Officer>();
         for (var person : DocumentStep.acting(document)) {
-            register.officer(person).ifPresent(officer -> officers.put(person, officer));
+            register.officer(person, on).ifPresent(officer -> officers.put(person, officer));
         }
         begun.life().handlers().forEach(officer -> officers.put(officer.id(), officer));
         begun.process().shown().forEach(shown -> shown.officers().forEach(officer -> officers.put(officer.id(), officer)));

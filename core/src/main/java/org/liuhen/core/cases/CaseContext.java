@@ -30,6 +30,9 @@ public record CaseContext(Law law, Actor actor, Instant now, Register register, 
         /** The person as an officer with his certificate, whether it is valid or not; empty without certificate. */
         Optional<Officer> officer(PersonId person);
 
+        /** The same with the certificate that is valid on this day, where he has had one: a renewed certificate does not undo the old. */
+        Optional<Officer> officer(PersonId person, LocalDate day);
+
         /** The name of a person of the register. */
         Optional<String> name(PersonId person);
 

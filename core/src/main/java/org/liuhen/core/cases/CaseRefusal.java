@@ -30,8 +30,13 @@ public record CaseRefusal(String code, Bilingual what, Bilingual next, List<Miss
 
     /** Fields of a document hold what they cannot, or hold nothing and must. */
     public static CaseRefusal badFields(List<FieldFault> faults, Bilingual next) {
+        return badFields(faults, List.of(), next);
+    }
+
+    /** @param missing what articles ask for and the faults leave out */
+    static CaseRefusal badFields(List<FieldFault> faults, List<Missing> missing, Bilingual next) {
         if (faults.isEmpty()) throw new IllegalArgumentException("nothing is wrong");
-        return new CaseRefusal("bad-fields", withMore(faults.getFirst().what(), faults.size() - 1), next, List.of(), faults);
+        return new CaseRefusal("bad-fields", withMore(faults.getFirst().what(), faults.size() - 1), next, missing, faults);
     }
 
     private static Bilingual withMore(Bilingual first, int more) {

@@ -5,6 +5,7 @@ import org.liuhen.core.cases.CaseState.Absent;
 import org.liuhen.core.cases.CaseState.Begun;
 import org.liuhen.core.cases.CaseState.Tombstone;
 import org.liuhen.core.cases.LifeEvent.CaseOpened;
+import org.liuhen.core.values.Actor;
 import org.liuhen.core.values.CorruptStream;
 import org.liuhen.core.values.Decision;
 import org.liuhen.core.values.Destroyed;
@@ -25,6 +26,8 @@ public final class Cases {
                     "请核对案号，或者先立案登记。", "Check the number, or open the case first."));
             case Tombstone _ -> Decision.refuse(CaseRefusal.impossible("case-destroyed", "这个案件的登记内容已依法销毁。",
                     "The opening of this case was destroyed by law.", "请另立新案。", "Open a new case."));
+            case Begun begun when keptAway(begun, command, context) ->
+                    Decision.refuse(Refusals.recused(context.register().name(context.person()).orElse(context.actor().name())));
             case Begun begun -> switch (command) {
                 case LifeCommand c -> Lives.decide(begun, c, context);
                 case ProcessCommand c -> Processes.decide(begun, c, context);
@@ -36,6 +39,16 @@ public final class Cases {
                 case ExecutionCommand c -> Executions.decide(begun, c, context);
                 case FindingCommand c -> Findings.decide(begun, c, context);
             };
+        };
+    }
+
+    /** Who was recused does nothing more in the case but hand in recordings, tell of defects and answer for what was done before. */
+    private static boolean keptAway(Begun begun, CaseCommand command, CaseContext context) {
+        if (context.actor().kind() != Actor.Kind.PERSON || !begun.life().recused().contains(context.person())) return false;
+        return switch (command) {
+            case FindingCommand _, ProcessCommand.FileRecording _, ProcessCommand.StateDefect _ -> false;
+            case LifeCommand _, ProcessCommand _, LicenceCommand _, DocumentCommand _, ApprovalCommand _, ServiceCommand _,
+                    MeasureCommand _, ExecutionCommand _ -> true;
         };
     }
 

@@ -93,7 +93,8 @@ public final class Checklist {
         var by = RecordedBy.of(begun, content);
         if (!by.isEmpty()) return new Standing.Recorded(by);
         var declared = begun.process().declared().get(new ItemRef(stage, content));
-        if (declared != null) return new Standing.Declared(declared);
+        var beginning = content == RecordedContent.EX_OFFICIO || content == RecordedContent.ON_APPLICATION; // every case has one of the two
+        if (declared != null && !beginning) return new Standing.Declared(declared);
         return optional(begun, content) ? new Standing.Optional() : new Standing.Open();
     }
 

@@ -15,6 +15,9 @@ import org.liuhen.core.values.PersonId;
 /** Documents: draft, text, marks, final. */
 public sealed interface DocumentEvent extends CaseEvent {
 
+    /** Which one. */
+    DocumentId document();
+
     /** A document is begun. */
     record DocumentDrafted(
             DocumentId document, Form form, Map<String, FieldValue> values)

@@ -4,6 +4,7 @@ import static org.liuhen.core.values.Decision.accept;
 import static org.liuhen.core.values.Decision.nothing;
 import static org.liuhen.core.values.Decision.refuse;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Optional;
 import org.liuhen.core.cases.CaseState.Begun;
@@ -18,6 +19,8 @@ import org.liuhen.core.cases.documents.Capacity;
 import org.liuhen.core.cases.documents.FieldValue;
 import org.liuhen.core.values.Decision;
 import org.liuhen.core.values.Officer;
+import org.liuhen.core.values.PersonId;
+import org.liuhen.core.values.Role;
 
 /** Decides: what is put on the text of a document: signatures, marks, opinions, seal and scan. */
 final class DocumentMarks {
@@ -73,9 +76,21 @@ final class DocumentMarks {
                 return refuse(DocumentRefusals.signsForAnother());
             }
         }
+        if (signed.as() == Capacity.APPROVER) {
+            var approves = approves(begun, signed.officer(), signed.on(), context);
+            if (approves.isPresent()) return refuse(approves.get());
+        }
         var officer = signed.officer().flatMap(context.register()::officer);
         if (signed.as() == Capacity.OFFICER && officer.isEmpty()) return refuse(Refusals.noOfficer());
         return accept(new DocumentEvent.DocumentSigned(c.document(), signed));
+    }
+
+    /** Why this person does not approve on that day: it takes a person in charge of the agency, who does not handle the case. */
+    private static Optional<CaseRefusal> approves(Begun begun, Optional<PersonId> person, LocalDate on, CaseContext context) {
+        if (person.isEmpty() || !context.register().roles(person.get(), on).contains(Role.PERSON_IN_CHARGE)) {
+            return Optional.of(ApprovalRefusals.notYours(ApprovalStep.AGENCY_HEAD));
+        }
+        return begun.life().isHandler(person.get()) ? Optional.of(ApprovalRefusals.ownRequest()) : Optional.empty();
     }
 
     private static Decision<CaseEvent, CaseRefusal> refusal(Begun begun, CaseDocument document, NoteRefusal c,
@@ -105,6 +120,13 @@ final class DocumentMarks {
         var name = context.register().name(c.by());
         if (name.isEmpty()) return refuse(DocumentRefusals.notRegistered());
         if (begun.life().recused().contains(c.by())) return refuse(Refusals.recused(name.get()));
+        if (c.block() != OpinionBlock.HANDLER && !c.by().equals(context.person()) && document.marks().scan().isEmpty()) {
+            return refuse(DocumentRefusals.writesForAnother());
+        }
+        if (c.block() == OpinionBlock.APPROVER) {
+            var approves = approves(begun, Optional.of(c.by()), c.on(), context);
+            if (approves.isPresent()) return refuse(approves.get());
+        }
         var written = new DocumentEvent.OpinionWritten(c.document(), c.block(), c.opinion(), c.reason(), c.by(), c.on());
         return document.opinions().contains(written) ? nothing() : accept(written);
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.liuhen.core.cases.documents.FieldFault;
 import org.liuhen.core.cases.documents.Template;
 import org.liuhen.core.cases.documents.TemplateId;
+import org.liuhen.core.rules.Missing;
 import org.liuhen.core.values.Bilingual;
 
 /** Why a command on a document cannot be at all. */
@@ -17,9 +18,12 @@ final class DocumentRefusals {
 
     private DocumentRefusals() {}
 
-    /** @param form of the draft; the fields are judged by the template in force, and the refusal says when that is another one */
-    static CaseRefusal badFields(List<FieldFault> faults, Form form, Template inForce) {
-        return CaseRefusal.badFields(faults, form.equals(Form.of(inForce)) ? CORRECT_FIELDS : TEMPLATE_CHANGED);
+    /**
+     * @param missing what articles ask for and is left out
+     * @param form of the draft; the fields are judged by the template in force, and the refusal says when that is another one
+     */
+    static CaseRefusal badFields(List<FieldFault> faults, List<Missing> missing, Form form, Template inForce) {
+        return CaseRefusal.badFields(faults, missing, form.equals(Form.of(inForce)) ? CORRECT_FIELDS : TEMPLATE_CHANGED);
     }
 
     static CaseRefusal noSuchTemplate(TemplateId template) {
@@ -111,6 +115,13 @@ final class DocumentRefusals {
         return CaseRefusal.impossible("signs-for-another", "电子签名只能由本人登录后作出。",
                 "An electronic signature is made by its owner, signed in.",
                 "请由本人登录签名，或者用手写板、纸质签名。", "Let the person sign in, or sign on the pad or on paper.");
+    }
+
+    static CaseRefusal writesForAnother() {
+        return CaseRefusal.impossible("writes-for-another", "审核、批准意见只能由本人登录后填写。",
+                "The opinions of reviewer and approver are written by themselves, signed in.",
+                "请由本人登录填写；意见写在纸上的，先上传扫描件再录入。",
+                "Let the person sign in; where the opinion stands on paper, upload its scan first, then enter it.");
     }
 
     static CaseRefusal noOpinionHere() {

@@ -5,6 +5,7 @@ import static org.liuhen.core.values.Decision.nothing;
 import static org.liuhen.core.values.Decision.refuse;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.liuhen.core.cases.documents.FieldValue;
 import org.liuhen.core.cases.documents.Template;
 import org.liuhen.core.cases.rules.DocumentRequirements;
 import org.liuhen.core.cases.rules.DocumentStep;
+import org.liuhen.core.cases.rules.FieldsAsked;
 import org.liuhen.core.law.Key;
 import org.liuhen.core.law.Rules;
 import org.liuhen.core.rules.Missing;
@@ -41,8 +43,6 @@ final class Documents {
     private Documents() {}
 
     static Decision<CaseEvent, CaseRefusal> decide(Begun begun, DocumentCommand command, CaseContext context) {
-        var asking = context.person();
-        if (begun.life().recused().contains(asking)) return refuse(Refusals.recused(context.register().name(asking).orElse("")));
         if (begun.life().status() instanceof LifeStatus.Ended(_, var on)) return refuse(Refusals.ended(on));
         if (command instanceof DraftDocument c) return draft(begun, c, context);
         var document = begun.documents().get(id(command));
@@ -57,12 +57,12 @@ final class Documents {
         }
         return switch (command) {
             case DraftDocument c -> draft(begun, c, context);
-            case DocumentCommand.SaveDraft c -> save(document, c, context);
-            case LockText c -> lock(document, c, context);
+            case DocumentCommand.SaveDraft c -> save(begun, document, c, context);
+            case LockText c -> lock(begun, document, c, context);
             case DocumentCommand.UnlockText c -> document.phase() instanceof Draft ? nothing()
                     : touched(document) ? refuse(DocumentRefusals.signedAlready())
                             : accept(new DocumentEvent.TextUnlocked(c.document()));
-            case AlterText c -> alter(document, c, context);
+            case AlterText c -> alter(begun, document, c, context);
             case DocumentCommand.NumberDocument c -> number(document, c);
             case DocumentCommand.FinaliseDocument _ -> finalise(begun, document, context);
             case DocumentCommand.VoidDocument c -> voided(begun, c);
@@ -98,35 +98,37 @@ final class Documents {
                 .orElse(refusal);
     }
 
-    private static Decision<CaseEvent, CaseRefusal> save(CaseDocument document, DocumentCommand.SaveDraft c,
+    private static Decision<CaseEvent, CaseRefusal> save(Begun begun, CaseDocument document, DocumentCommand.SaveDraft c,
             CaseContext context) {
         if (document.values().equals(c.values())) return nothing();
         if (!(document.phase() instanceof Draft)) return refuse(DocumentRefusals.locked());
-        return faulty(document, template -> template.checkDraft(c.values()), context)
+        return faulty(begun, document, template -> template.checkDraft(c.values()), context)
                 .orElseGet(() -> accept(new DocumentEvent.DraftSaved(c.document(), c.values())));
     }
 
     /** Complete but for the opinions, which may be written on the locked text. */
-    private static Decision<CaseEvent, CaseRefusal> lock(CaseDocument document, LockText c, CaseContext context) {
+    private static Decision<CaseEvent, CaseRefusal> lock(Begun begun, CaseDocument document, LockText c, CaseContext context) {
         if (document.phase() instanceof Locked text) {
             return text.digest().equals(c.digest()) && text.pages() == c.pages() ? nothing() : refuse(DocumentRefusals.locked());
         }
         if (c.pages() < 1) return refuse(DocumentRefusals.noPages());
         var version = document.phase() instanceof Draft(var versions) ? versions + 1 : 1;
-        return faulty(document, template -> withoutOpinions(template.check(document.filled())), context)
+        return faulty(begun, document, template -> withoutOpinions(template.check(document.filled())), context)
                 .or(() -> wrongTimes(document.form(), document.values(), context))
                 .orElseGet(() -> accept(new DocumentEvent.TextLocked(c.document(), version, c.digest(), c.pages(),
                         c.sizeBytes())));
     }
 
     /** Only a text that somebody signed; every changed field is among the places, every place is of a changed field. */
-    private static Decision<CaseEvent, CaseRefusal> alter(CaseDocument document, AlterText c, CaseContext context) {
+    private static Decision<CaseEvent, CaseRefusal> alter(Begun begun, CaseDocument document, AlterText c, CaseContext context) {
         if (!(document.phase() instanceof Locked(var version, var digest, _, _))) return refuse(DocumentRefusals.notLocked());
         if (digest.equals(c.digest()) && document.values().equals(c.values())) return nothing();
         if (!touched(document)) return refuse(DocumentRefusals.notSigned());
         if (c.pages() < 1) return refuse(DocumentRefusals.noPages());
         var changed = new TreeSet<String>();
-        for (var field : document.form().fields()) {
+        var fields = new TreeSet<>(document.values().keySet()); // and not those of its form alone: a newer one may have others
+        fields.addAll(c.values().keySet());
+        for (var field : fields) {
             if (!Objects.equals(document.values().get(field), c.values().get(field))) changed.add(field);
         }
         var next = document.marks().alterations().size();
@@ -138,7 +140,7 @@ final class Documents {
         }
         changed.removeAll(places);
         if (!changed.isEmpty()) return refuse(DocumentRefusals.unmarkedChange(changed.first()));
-        return faulty(document, template -> withoutOpinions(template.check(c.values())), context)
+        return faulty(begun, document, template -> withoutOpinions(template.check(c.values())), context)
                 .or(() -> wrongTimes(document.form(), c.values(), context))
                 .orElseGet(() -> accept(new DocumentEvent.TextAltered(c.document(), version + 1, c.values(), c.places(),
                         c.digest(),
@@ -166,13 +168,16 @@ final class Documents {
 
     /** Everything that the law of the day of the act asks for is there, or a defect statement stands in. */
     private static Decision<CaseEvent, CaseRefusal> finalise(Begun begun, CaseDocument document, CaseContext context) {
-        if (!(document.phase() instanceof Locked(_, var digest, var pages, _))) return refuse(DocumentRefusals.notLocked());
-        var faulty = faulty(document, template -> ofOpinionsOnlyWhere(context, template.check(document.filled())), context);
+        var faulty = faulty(begun, document, template -> ofOpinionsOnlyWhere(context, template.check(document.filled())), context);
         if (faulty.isPresent()) return faulty.get();
+        if (!(document.phase() instanceof Locked(_, var digest, var pages, _))) return refuse(DocumentRefusals.notLocked());
         if (document.form().numbered() && document.number().isEmpty()) return refuse(DocumentRefusals.notNumbered());
-        var on = document.actedOn(context.law().zone()).filter(day -> !day.isAfter(context.today())).orElseGet(context::today);
-        var step = new DocumentStep(begun, document, context.templates().template(document.form().template()),
-                officers(document, context), on);
+        var step = step(begun, document, context);
+        var on = step.on();
+        if (document.form().isDecision()) {
+            if (begun.life().status() instanceof LifeStatus.Suspended) return refuse(Refusals.suspended());
+            if (on.isBefore(context.day(begun.life().opened().at()))) return refuse(Refusals.beforeOpening(on));
+        }
         var rules = context.law().on(on);
         var all = new ArrayList<>(DocumentRequirements.missing(step, rules));
         if (document.form().isDecision()) all.addAll(Checklist.beforeDecision(begun, rules));
@@ -184,21 +189,30 @@ final class Documents {
         return accept(new DocumentEvent.DocumentFinalised(document.id(), bytes, pages, left.size() < all.size()));
     }
 
-    private static Map<PersonId, Officer> officers(CaseDocument document, CaseContext context) {
+    /** On the day of the act. */
+    private static DocumentStep step(Begun begun, CaseDocument document, CaseContext context) {
+        var on = document.actedOn(context.law().zone()).filter(day -> !day.isAfter(context.today())).orElseGet(context::today);
+        return new DocumentStep(begun, document, context.templates().template(document.form().template()),
+                officers(document, on, context), on);
+    }
+
+    private static Map<PersonId, Officer> officers(CaseDocument document, LocalDate on, CaseContext context) {
         var officers = new HashMap<PersonId, Officer>();
         for (var person : DocumentStep.acting(document)) {
-            context.register().officer(person).ifPresent(officer -> officers.put(person, officer));
+            context.register().officer(person, on).ifPresent(officer -> officers.put(person, officer));
         }
         return officers;
     }
 
     /** What is wrong with the fields under the template in force; one that the library has no more has no fields to compare. */
-    private static Optional<Decision<CaseEvent, CaseRefusal>> faulty(CaseDocument document,
+    private static Optional<Decision<CaseEvent, CaseRefusal>> faulty(Begun begun, CaseDocument document,
             Function<Template, List<FieldFault>> check, CaseContext context) {
         var template = context.templates().template(document.form().template());
         return template.map(check)
                 .filter(faults -> !faults.isEmpty())
-                .map(faults -> refuse(DocumentRefusals.badFields(faults, document.form(), template.orElseThrow())));
+                .map(faults -> refuse(DocumentRefusals.badFields(faults,
+                        FieldsAsked.missing(step(begun, document, context), faults, context.rules()), document.form(),
+                        template.orElseThrow())));
     }
 
     private static List<FieldFault> withoutOpinions(List<FieldFault> faults) {
@@ -251,27 +265,7 @@ final class Documents {
 
     static Begun evolve(Begun begun, DocumentEvent event, Instant recordedAt) {
         if (event instanceof DocumentEvent.DocumentDrafted e) return begun.with(CaseDocument.drafted(e, recordedAt));
-        return begun.document(id(event)).map(document -> begun.with(document.with(event, recordedAt))).orElse(begun);
-    }
-
-    /** A document is unknown only where the payload of its drafting was destroyed. */
-    private static DocumentId id(DocumentEvent event) {
-        return switch (event) {
-            case DocumentEvent.DocumentDrafted e -> e.document();
-            case DocumentEvent.DraftSaved e -> e.document();
-            case DocumentEvent.TextLocked e -> e.document();
-            case DocumentEvent.TextUnlocked e -> e.document();
-            case DocumentEvent.TextAltered e -> e.document();
-            case DocumentEvent.DocumentSigned e -> e.document();
-            case DocumentEvent.AlterationMarked e -> e.document();
-            case DocumentEvent.PagesMarked e -> e.document();
-            case DocumentEvent.RefusalNoted e -> e.document();
-            case DocumentEvent.OpinionWritten e -> e.document();
-            case DocumentEvent.DocumentNumbered e -> e.document();
-            case DocumentEvent.SealAffixed e -> e.document();
-            case DocumentEvent.ScanAttached e -> e.document();
-            case DocumentEvent.DocumentFinalised e -> e.document();
-            case DocumentEvent.DocumentVoided e -> e.document();
-        };
+        // unknown only where the payload of its drafting was destroyed
+        return begun.document(event.document()).map(document -> begun.with(document.with(event, recordedAt))).orElse(begun);
     }
 }

@@ -33,10 +33,14 @@ final class Executions {
     private Executions() {}
 
     static Decision<CaseEvent, CaseRefusal> decide(Begun begun, ExecutionCommand command, CaseContext context) {
+        if (begun.life().status() instanceof LifeStatus.Ended(_, var on) && !(command instanceof RecordPerformance)) {
+            return refuse(Refusals.ended(on)); // a party may pay at any time
+        }
         return switch (command) {
             case SetPerformanceDue c -> c.what().isBlank()
                     ? refuse(Refusals.empty("履行的内容", "what is to be performed"))
-                    : accept(new ExecutionEvent.PerformanceDueSet(c.due(), c.what()));
+                    : c.due().isBefore(context.day(begun.life().opened().at())) ? refuse(Refusals.beforeOpening(c.due()))
+                            : accept(new ExecutionEvent.PerformanceDueSet(c.due(), c.what()));
             case RecordPerformance c -> performance(begun, c, context);
             case LogStatement c -> statement(begun, c, context);
             case ReviewStatement c -> review(begun, c, context);
@@ -49,7 +53,9 @@ final class Executions {
     }
 
     private static Decision<CaseEvent, CaseRefusal> performance(Begun begun, RecordPerformance c, CaseContext context) {
+        if (c.kind().isBlank()) return refuse(Refusals.empty("履行的种类", "what was performed"));
         if (c.on().isAfter(context.today())) return refuse(Refusals.dayInFuture(c.on()));
+        if (c.on().isBefore(context.day(begun.life().opened().at()))) return refuse(Refusals.beforeOpening(c.on()));
         if (c.amount().filter(amount -> !YUAN.matcher(amount).matches()).isPresent()) return refuse(Refusals.noAmount());
         var recorded = new ExecutionEvent.PerformanceRecorded(c.on(), c.kind(), c.amount(), c.status(), c.voucher());
         return begun.execution().performances().contains(recorded) ? nothing() : accept(recorded);
@@ -106,6 +112,7 @@ final class Executions {
             Begun begun, DocumentId document, LocalDate on, List<Requirement<ExecutionStep>> requirements, CaseContext context) {
         if (begun.document(document).isEmpty()) return Optional.of(refuse(Refusals.noSuchDocument()));
         if (on.isAfter(context.today())) return Optional.of(refuse(Refusals.dayInFuture(on)));
+        if (on.isBefore(context.day(begun.life().opened().at()))) return Optional.of(refuse(Refusals.beforeOpening(on)));
         var rules = context.law().on(on);
         var missing = requirements.stream()
                 .flatMap(requirement -> requirement.missing(new ExecutionStep(begun, document, on), rules).stream())
@@ -128,7 +135,7 @@ final class Executions {
         var list = begun.execution().confiscated().get(c.list());
         if (list == null) return refuse(Refusals.noSuchAct());
         if (c.on().isAfter(context.today())) return refuse(Refusals.dayInFuture(c.on()));
-        if (c.participants().size() < 2) return refuse(Refusals.empty("参加处理的人员（至少两人）", "at least two people who took part"));
+        if (c.participants().stream().allMatch(String::isBlank)) return refuse(Refusals.empty("参加处理的人员", "who took part"));
         var disposed = new ExecutionEvent.PropertyDisposed(c.list(), c.manner(), c.on(), c.participants(), c.voucher());
         if (list.disposed().equals(Optional.of(disposed))) return nothing();
         return list.disposed().isPresent() ? refuse(Refusals.alreadyTaken()) : accept(disposed);

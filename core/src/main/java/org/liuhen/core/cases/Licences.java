@@ -32,11 +32,15 @@ final class Licences {
             case LicenceCommand.ReplySupplement c -> context.inFuture(c.at())
                     ? refuse(Refusals.inFuture(c.at()))
                     : licensing.application().isEmpty() ? refuse(Refusals.noApplication())
-                            : accept(new LicenceEvent.SupplementReplied(c.at(), c.materials()));
+                            : c.at().isBefore(licensing.application().get().receivedAt())
+                                    ? refuse(Refusals.contradictory("补正早于收到申请", "supplemented before the application was received"))
+                                    : accept(new LicenceEvent.SupplementReplied(c.at(), c.materials()));
             case LicenceCommand.WithdrawApplication c -> licensing.application().isEmpty()
                     ? refuse(Refusals.noApplication())
                     : c.on().isAfter(context.today()) ? refuse(Refusals.dayInFuture(c.on()))
-                            : accept(new LicenceEvent.ApplicationWithdrawn(c.on(), c.reason()));
+                            : c.on().isBefore(context.day(licensing.application().get().receivedAt()))
+                                    ? refuse(Refusals.contradictory("撤回早于收到申请", "withdrawn before the application was received"))
+                                    : accept(new LicenceEvent.ApplicationWithdrawn(c.on(), c.reason()));
         };
     }
 

@@ -47,6 +47,7 @@ final class Measures {
     private static Decision<CaseEvent, CaseRefusal> extend(Begun begun, ExtendMeasure c) {
         var measure = begun.measures().get(c.measure());
         if (measure == null) return refuse(Refusals.noSuchAct());
+        if (begun.life().status() instanceof LifeStatus.Ended(_, var on)) return refuse(Refusals.ended(on));
         if (measure.ended()) return refuse(Refusals.measureEnded());
         if (begun.document(c.decision()).isEmpty()) return refuse(Refusals.noSuchDocument());
         var before = measure.until();
@@ -75,6 +76,7 @@ final class Measures {
         var ordered = new MeasureEvent.CorrectionOrdered(c.order(), c.document(), c.due(), c.what());
         var earlier = begun.corrections().get(c.order());
         if (earlier != null) return earlier.ordered().equals(ordered) ? nothing() : refuse(Refusals.alreadyTaken());
+        if (begun.life().status() instanceof LifeStatus.Ended(_, var on)) return refuse(Refusals.ended(on));
         if (begun.document(c.document()).isEmpty()) return refuse(Refusals.noSuchDocument());
         if (c.what().isBlank()) return refuse(Refusals.empty("责令改正的内容", "what is to be corrected"));
         return accept(ordered);

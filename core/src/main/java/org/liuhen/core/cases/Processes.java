@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.liuhen.core.cases.CaseState.Begun;
 import org.liuhen.core.cases.ProcessCommand.DeclareItem;
 import org.liuhen.core.cases.ProcessCommand.StateDefect;
+import org.liuhen.core.law.Authority;
+import org.liuhen.core.rules.Missing;
 import org.liuhen.core.values.Decision;
 import org.liuhen.core.values.PersonId;
 
@@ -50,7 +52,9 @@ final class Processes {
             case ProcessCommand.EnterStage c -> process.stages().containsKey(c.stage())
                     ? nothing()
                     : c.on().isAfter(context.today()) ? refuse(Refusals.dayInFuture(c.on()))
-                            : accept(new ProcessEvent.StageEntered(c.stage(), c.on()));
+                            : followsOpening(c.stage()) && c.on().isBefore(context.day(begun.life().opened().at()))
+                                    ? refuse(Refusals.beforeOpening(c.on()))
+                                    : accept(new ProcessEvent.StageEntered(c.stage(), c.on()));
             case DeclareItem c -> declare(process, c, context);
             case ProcessCommand.WithdrawDeclaration c -> process.declared().containsKey(c.item())
                     ? accept(new ProcessEvent.DeclarationWithdrawn(c.item())) : nothing();
@@ -73,19 +77,40 @@ final class Processes {
         };
     }
 
+    /** What leads to a case, and a first look at it, may be older than the case. */
+    private static boolean followsOpening(Stage stage) {
+        return switch (stage) {
+            case INITIATION, INVESTIGATION -> false;
+            case REVIEW_DECISION, SERVICE_EXECUTION -> true;
+        };
+    }
+
     /** “Did not occur” needs no ground; everything else does. */
     private static Decision<CaseEvent, CaseRefusal> declare(ProcessRecord process, DeclareItem c, CaseContext context) {
         if (c.declaration() != Declaration.DID_NOT_OCCUR && c.ground().filter(ground -> !ground.isBlank()).isEmpty()) {
-            return refuse(Refusals.empty("不适用或者不需要的依据", "the ground why it does not apply or is not required"));
+            return refuse(withoutGround(c, context));
         }
         var before = process.declared().get(c.item());
         var declared = new ProcessEvent.ItemDeclared(c.item(), c.declaration(), c.ground(), context.person(), context.today());
         return declared.equals(before) ? nothing() : accept(declared);
     }
 
+    /** The article that asks for the item is named. */
+    private static CaseRefusal withoutGround(DeclareItem c, CaseContext context) {
+        var refusal = Refusals.empty("不适用或者不需要的依据", "the ground why it does not apply or is not required");
+        var stage = c.item().stage();
+        return context.rules().elements(Checklist.table(stage)).stream()
+                .filter(element -> element.word().equals(c.item().item().word()))
+                .findFirst()
+                .map(element -> CaseRefusal.incomplete(List.of(new Missing("case.stageChecklist." + stage.word(),
+                        Optional.of(element.word()), new Authority.Article(element.article()), refusal.what(), refusal.next()))))
+                .orElse(refusal);
+    }
+
     private static Decision<CaseEvent, CaseRefusal> show(ProcessCommand.ShowCertificates c, CaseContext context) {
         if (context.inFuture(c.at())) return refuse(Refusals.inFuture(c.at()));
-        var officers = c.officers().stream().distinct().map(context.register()::officer).flatMap(Optional::stream).toList();
+        var officers = c.officers().stream().distinct().map(person -> context.register().officer(person, context.day(c.at())))
+                .flatMap(Optional::stream).toList();
         if (officers.isEmpty() || officers.size() < c.officers().size()) return refuse(Refusals.noOfficer());
         if (c.toWhom().isBlank()) return refuse(Refusals.empty("向谁出示", "to whom they were shown"));
         return accept(new ProcessEvent.CertificatesShown(officers, c.toWhom(), c.at(), c.how()));

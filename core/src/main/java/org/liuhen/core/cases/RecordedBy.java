@@ -13,6 +13,7 @@ final class RecordedBy {
 
     static List<String> of(Begun begun, RecordedContent content) {
         var by = new ArrayList<String>();
+        if (content == RecordedContent.ON_APPLICATION && acts(begun, content).findAny().isEmpty()) return by; // a paper alone decides nothing
         begun.documents().values().stream()
                 .filter(document -> document.isFinal() && document.form().records().contains(content))
                 .forEach(document -> by.add(document.id().toString()));
@@ -26,8 +27,9 @@ final class RecordedBy {
     private static Stream<String> acts(Begun begun, RecordedContent content) {
         var process = begun.process();
         return switch (content) {
-            case EX_OFFICIO -> begun.life().source().filter(source -> !source.cause().isBlank()).map(_ -> "source").stream();
-            case ON_APPLICATION -> begun.licensing().application().isPresent() && !begun.licensing().outcomes().isEmpty()
+            case EX_OFFICIO -> begun.life().source().filter(RecordedBy::complete).map(_ -> "source").stream();
+            case ON_APPLICATION -> begun.licensing().application().isPresent()
+                    && (!begun.licensing().outcomes().isEmpty() || begun.licensing().withdrawn().isPresent())
                     ? Stream.of("application") : Stream.empty();
             case OFFICER_IDENTITY -> process.shown().isEmpty() ? Stream.empty() : Stream.of("certificatesShown");
             case RIGHTS_NOTICE -> Arrays.stream(Right.values()).allMatch(right -> process.right(right).told().isPresent()
@@ -53,6 +55,12 @@ final class RecordedBy {
             case INQUIRY, SITE_INSPECTION, DOCUMENTARY_AND_PHYSICAL_EVIDENCE, SAMPLING, TESTING, HEARING_AND_ARGUMENT, OFFICER_COUNT,
                     OFFICER_NAMES, CERTIFICATE_SHOWN, OBJECT_BASICS, SITE_CONDITIONS, RESULT -> Stream.empty();
         };
+    }
+
+    /** Another source than the usual ones is named. */
+    private static boolean complete(Source source) {
+        return !source.cause().isBlank()
+                && (source.kind() != SourceKind.OTHER || source.otherKind().filter(kind -> !kind.isBlank()).isPresent());
     }
 
     private static Stream<String> measures(Begun begun, boolean preservation) {

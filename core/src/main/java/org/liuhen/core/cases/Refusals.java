@@ -75,6 +75,15 @@ final class Refusals {
                 "Choose another case.");
     }
 
+    static CaseRefusal splitIntoItself() {
+        return CaseRefusal.impossible("split-into-itself", "案件不能分出自身。", "A case cannot be split into itself.", "请填写新案的编号。",
+                "Give the new case.");
+    }
+
+    static CaseRefusal beforeResumption() {
+        return contradictory("早于上次中止后恢复办理的日期", "before the day on which the case was resumed after its last interruption");
+    }
+
     static CaseRefusal recused(String name) {
         return CaseRefusal.impossible("recused", name + "已经回避，不能办理本案。", name + " was recused and cannot act in this case.",
                 "请另派执法人员。", "Assign another officer.");
@@ -147,6 +156,12 @@ final class Refusals {
     static CaseRefusal notFinal(Bilingual title) {
         return CaseRefusal.impossible("not-final", "《" + title.zh() + "》尚未定稿，不能送达。", "“" + title.en() + "” is not final and cannot be served.",
                 "请先定稿。", "Make it final first.");
+    }
+
+    static CaseRefusal secondaryVolume(Bilingual title) {
+        return CaseRefusal.impossible("secondary-volume", "《" + title.zh() + "》归入副卷，不得送达。",
+                "“" + title.en() + "” stands in the secondary volume and never reaches a party.", "请从所送达的文书中去掉它。",
+                "Take it off the list of documents served.");
     }
 
     static CaseRefusal alreadyTaken() {

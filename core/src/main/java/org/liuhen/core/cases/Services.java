@@ -5,15 +5,18 @@ import static org.liuhen.core.values.Decision.nothing;
 import static org.liuhen.core.values.Decision.refuse;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.liuhen.core.cases.CaseState.Begun;
 import org.liuhen.core.cases.ServiceCommand.CompleteService;
 import org.liuhen.core.cases.ServiceCommand.RecordService;
 import org.liuhen.core.cases.ServiceOutcome.Pending;
+import org.liuhen.core.cases.documents.VolumeSide;
 import org.liuhen.core.cases.rules.ServiceRequirements;
 import org.liuhen.core.cases.rules.ServiceStep;
 import org.liuhen.core.rules.Missing;
 import org.liuhen.core.values.Decision;
+import org.liuhen.core.values.DocumentId;
 
 /** Decides: service of documents (送达). What is known may be completed step by step; only complete ones count. */
 final class Services {
@@ -22,6 +25,7 @@ final class Services {
 
     static Decision<CaseEvent, CaseRefusal> decide(Begun begun, ServiceCommand command, CaseContext context) {
         return switch (command) {
+            case ServiceCommand _ when begun.life().status() instanceof LifeStatus.Ended(_, var on) -> refuse(Refusals.ended(on));
             case RecordService c -> record(begun, c, context);
             case CompleteService c -> complete(begun, c, context);
             case ServiceCommand.FailService c -> {
@@ -44,6 +48,7 @@ final class Services {
         for (var document : c.facts().documents()) {
             var known = begun.document(document);
             if (known.isEmpty()) return refuse(Refusals.noSuchDocument());
+            if (known.get().form().volume() == VolumeSide.SECONDARY) return refuse(Refusals.secondaryVolume(known.get().form().title()));
             if (!known.get().isFinal()) return refuse(Refusals.notFinal(known.get().form().title()));
         }
         return wrongTimes(c.facts(), context).orElseGet(() -> accept(new ServiceEvent.ServiceRecorded(c.service(), c.facts())));
@@ -65,13 +70,33 @@ final class Services {
         if (service.outcome() instanceof ServiceOutcome.Failed) return refuse(Refusals.serviceEnded());
         var facts = service.facts();
         var on = servedOn(facts, context);
-        if (on.isEmpty()) return refuse(Refusals.empty("送达时间", "the time of the service"));
+        if (on.isEmpty()) return withoutTime(begun, c, facts, context);
         if (on.get().isAfter(context.today())) return refuse(Refusals.dayInFuture(on.get())); // a notice that is still running
+        if (on.get().isBefore(context.day(begun.life().opened().at()))) return refuse(Refusals.beforeOpening(on.get()));
+        if (facts.documents().stream().anyMatch(document -> issuedAfter(begun, document, on.get()))) {
+            return refuse(Refusals.contradictory("送达早于文书的签发日期", "served before the document was issued"));
+        }
         var all = ServiceRequirements.missing(new ServiceStep(begun, c.service(), facts), context.law().on(on.get()));
-        var left = all.stream().filter(item -> !begun.process().defectStated(c.service().toString(), item.duty())).toList();
+        var left = left(begun, c, all);
         if (left.stream().anyMatch(Missing::blocks)) return refuse(CaseRefusal.incomplete(left));
         var defective = left.size() < all.size();
         return accept(new ServiceEvent.DocumentsServed(c.service(), facts.documents(), on.get(), defective));
+    }
+
+    private static boolean issuedAfter(Begun begun, DocumentId document, LocalDate day) {
+        return begun.document(document).flatMap(known -> known.marks().seal()).filter(seal -> seal.issuedOn().isAfter(day)).isPresent();
+    }
+
+    /** Whatever an article asks for is named, the time among it; one that asks for no time still has no day to count from. */
+    private static Decision<CaseEvent, CaseRefusal> withoutTime(Begun begun, CompleteService c, ServiceFacts facts, CaseContext context) {
+        var missing = left(begun, c, ServiceRequirements.missing(new ServiceStep(begun, c.service(), facts), context.rules()));
+        return refuse(missing.stream().anyMatch(Missing::blocks)
+                ? CaseRefusal.incomplete(missing) : Refusals.empty("送达时间", "the time of the service"));
+    }
+
+    /** What no defect statement answers. */
+    private static List<Missing> left(Begun begun, CompleteService c, List<Missing> missing) {
+        return missing.stream().filter(item -> !begun.process().defectStated(c.service().toString(), item.duty())).toList();
     }
 
     /** The day a service takes effect: of a public notice its last day, electronically the arrival, else the day of the act. */

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.liuhen.core.cases.documents.ApprovalMatter;
+import org.liuhen.core.values.Officer;
 
 class ApprovalsTest {
 
@@ -266,5 +267,22 @@ class ApprovalsTest {
     private static ApprovalCommand discussion(String on, Attendance... attendees) {
         return new ApprovalCommand.DiscussCollectively(day(on), "吴局", List.of(attendees), "罚款", Optional.empty(),
                 Optional.empty());
+    }
+
+    @Test
+    void no_handler_approves_in_the_case_whoever_asked_and_for_whom_he_stands_in() {
+        var handles = new LifeEvent.HandlersChanged(List.of(TestPeople.officerOf(TestPeople.ZHANG),
+                new Officer(TestPeople.DEPUTY, "郑副", "008", day("01-01"), day("12-31"), TestPeople.UNIT)), "加派");
+        var spec = under("SQ").given(handles).done(request(ApprovalMatter.CASE_OPENING));
+        spec.by(TestPeople.DEPUTY).when(opinion(Verdict.AGREED, "04-05")).thenRefused("own-request");
+        spec.by(TestPeople.UNIT_HEAD).done(opinion(Verdict.AGREED, "04-05"));
+        spec.by(TestPeople.DEPUTY).when(opinion(Verdict.AGREED, "04-05")).thenRefused("own-request");
+    }
+
+    @Test
+    void a_discussion_has_people_of_the_register_and_comes_after_the_opening() {
+        var stranger = new org.liuhen.core.values.PersonId(new java.util.UUID(7, 7));
+        under("SQ").when(discussion("04-16", new Attendance(stranger, "某人", "同意"))).thenRefused("no-such-person");
+        under("SQ").when(discussion("03-31", new Attendance(TestPeople.LI, "李四", "同意"))).thenRefused("before-opening");
     }
 }

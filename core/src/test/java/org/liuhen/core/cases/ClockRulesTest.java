@@ -190,6 +190,25 @@ class ClockRulesTest {
         assertEquals(expected, says(new HearingAskedInTime(), spec, SQ, at(LATER)));
     }
 
+    @ParameterizedTest(name = "decided {0}: {1}")
+    @CsvSource({"04-10, CN-penalty-64", "04-11, quiet"})
+    void a_decision_waits_for_a_party_that_may_still_ask_for_a_hearing(String on, String expected) {
+        var spec = CaseSpec.under(SQ)
+                .given(new ProcessEvent.RightTold(Right.HEARING, at("04-03T10:00"), Optional.empty(), Optional.empty()))
+                .given(issued(DOCUMENT, "penalty-decision", on));
+        assertEquals(expected, says(new HearingAskedInTime(), spec, SQ, at(LATER)));
+    }
+
+    @ParameterizedTest(name = "{0} on {1}: {2}")
+    @CsvSource({"FULL, 04-26, quiet", "FULL, 04-27, CN-penalty-67", "PARTIAL, 04-20, CN-penalty-67", "NONE, 04-27, quiet"})
+    void a_fine_is_paid_in_full_and_in_time(PerformanceStatus status, String on, String expected) {
+        var spec = CaseSpec.under("WD")
+                .given(paper(DOCUMENT, "penalty-decision", DocumentKind.ISSUED, Map.of("fine", new FieldValue.Money("5000"))))
+                .given(served(DOCUMENT, ServiceMethod.DIRECT, "04-11", "recipient"))
+                .given(new ExecutionEvent.PerformanceRecorded(day(on), "罚款", Optional.empty(), status, Optional.empty()));
+        assertEquals(expected, says(new FinePaidInTime(), spec, TestLaw.of("WD"), at(LATER)));
+    }
+
     @Test
     void a_fine_is_paid_within_fifteen_days_of_the_service() {
         var spec = CaseSpec.under("WD")

@@ -156,4 +156,15 @@ class DecisionsTest {
         assertEquals(List.of(true, false, false), List.of(TestPapers.DECISION, TestPapers.ORDER, TestPapers.MINUTES).stream()
                 .map(template -> Form.of(template).isDecision()).toList());
     }
+
+    @Test
+    void no_decision_is_made_while_the_case_is_interrupted_or_dated_before_it() {
+        var spec = approved(decided(tablesOff("CL")));
+        spec.done(new LifeCommand.SuspendCase("等检验", day("04-19"))).when(finalise(RECORD)).thenRefused("case-suspended");
+        spec.done(new LifeCommand.ResumeCase(day("04-20"))).done(finalise(RECORD));
+        approved(under(tablesOff("CL")).library(TestPapers.DECISION).done(
+                draft(RECORD, TestPapers.DECISION, Map.of("decision", text("罚款"), "issuedOn", new FieldValue.Day(day("03-18")))),
+                new DocumentCommand.NumberDocument(RECORD, "双市监罚决〔2026〕1号"), lock(RECORD, 1),
+                new DocumentCommand.AffixSeal(RECORD, day("03-18"), false, Optional.of(digest(3))))).when(finalise(RECORD)).thenRefused("before-opening");
+    }
 }

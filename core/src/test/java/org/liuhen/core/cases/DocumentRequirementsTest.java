@@ -73,10 +73,10 @@ class DocumentRequirementsTest {
         SQ, OFFICER_NONE,  SIGNATURE,   SQ-M-12
         LX, none,          SIGNATURE,   LX-14
         LX, PARTY,         SIGNATURE,   final
-        CL, none,          SIGNATURE,   CL-11a CL-9
+        CL, none,          SIGNATURE,   CL-11a CL-11a.2 CL-9
         CL, PARTY,         SIGNATURE,   final
         CL, PARTY,         SEAL,        final
-        CL, PARTY,         FINGERPRINT, CL-11a CL-9
+        CL, PARTY,         FINGERPRINT, CL-11a CL-11a.2 CL-9
         CL, PERSON_PRESENT, SIGNATURE,  final
         CL, PERSON_PRESENT, SEAL,       final
         WD, none,          SIGNATURE,   final
@@ -101,7 +101,7 @@ class DocumentRequirementsTest {
 
     @ParameterizedTest(name = "{0}: officers {1}: {2}")
     @CsvSource(textBlock = """
-        CL, ZHANG,    CL-11a
+        CL, ZHANG,    CL-11a CL-11a.2
         CL, ZHANG LI, final
         SQ, ZHANG,    final
         """)
@@ -123,7 +123,7 @@ class DocumentRequirementsTest {
         SQ, WANG LI,       final
         LX, ZHANG LI,      final
         LX, ZHANG,         LX-14.p4
-        CL, ZHANG LI,      CL-11a CL-9
+        CL, ZHANG LI,      CL-11a CL-11a.2 CL-9
         WD, ZHANG,         final
         AJ, ZHANG,         final
         """)
@@ -262,7 +262,7 @@ class DocumentRequirementsTest {
         LX, PENALTY, 04-10, ZHANG EXPIRED, LX-6 LX-8.1
         LX, PENALTY, 03-31, ZHANG EXPIRED, final
         CL, PENALTY, 04-10, ZHANG LI,      final
-        CL, LICENCE, 04-10, ZHANG,         CL-11a CL-7
+        CL, LICENCE, 04-10, ZHANG,         CL-7
         CL, LICENCE, 04-10, ZHANG LI,      final
         CL, LICENCE, 03-31, ZHANG EXPIRED, final
         CL, LICENCE, 04-01, ZHANG EXPIRED, CL-7 CL-9

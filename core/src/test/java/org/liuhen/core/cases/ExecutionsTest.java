@@ -123,10 +123,11 @@ class ExecutionsTest {
     }
 
     @Test
-    void confiscated_property_is_disposed_of_once_by_two() {
+    void confiscated_property_is_disposed_of_once_by_somebody() {
         var spec = withPaper("SQ").done(new ExecutionCommand.ConfiscateProperty(ACT, RECORD, THINGS, "罚没仓库"));
         spec.when(new ExecutionCommand.ConfiscateProperty(ACT, RECORD, THINGS, "别处")).thenRefused("already-taken");
-        spec.when(dispose("张三")).thenRefused("empty");
+        spec.when(dispose()).thenRefused("empty");
+        spec.when(dispose(" ")).thenRefused("empty");
         spec.done(dispose("张三", "李四")).when(dispose("张三", "李四")).thenNothing();
         spec.when(dispose("张三", "王五")).thenRefused("already-taken");
     }
@@ -175,5 +176,14 @@ class ExecutionsTest {
         ordered.done(new MeasureCommand.FollowUpCorrection(ACT, day("04-18"), CorrectionResult.CORRECTED, "已改正",
                 Optional.empty())).done(end);
         withPaper("WD").done(order).done(end);
+    }
+
+    @Test
+    void nothing_is_performed_before_the_case_and_every_performance_is_of_something() {
+        under("SQ").when(new ExecutionCommand.RecordPerformance(day("03-31"), "罚款", Optional.empty(), PerformanceStatus.FULL, Optional.empty()))
+                .thenRefused("before-opening");
+        under("SQ").when(new ExecutionCommand.RecordPerformance(day("04-10"), " ", Optional.empty(), PerformanceStatus.FULL, Optional.empty()))
+                .thenRefused("empty");
+        under("SQ").when(new ExecutionCommand.SetPerformanceDue(day("03-31"), "缴纳罚款")).thenRefused("before-opening");
     }
 }

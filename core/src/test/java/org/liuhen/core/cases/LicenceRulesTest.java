@@ -144,6 +144,14 @@ class LicenceRulesTest {
     }
 
     @Test
+    void an_extension_that_comes_too_late_is_none() {
+        var spec = received(CL).given(outcome(AcceptanceOutcome.ACCEPT, "04-03T11:00"))
+                .given(issued(document(2), "licence-extension-notice", "05-02"));
+        assertEquals("CN-licence-42", says(new LicenceDecidedInTime(), spec, CL, at("05-02T10:00")));
+        assertEquals("quiet", says(new LicenceExtensionInTime(), spec, CL, at(LATER)));
+    }
+
+    @Test
     void a_deemed_acceptance_counts_from_the_receipt() {
         var spec = received(CL).given(outcome(AcceptanceOutcome.SUPPLEMENT, "04-20T10:00"),
                 outcome(AcceptanceOutcome.ACCEPT, "05-20T10:00"));

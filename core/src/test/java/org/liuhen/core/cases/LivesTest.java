@@ -9,6 +9,7 @@ import static org.liuhen.core.cases.CaseSpec.unopened;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -120,5 +121,61 @@ class LivesTest {
         spec.when(new LifeCommand.ChangeHandlers(List.of(TestPeople.ZHANG, TestPeople.LI), "加派")).thenRefused("recused");
         spec.done(new LifeCommand.ChangeHandlers(List.of(TestPeople.ZHANG, TestPeople.WANG), "加派"));
         assertEquals(List.of("张三", "王五"), spec.begun().life().handlers().stream().map(Officer::name).toList());
+    }
+
+    @Test
+    void who_was_recused_does_nothing_more_but_answers_for_what_was_done() {
+        var spec = under("SQ").given(new LifeEvent.RecusalDecided(TestPeople.ZHANG, true, "近亲属", TestPeople.HEAD, day("04-12")));
+        for (var command : List.of(
+                new LifeCommand.SuspendCase("等检验", day("04-15")), end("04-20"), new LifeCommand.FlagCase(new Flags(true, false, false, false), "重大"),
+                new ProcessCommand.EnterStage(Stage.INVESTIGATION, day("04-15")),
+                new ProcessCommand.TellRight(Right.STATEMENT, at("04-15T09:00"), Optional.empty(), Optional.empty()),
+                new ServiceCommand.FailService(new ServiceId(new UUID(0, 1)), "查无此人"),
+                new ExecutionCommand.SetPerformanceDue(day("04-30"), "缴纳罚款"))) {
+            spec.when(command).thenRefused("recused");
+        }
+        spec.done(new ProcessCommand.StateDefect("x", List.of("a.b"), "签名", "遗失", List.of(TestPeople.ZHANG)));
+        spec.by(TestPeople.LI).done(new LifeCommand.SuspendCase("等检验", day("04-15")));
+    }
+
+    @Test
+    void what_has_ended_is_reopened_before_anything_else_changes_in_it() {
+        var spec = under("CL").done(end("04-15"));
+        var party = new Party(new PartyId(new UUID(0, 9)), PartyKind.PERSON, "钱某", Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty());
+        for (var command : List.of(
+                new LifeCommand.NameParty(party), new LifeCommand.ResumeCase(day("04-16")), new LifeCommand.FlagCase(new Flags(true, false, false, false), "重大"),
+                new LifeCommand.RequestRecusal(TestPeople.LI, true, "近亲属", day("04-16")),
+                new ServiceCommand.RecordService(new ServiceId(new UUID(0, 1)), TestServices.direct(TestPapers.RECORD)),
+                new ExecutionCommand.SetPerformanceDue(day("04-30"), "缴纳罚款"))) {
+            spec.when(command).thenRefused("case-ended");
+        }
+        spec.done(new ExecutionCommand.RecordPerformance(day("04-18"), "罚款", Optional.of("5000"), PerformanceStatus.FULL, Optional.empty()));
+        spec.when(new LifeCommand.ReopenCase("复议撤销", day("04-14"))).thenRefused("contradictory");
+        spec.done(new LifeCommand.ReopenCase("复议撤销", day("04-15")), new LifeCommand.NameParty(party));
+    }
+
+    @Test
+    void nothing_about_the_whole_case_is_dated_into_an_interruption() {
+        var spec = under("CL").done(new LifeCommand.SuspendCase("等检验", day("04-10")), new LifeCommand.ResumeCase(day("04-15")));
+        spec.when(end("04-14")).thenRefused("contradictory");
+        spec.when(new LifeCommand.SuspendCase("再等", day("04-09"))).thenRefused("contradictory");
+        spec.when(new LifeCommand.TransferCase("公安机关", "涉嫌犯罪", day("04-12"))).thenRefused("contradictory");
+        spec.done(end("04-15"));
+    }
+
+    @Test
+    void a_case_goes_to_somebody_and_not_into_itself() {
+        under("CL").when(new LifeCommand.TransferCase(" ", "涉嫌犯罪", day("04-12"))).thenRefused("empty");
+        under("CL").when(new LifeCommand.SplitCase(CASE, "另案处理", day("04-12"))).thenRefused("split-into-itself");
+        under("CL").when(new LifeCommand.MergeCase(CASE, "并案", day("04-12"))).thenRefused("merged-into-itself");
+    }
+
+    @Test
+    void a_recusal_has_a_ground_and_is_decided_after_it_was_asked_for() {
+        var spec = under("SQ");
+        spec.when(new LifeCommand.RequestRecusal(TestPeople.LI, true, " ", day("04-11"))).thenRefused("empty");
+        spec.done(new LifeCommand.RequestRecusal(TestPeople.LI, true, "近亲属", day("04-11")));
+        spec.by(TestPeople.HEAD).when(new LifeCommand.DecideRecusal(TestPeople.LI, true, "属实", day("04-10"))).thenRefused("contradictory");
     }
 }

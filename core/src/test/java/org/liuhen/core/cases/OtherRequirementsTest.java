@@ -25,6 +25,8 @@ import org.liuhen.core.cases.documents.Capacity;
 import org.liuhen.core.cases.documents.DocumentKind;
 import org.liuhen.core.cases.documents.FieldType;
 import org.liuhen.core.cases.documents.FieldValue;
+import org.liuhen.core.values.Officer;
+import org.liuhen.core.values.PersonId;
 
 /**
  * What each agency's articles ask of papers that are no evidence: seal and date, opinions, a hearing's signatures, rights, kinds.
@@ -78,7 +80,7 @@ class OtherRequirementsTest {
                 lock(RECORD, 1));
         for (var block : OpinionBlock.values()) {
             if (blocks.contains(block.name())) {
-                spec.done(new DocumentCommand.WriteOpinion(RECORD, block, "同意", reason ? Optional.of("事实清楚") : Optional.empty(),
+                spec.by(TestPeople.HEAD).done(new DocumentCommand.WriteOpinion(RECORD, block, "同意", reason ? Optional.of("事实清楚") : Optional.empty(),
                         TestPeople.HEAD, day("04-02")));
             }
         }
@@ -115,7 +117,7 @@ class OtherRequirementsTest {
         SQ, 甲,    SIGNATURE,   乙,   final
         SQ, 甲 丙, SIGNATURE,   none, SQ-M-14
         LX, 甲,    SIGNATURE,   none, LX-16
-        CL, 甲,    SIGNATURE,   none, CL-11a
+        CL, 甲,    SIGNATURE,   none, CL-11a CL-11a.4
         CL, 甲 乙, SIGNATURE,   none, final
         WD, none,  SIGNATURE,   none, final
         """)
@@ -157,5 +159,34 @@ class OtherRequirementsTest {
                 .when(finalise(RECORD)));
         expect("final", under("SQ").library(template).done(draft(RECORD, template, Map.of("text", text("x"))), lock(RECORD, 1))
                 .when(finalise(RECORD)));
+    }
+
+    @Test
+    void reviewer_and_approver_write_their_opinions_themselves() {
+        var spec = under("SQ").library(TestPapers.APPROVAL_FORM).done(draft(RECORD, TestPapers.APPROVAL_FORM, Map.of()), lock(RECORD, 1));
+        spec.when(opinion(OpinionBlock.APPROVER, TestPeople.HEAD)).thenRefused("writes-for-another");
+        spec.when(opinion(OpinionBlock.REVIEWER, TestPeople.UNIT_HEAD)).thenRefused("writes-for-another");
+        spec.by(TestPeople.UNIT_HEAD).when(opinion(OpinionBlock.APPROVER, TestPeople.UNIT_HEAD)).thenRefused("not-your-step");
+        spec.by(TestPeople.ZHANG).done(new DocumentCommand.AttachScan(RECORD, digest(3), 1), opinion(OpinionBlock.APPROVER, TestPeople.HEAD));
+        var handles = new LifeEvent.HandlersChanged(List.of(new Officer(TestPeople.HEAD, "吴局", "007", day("01-01"), day("12-31"), TestPeople.UNIT)), "自办");
+        under("SQ").library(TestPapers.APPROVAL_FORM).given(handles).by(TestPeople.HEAD).done(draft(RECORD, TestPapers.APPROVAL_FORM, Map.of()))
+                .when(opinion(OpinionBlock.APPROVER, TestPeople.HEAD)).thenRefused("own-request");
+    }
+
+    private static CaseCommand opinion(OpinionBlock block, PersonId by) {
+        return new DocumentCommand.WriteOpinion(RECORD, block, "同意", Optional.of("事实清楚"), by, day("04-02"));
+    }
+
+    @Test
+    void only_a_person_in_charge_signs_as_approver() {
+        var spec = under("SQ").library(TestPapers.APPROVAL_FORM).done(draft(RECORD, TestPapers.APPROVAL_FORM, Map.of()), lock(RECORD, 1));
+        spec.when(approves(Optional.empty(), "04-10")).thenRefused("not-your-step");
+        spec.when(approves(Optional.of(TestPeople.ZHANG), "04-10")).thenRefused("not-your-step");
+        spec.when(approves(Optional.of(TestPeople.DEPUTY), "04-11")).thenRefused("not-your-step");
+        spec.done(approves(Optional.of(TestPeople.DEPUTY), "04-10"), approves(Optional.of(TestPeople.HEAD), "04-11"));
+    }
+
+    private static CaseCommand approves(Optional<PersonId> person, String on) {
+        return sign(RECORD, new Signed(Capacity.APPROVER, "某局长", person, SignKind.SIGNATURE, day(on), true, Optional.of(digest(7))));
     }
 }

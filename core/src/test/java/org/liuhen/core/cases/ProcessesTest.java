@@ -34,8 +34,9 @@ class ProcessesTest {
         under("SQ").when(declare(Declaration.DID_NOT_OCCUR, Optional.empty()))
                 .then(new ProcessEvent.ItemDeclared(SAMPLING, Declaration.DID_NOT_OCCUR, Optional.empty(), TestPeople.ZHANG,
                         day("04-20")));
-        under("SQ").when(declare(Declaration.NOT_APPLICABLE, Optional.empty())).thenRefused("empty");
-        under("SQ").when(declare(Declaration.NOT_REQUIRED, Optional.of(" "))).thenRefused("empty");
+        under("SQ").when(declare(Declaration.NOT_APPLICABLE, Optional.empty())).thenMissing("SQ-M-7.5");
+        under("SQ").when(declare(Declaration.NOT_REQUIRED, Optional.of(" "))).thenMissing("SQ-M-7.5");
+        under("WD").when(declare(Declaration.NOT_REQUIRED, Optional.of(" "))).thenRefused("empty");
         var spec = under("SQ").done(declare(Declaration.NOT_APPLICABLE, Optional.of("书证案件")));
         spec.when(declare(Declaration.NOT_APPLICABLE, Optional.of("书证案件"))).thenNothing();
         spec.done(new ProcessCommand.WithdrawDeclaration(SAMPLING)).when(new ProcessCommand.WithdrawDeclaration(SAMPLING))
@@ -153,5 +154,12 @@ class ProcessesTest {
                 "list document receipt", "04-10T10:00")));
         once.when(new LicenceCommand.DecideAcceptance(acceptance(AcceptanceOutcome.SUPPLEMENT, "list document receipt",
                 "04-12T10:00"))).thenMissing("CL-6.4");
+    }
+
+    @Test
+    void decision_and_service_do_not_begin_before_the_case() {
+        under("SQ").when(new ProcessCommand.EnterStage(Stage.REVIEW_DECISION, day("03-31"))).thenRefused("before-opening");
+        under("SQ").when(new ProcessCommand.EnterStage(Stage.SERVICE_EXECUTION, day("03-31"))).thenRefused("before-opening");
+        under("SQ").done(new ProcessCommand.EnterStage(Stage.INVESTIGATION, day("03-31")), new ProcessCommand.EnterStage(Stage.REVIEW_DECISION, day("04-01")));
     }
 }

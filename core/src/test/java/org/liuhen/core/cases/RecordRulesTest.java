@@ -309,7 +309,7 @@ class RecordRulesTest {
     }
 
     @Test
-    void a_case_that_is_older_than_the_rules_is_said_to_be() {
+    void a_case_under_rules_that_are_not_in_force_is_said_to_be() {
         assertEquals("quiet", says(new RulesInForce(), CaseSpec.under(SQ), SQ, LATER));
         var notYet = TestLaw.like("SQ").with("agency.effectiveFrom", "notStated | ").law();
         assertEquals("product", says(new RulesInForce(), CaseSpec.under(notYet), notYet, LATER));

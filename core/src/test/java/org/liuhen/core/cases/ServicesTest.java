@@ -12,12 +12,14 @@ import static org.liuhen.core.cases.TestPapers.text;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.liuhen.core.cases.documents.DocumentKind;
 import org.liuhen.core.cases.documents.FieldType;
+import org.liuhen.core.cases.documents.FieldValue;
 import org.liuhen.core.cases.documents.Template;
 import org.liuhen.core.law.Law;
 
@@ -127,6 +129,32 @@ class ServicesTest {
         withDocument(TestLaw.of("SQ")).now("04-11T09:54").when(record(TestServices.direct(RECORD))).thenRefused("in-the-future");
         withDocument(TestLaw.of("SQ")).now("04-11T09:55").done(record(TestServices.direct(RECORD)));
         withDocument(TestLaw.of("SQ")).done(record(TestServices.facts(ServiceMethod.DIRECT, List.of(RECORD), "place")))
-                .when(COMPLETE).thenRefused("empty");
+                .when(COMPLETE).thenMissing("SQ-M-15", "SQ-M-15", "SQ-M-15", "SQ-M-15");
+    }
+
+    @Test
+    void a_service_without_a_time_has_no_day_even_where_no_article_asks_for_it() {
+        var facts = TestServices.facts(ServiceMethod.DIRECT, List.of(RECORD), "serverSignature recipientSignature");
+        withDocument(TestLaw.of("CL")).done(record(facts)).when(COMPLETE).thenRefused("empty");
+    }
+
+    @Test
+    void what_stands_in_the_secondary_volume_never_reaches_a_party() {
+        under("SQ").library(TestPapers.MINUTES).done(draft(RECORD, TestPapers.MINUTES, Map.of())).when(record(TestServices.direct(RECORD)))
+                .thenRefused("secondary-volume");
+    }
+
+    @Test
+    void nothing_is_served_before_the_case_or_before_it_was_issued() {
+        var facts = TestServices.facts(ServiceMethod.PUBLIC_NOTICE, List.of(RECORD), "recipient noticeFrom medium noticeDocument");
+        var early = new ServiceFacts(facts.method(), facts.documents(), facts.recipient(), facts.relation(), facts.place(), facts.at(),
+                facts.signatures(), facts.server(), facts.reason(), facts.body(), facts.directFailed(), facts.trackingNumber(),
+                facts.receipts(), facts.medium(), facts.noticeFrom(), Optional.of(day("03-31")), facts.situation(), facts.refusalReason(),
+                facts.refusedOn(), facts.atDomicile(), facts.witness(), facts.otherMeans(), facts.addressConfirmation(),
+                facts.arrivedAt(), facts.basis());
+        withDocument(TestLaw.of("SQ")).done(record(early)).when(COMPLETE).thenRefused("before-opening");
+        var issued = under("SQ").library(TestPapers.ORDER).done(draft(RECORD, TestPapers.ORDER, Map.of("order", text("立即改正"), "issuedOn", new FieldValue.Day(day("04-12")))),
+                lock(RECORD, 1), new DocumentCommand.AffixSeal(RECORD, day("04-12"), false, Optional.of(CaseSpec.digest(2))), finalise(RECORD));
+        issued.done(record(TestServices.direct(RECORD))).when(COMPLETE).thenRefused("contradictory");
     }
 }

@@ -64,6 +64,11 @@ public final class TestPeople implements CaseContext.Register {
     }
 
     @Override
+    public Optional<Officer> officer(PersonId person, LocalDate day) {
+        return officer(person);
+    }
+
+    @Override
     public Optional<String> name(PersonId person) {
         return Optional.ofNullable(NAMES.get(person));
     }

@@ -89,6 +89,11 @@ public final class Register {
      * last. A person entered with a number only has had it since his first role. Empty for a person without unit, who acts for none.
      */
     public Optional<Certificate> certificate(UUID person) {
+        return certificate(person, LocalDate.MIN);
+    }
+
+    /** The certificate that is valid on that day, of several the one entered last; where none is, the one that counts today. */
+    public Optional<Certificate> certificate(UUID person, LocalDate day) {
         var today = LocalDate.ofInstant(clock.instant(), Registrar.ZONE);
         return jdbc.sql("""
                 select p.id, p.agency, p.name, p.unit, c.number, c.since, c.until
@@ -99,8 +104,8 @@ public final class Register {
                     from person where id = :person and certificate is not null
                 ) c on c.person = p.id
                 where p.unit is not null and c.since is not null
-                order by c.entry > 0 desc, c.since <= :today desc, c.entry desc limit 1
-                """).param("person", person).param("today", today).query((row, _) -> certificateOf(row)).optional();
+                order by (:day >= c.since and :day <= c.until) desc, c.entry > 0 desc, c.since <= :today desc, c.entry desc limit 1
+                """).param("person", person).param("today", today).param("day", day).query((row, _) -> certificateOf(row)).optional();
     }
 
     /** The day from which the entries of the agency's profile count whose text does not print it, as adopted last. */

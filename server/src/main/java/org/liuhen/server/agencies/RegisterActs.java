@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.liuhen.core.agencies.Agencies;
 import org.liuhen.core.agencies.AgencyCommand;
 import org.liuhen.core.agencies.AgencyEvent;
@@ -22,6 +23,7 @@ import org.liuhen.formats.events.EventTypes;
 import org.liuhen.formats.json.Json;
 import org.liuhen.server.http.Problem;
 import org.liuhen.server.journal.Journal;
+import org.liuhen.server.journal.Recorded;
 import org.liuhen.server.journal.StreamAppend;
 import org.liuhen.server.journal.Submission;
 import org.liuhen.server.journal.VersionConflict;
@@ -63,12 +65,13 @@ public final class RegisterActs {
      * @throws Problem if there is no such act, the body is not understood or the register refuses; nothing was written
      */
     public long carryOut(String agency, UUID commandId, Actor actor, String act, Map<String, Object> body) {
-        var command = command(agency, act, body);
+        var asked = event(act, body);
+        var command = command(agency, asked);
         var stream = register.agency(agency).map(Register.Agency::stream)
                 .orElseThrow(() -> new IllegalStateException("signed in, and no such agency: " + agency));
         for (var attempt = 1; ; attempt++) {
             var before = journal.outcome(agency, commandId);
-            if (before.isPresent()) return before.get().version(stream);
+            if (before.isPresent()) return repeated(before.get().version(stream), journal.read(stream), asked);
             var history = journal.read(stream);
             AgencyState state = new AgencyState.Absent();
             for (var recorded : history) state = Agencies.evolve(state, recorded.fact());
@@ -80,8 +83,8 @@ public final class RegisterActs {
                 case Decision.Accepted<AgencyEvent, AgencyRefusal>(var events) -> {
                     try {
                         var append = new StreamAppend(stream, history.size(), new ArrayList<Event>(events));
-                        return journal.append(new Submission(agency, commandId, actor, clock.instant(), Duration.ZERO, List.of(append)))
-                                .version(stream);
+                        var appended = journal.append(new Submission(agency, commandId, actor, clock.instant(), Duration.ZERO, List.of(append)));
+                        return appended.repeated() ? repeated(appended.version(stream), journal.read(stream), asked) : appended.version(stream);
                     } catch (VersionConflict conflict) {
                         if (attempt == TRIES) throw conflict;
                     }
@@ -90,10 +93,15 @@ public final class RegisterActs {
         }
     }
 
-    private static AgencyCommand command(String agency, String act, Map<String, Object> body) {
-        var type = EVENTS.get(act);
-        if (type == null) throw Problem.notFound("登记没有这个操作", "The register has no such act");
-        return switch (event(type, body)) {
+    /** The same act again has its answer; the key of something else is none. */
+    private static long repeated(long version, List<Recorded> history, Event asked) {
+        if (version > 0 && history.get((int) version - 1).fact().equals(asked)) return version;
+        throw Problem.of(HttpStatus.CONFLICT, "key-used", "这个请求编号已用于另一事项", "This idempotency key was used for something else")
+                .next("请刷新后重试；程序请为每次操作使用新的 Idempotency-Key。", "Reload and try again; programs use a new Idempotency-Key for each act.");
+    }
+
+    private static AgencyCommand command(String agency, Event asked) {
+        return switch (asked) {
             case AgencyEvent.CertificateRegistered facts -> new AgencyCommand.RegisterCertificate(facts);
             case AgencyEvent.EntrustmentRegistered facts -> new AgencyCommand.RegisterEntrustment(facts);
             case AgencyEvent.RoleGranted facts -> new AgencyCommand.GrantRole(facts);
@@ -106,7 +114,9 @@ public final class RegisterActs {
         };
     }
 
-    private static Event event(String type, Map<String, Object> body) {
+    private static Event event(String act, Map<String, Object> body) {
+        var type = EVENTS.get(act);
+        if (type == null) throw Problem.notFound("登记没有这个操作", "The register has no such act");
         try {
             return EventTypes.event(type, EventTypes.versionOf(type), fields(body));
         } catch (Malformed e) {
@@ -123,8 +133,9 @@ public final class RegisterActs {
                 .collect(Collectors.toMap(name, field -> json(name.apply(field), field.getValue())))));
     }
 
-    private static Json json(String name, Object value) {
+    private static Json json(String name, @Nullable Object value) {
         return switch (value) {
+            case null -> throw new Malformed(name + " is null; what is absent is left out");
             case Map<?, ?> fields -> fields(fields);
             case List<?> items -> new Json.Items(items.stream().map(item -> json(name, item)).toList());
             case String text -> new Json.Text(taken(name, text));

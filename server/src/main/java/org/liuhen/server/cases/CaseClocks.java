@@ -3,9 +3,11 @@ package org.liuhen.server.cases;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.liuhen.core.rules.FindingKey;
 import org.liuhen.server.database.AgencyRows;
 import org.springframework.stereotype.Component;
 
@@ -22,13 +24,21 @@ class CaseClocks {
     /** A case to be judged. */
     record Due(String agency, UUID id) {}
 
-    /** Notes when what the rules say of that version can next change by itself; absent: never. A newer version's note stays. */
-    void set(String agency, UUID id, long version, Optional<Instant> due) {
+    /**
+     * Notes when what the rules say of that version can next change by itself; absent: never. A newer version's note stays.
+     *
+     * @param dues of the findings that follow now, the last instant that was or is in time
+     */
+    void set(String agency, UUID id, long version, Optional<Instant> due, Map<FindingKey, Instant> dues) {
+        var findings = dues.keySet().stream().map(key -> key.duty() + " " + key.subject() + " " + key.occurrence()).toArray(String[]::new);
+        var instants = dues.values().stream().map(Instant::toString).toArray(String[]::new);
         rows.of(agency, jdbc -> jdbc.sql("""
-                insert into case_clock (case_id, agency, version, due_at) values (:id, :agency, :version, :due)
-                on conflict (case_id) do update set version = excluded.version, due_at = excluded.due_at
+                insert into case_clock (case_id, agency, version, due_at, dues)
+                values (:id, :agency, :version, :due, jsonb_object(cast(:findings as text[]), cast(:instants as text[])))
+                on conflict (case_id) do update set version = excluded.version, due_at = excluded.due_at, dues = excluded.dues
                 where case_clock.version <= excluded.version
-                """).param("id", id).param("agency", agency).param("version", version).param("due", timestamp(due)).update());
+                """).param("id", id).param("agency", agency).param("version", version).param("due", timestamp(due))
+                .param("findings", findings).param("instants", instants).update());
     }
 
     /** Cases whose time has come, the longest due first. */

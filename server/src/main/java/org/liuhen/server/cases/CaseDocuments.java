@@ -3,11 +3,12 @@ package org.liuhen.server.cases;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.UUID;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import org.liuhen.core.cases.CaseDocument;
 import org.liuhen.core.cases.CaseState.Begun;
@@ -16,6 +17,7 @@ import org.liuhen.core.cases.DocumentEvent;
 import org.liuhen.core.cases.DocumentPhase;
 import org.liuhen.core.cases.ProcessRecord;
 import org.liuhen.core.cases.documents.FieldValue;
+import org.liuhen.core.cases.documents.Template;
 import org.liuhen.core.cases.rules.FactsSupported;
 import org.liuhen.core.values.AgencyCode;
 import org.liuhen.core.values.DocumentId;
@@ -23,6 +25,7 @@ import org.liuhen.core.values.PersonId;
 import org.liuhen.server.agencies.Registrar;
 import org.liuhen.server.cases.paper.Pdf;
 import org.liuhen.server.http.Problem;
+import org.liuhen.server.identity.Caller;
 import org.liuhen.server.journal.StreamAppend;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -78,12 +81,19 @@ class CaseDocuments {
             rendered.set(pdf);
             var bytes = pdf.bytes();
             var names = papers.names(act.agency(), loaded.begun());
-            var places = Alterations.between(document.values(), values, document.form().fields(), document.marks().alterations().size(),
+            var places = Alterations.between(document.values(), values, fields(document, values), document.marks().alterations().size(),
                     ref -> names.getOrDefault(ref, ref));
             return CasePlan.Step.of(new DocumentCommand.AlterText(id, values, places, CaseVault.name(bytes), pdf.pages(), bytes.length))
                     .keeping(() -> vault.put(act.agency(), bytes));
         });
         return rendered(outcome, rendered.get(), act, id);
+    }
+
+    /** In the order of its form; what a newer form of the library added stands after them. */
+    private static List<String> fields(CaseDocument document, Map<String, FieldValue> altered) {
+        var fields = new LinkedHashSet<>(document.form().fields());
+        fields.addAll(new TreeSet<>(altered.keySet()));
+        return List.copyOf(fields);
     }
 
     private Rendered rendered(CaseStreams.Outcome outcome, @org.jspecify.annotations.Nullable Pdf pdf, CaseAct act, DocumentId id) {
@@ -114,7 +124,7 @@ class CaseDocuments {
     }
 
     private List<StreamAppend> voided(CaseAct act, CaseStreams.Loaded loaded, CaseDocument document, DocumentCommand.VoidDocument command) {
-        var word = papers.template(document).numberWord();
+        var word = law.templates().of(document.form().template()).flatMap(Template::numberWord); // a form that is gone may still be voided
         if (word.isEmpty() || document.number().isEmpty() || document.phase() instanceof DocumentPhase.Voided) return List.of();
         var numbered = loaded.history().stream()
                 .filter(recorded -> recorded.fact() instanceof DocumentEvent.DocumentNumbered e && e.document().equals(document.id()))
@@ -165,11 +175,18 @@ class CaseDocuments {
                 .keeping(() -> vault.put(act.agency(), scan)));
     }
 
-    /** The bytes of a document: a version of its text, a draft of what it holds now, or what counts today. */
-    byte[] paper(String agency, UUID caseId, DocumentId id, Optional<Integer> version, boolean draft) {
-        var loaded = streams.load(agency, caseId);
-        var document = document(loaded.begun(), id);
-        var versions = DocumentView.versions(id, loaded.history());
+    /**
+     * The bytes of a document of the case as it was loaded: a version of its text, a draft of what it holds, or what counted then.
+     *
+     * @param hidden whether it tells of an informant whom the reader must not know
+     */
+    byte[] paper(String agency, CaseStreams.Loaded loaded, CaseDocument document, Optional<Integer> version, boolean draft, boolean hidden) {
+        if (hidden) {
+            if (version.isPresent()) throw InformantPapers.closed();
+            return papers.render(agency, loaded.begun(), document, InformantPapers.without(document.filled()),
+                    new Papers.Issue(text(document).version(), true, Optional.empty(), Optional.empty())).bytes();
+        }
+        var versions = DocumentView.versions(document.id(), loaded.history());
         if (version.isPresent()) {
             return versions.stream().filter(one -> one.version() == version.get()).findFirst().map(one -> vault.get(agency, one.digest()))
                     .orElseThrow(() -> Problem.notFound("没有这个版本", "There is no such version"));
@@ -185,6 +202,12 @@ class CaseDocuments {
                 new Papers.Issue(Math.max(1, versions.size() + 1), true, Optional.empty(), Optional.empty())).bytes();
     }
 
+    /** What a browser calls the file: title, number, and the version where one was asked for. */
+    static String fileName(CaseDocument document, Optional<Integer> version) {
+        return document.form().title().zh() + document.number().map(number -> " " + number).orElse("")
+                + version.map(chosen -> "（第" + chosen + "版）").orElse("") + ".pdf";
+    }
+
     private static Papers.Issue text(CaseDocument document) {
         var version = switch (document.phase()) {
             case DocumentPhase.Draft(var versions) -> versions + 1;
@@ -196,10 +219,13 @@ class CaseDocuments {
     }
 
     /** The document as its page shows it, with the fields of its form and the facts that nothing supports yet. */
-    Map<String, Object> view(CaseDocument document, CaseStreams.Loaded loaded) {
-        var view = DocumentView.whole(document, loaded);
-        law.templates().of(document.form().template()).ifPresent(template ->
-                view.put("fields", template.fields().stream().map(TemplateView::field).toList()));
+    Map<String, Object> view(CaseDocument document, CaseStreams.Loaded loaded, boolean handler) {
+        var whole = DocumentView.whole(document, loaded);
+        var view = handler ? whole : Masked.of(whole);
+        var inForce = law.templates().of(document.form().template());
+        inForce.ifPresent(template -> view.put("fields", template.fields().stream().map(TemplateView::field).toList()));
+        view.put("onSite", inForce.filter(Template::onSite).isPresent());
+        if (handler) FormChange.of(document, inForce).ifPresent(change -> view.put("formChange", change));
         var supports = loaded.begun().process().supports();
         view.put("unsupported", FactsSupported.facts(document).stream()
                 .filter(fact -> supports.getOrDefault(new ProcessRecord.FactRef(document.id(), fact), List.of()).isEmpty()).toList());

@@ -125,6 +125,7 @@ class CaseEndpoints {
         var body = ActBody.read(request.getInputStream());
         var command = command(asked, caller.agency(), id, body);
         if (seen == null && command instanceof DocumentCommand.SaveDraft) throw versionNeeded();
+        if (command instanceof LifeCommand.MergeCase merge && !merge.into().value().equals(id)) streams.goesOn(caller.agency(), merge.into().value());
         for (var digest : NamedObjects.in(command)) {
             if (!vault.has(caller.agency(), digest)) throw noSuchObject(digest.toString());
         }

@@ -102,7 +102,16 @@ public class CaseLaw {
 
         @Override
         public Optional<Officer> officer(PersonId person) {
-            return register.certificate(person.value()).filter(certificate -> certificate.agency().equals(agency))
+            return officer(person, register.certificate(person.value()));
+        }
+
+        @Override
+        public Optional<Officer> officer(PersonId person, LocalDate day) {
+            return officer(person, register.certificate(person.value(), day));
+        }
+
+        private Optional<Officer> officer(PersonId person, Optional<Register.Certificate> held) {
+            return held.filter(certificate -> certificate.agency().equals(agency))
                     .map(certificate -> new Officer(person, certificate.name(), certificate.number(), certificate.from(), certificate.to(),
                             new UnitCode(certificate.unit())));
         }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.liuhen.server.database.AgencyRows;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Reads the tables of cases. */
@@ -29,41 +30,71 @@ public class CaseList {
     public record Row(UUID id, Optional<String> number, String kind, String procedure, String origin, String subject, Optional<String> party, String unit,
             String handlers, String status, String stage, Instant openedAt, Optional<LocalDate> endedOn, Instant changedAt, int findings) {}
 
-    /** One page; the total is exact up to the limit of rows. */
-    record Page(List<Row> items, long total, int page, int size) {}
+    /** One page; the total is exact below the most that is counted, and there may be more when it is reached. */
+    record Page(List<Row> items, long total, long mostCounted, int page, int size) {}
 
-    /** A finding that somebody must look at. */
+    /**
+     * A finding that somebody must look at.
+     *
+     * @param due the last instant that was or is in time
+     * @param nextChangeAt when what the rules say of its case can next change by itself
+     */
     public record FindingRow(UUID caseId, String subject, Optional<String> number, String duty, String article, String severity, String state,
-            Instant raisedAt) {}
+            Instant raisedAt, Optional<Instant> due, Optional<Instant> nextChangeAt) {}
 
     Page page(String agency, CaseQuery query) {
         return rows.of(agency, jdbc -> {
-            var total = jdbc.sql("select count(*) from (select 1 from case_file where " + query.conditions() + " limit " + CaseQuery.ROW_LIMIT + ") counted")
+            var conditions = query.pairs().map(pairs -> searched(query, pairs, jdbc)).orElse(query.conditions());
+            var total = jdbc.sql("select count(*) from (select 1 from case_file where " + conditions + " limit " + CaseQuery.COUNT_LIMIT + ") counted")
                     .params(query.values()).query(Long.class).single();
             // the page is found in the index alone; only its own rows are read
             var items = jdbc.sql("""
                     select c.* from (select id from case_file where %s order by %s limit :limit offset :offset) page join case_file c using (id) order by %s
-                    """.formatted(query.conditions(), query.order(), query.order()))
+                    """.formatted(conditions, query.order(), query.order()))
                     .params(query.values()).param("limit", query.size()).param("offset", (long) query.page() * query.size())
                     .query((row, _) -> row(row)).list();
-            return new Page(items, total, query.page(), query.size());
+            return new Page(items, total, CaseQuery.COUNT_LIMIT, query.page(), query.size());
         });
     }
 
-    /** The open findings of the agency, the oldest first. */
+    /**
+     * Few cases that may be meant are looked up one by one. Of many, the first are soon met on the way through the list's order. The
+     * database cannot choose: under row-level security it may not look how often a text occurs.
+     */
+    private static String searched(CaseQuery query, String pairs, JdbcClient jdbc) {
+        var number = jdbc.sql("select count(*) from (" + pairs + " limit " + CaseQuery.COUNT_LIMIT + ") counted")
+                .params(query.values()).query(Long.class).single();
+        if (number < CaseQuery.COUNT_LIMIT) return query.conditions() + " and id = any(array(" + pairs + "))";
+        jdbc.sql("""
+                select set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true),
+                    set_config('enable_sort', 'off', true)
+                """).query().singleRow();
+        return query.conditions();
+    }
+
+    /** The open findings of the agency: what was due first, then what changes first, then the oldest. */
     public List<FindingRow> findings(String agency, Optional<UUID> handler) {
-        var mine = handler.isEmpty() ? "" : " and f.case_id in (select case_id from case_handler where agency = :agency and person = :person)";
-        return rows.of(agency, jdbc -> {
-            var statement = jdbc.sql("""
-                    select f.*, c.subject case_subject, c.number from case_finding f join case_file c on c.id = f.case_id
-                    where f.agency = :agency and f.state not in ('cleared', 'accepted') %s order by f.raised_at, f.case_id limit %d
-                    """.formatted(mine, FINDINGS_MAX)).param("agency", agency);
-            return handler.map(person -> statement.param("person", person)).orElse(statement)
+        return handler.map(person -> findings(agency, "f.case_id in (select case_id from case_handler where agency = :agency and person = :about)", person))
+                .orElseGet(() -> findings(agency, "f.agency = :about", agency));
+    }
+
+    /** Those that stand open under one article, in the same order. */
+    public List<FindingRow> findings(String agency, String article) {
+        return findings(agency, "f.article = :about", article);
+    }
+
+    private List<FindingRow> findings(String agency, String condition, Object about) {
+        return rows.of(agency, jdbc -> jdbc.sql("""
+                    select f.*, c.subject case_subject, c.number, cast(t.dues ->> (f.duty || ' ' || f.subject || ' ' || f.occurrence) as timestamptz) due,
+                        t.due_at next_change
+                    from case_finding f join case_file c on c.id = f.case_id left join case_clock t on t.case_id = f.case_id
+                    where f.agency = :agency and f.state not in ('cleared', 'accepted') and %s
+                    order by due nulls last, next_change nulls last, f.raised_at, f.case_id limit %d
+                    """.formatted(condition, FINDINGS_MAX)).param("agency", agency).param("about", about)
                     .query((row, _) -> new FindingRow(row.getObject("case_id", UUID.class), row.getString("case_subject"),
                             Optional.ofNullable(row.getString("number")), row.getString("duty"), row.getString("article"), row.getString("severity"),
-                            row.getString("state"), row.getTimestamp("raised_at").toInstant()))
-                    .list();
-        });
+                            row.getString("state"), row.getTimestamp("raised_at").toInstant(), instant(row, "due"), instant(row, "next_change")))
+                    .list());
     }
 
     /** How many findings stand open under each article. */
@@ -85,6 +116,10 @@ public class CaseList {
                     .query((row, _) -> newest.put(row.getObject("id", UUID.class), row.getString("subject"))).list();
             return newest;
         });
+    }
+
+    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getTimestamp(column)).map(java.sql.Timestamp::toInstant);
     }
 
     private static Row row(ResultSet row) throws SQLException {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.liuhen.server.http.Parameters;
 import org.liuhen.server.http.Problem;
@@ -13,13 +14,16 @@ import org.liuhen.server.http.Problem;
  * statement.
  *
  * @param conditions SQL, all of which hold
- * @param values their parameters
+ * @param pairs SQL that finds the cases with all pairs of characters of what is searched for; empty where no index knows
+ * @param values the parameters of both
  */
-record CaseQuery(String conditions, Map<String, Object> values, String order, int page, int size) {
+record CaseQuery(String conditions, Optional<String> pairs, Map<String, Object> values, String order, int page, int size) {
 
     static final int SIZE_LIMIT = 200;
-    /** Rows are counted and paged up to here; behind it one filters. */
-    static final int ROW_LIMIT = 100_000;
+    /** Rows are counted up to here: nobody reads more, and counting all would cost more than the page itself. */
+    static final int COUNT_LIMIT = 10_000;
+    /** Rows are paged up to here; behind it one filters. */
+    private static final int ROW_LIMIT = 100_000;
     private static final int TEXT_LIMIT = 100;
     private static final Map<String, String> ORDERS = Map.of(
             "openedAt asc", "opened_at asc, id asc", "openedAt desc", "opened_at desc, id desc",
@@ -56,21 +60,21 @@ record CaseQuery(String conditions, Map<String, Object> values, String order, in
             conditions.append(" and opened_at < cast(:to as date) + 1");
             values.put("to", day);
         });
-        asked.one("q").ifPresent(words -> search(words, conditions, values));
+        var pairs = asked.one("q").flatMap(words -> search(words, conditions, values));
         var order = Parameters.known(ORDERS, "sort", asked.one("sort").orElse("changedAt") + " " + asked.one("order").orElse("desc"));
         var size = asked.number("size", 50, 1, SIZE_LIMIT);
-        return new CaseQuery(conditions.toString(), values, order, asked.number("page", 0, 0, ROW_LIMIT / size), size);
+        return new CaseQuery(conditions.toString(), pairs, values, order, asked.number("page", 0, 0, ROW_LIMIT / size), size);
     }
 
-    private static void search(String words, StringBuilder conditions, Map<String, Object> values) {
+    private static Optional<String> search(String words, StringBuilder conditions, Map<String, Object> values) {
         var lower = words.strip().toLowerCase(Locale.ROOT);
-        if (lower.isEmpty()) return;
+        if (lower.isEmpty()) return Optional.empty();
         if (lower.length() > TEXT_LIMIT) throw Parameters.notUnderstood("q");
         conditions.append(" and words like :words escape '!'");
         values.put("words", "%" + lower.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%");
-        if (lower.codePointCount(0, lower.length()) < 2) return;
-        conditions.append(" and id in (select case_id from case_pairs where pairs @> pairs(:agency, :pairs))");
+        if (lower.codePointCount(0, lower.length()) < 2) return Optional.empty();
         values.put("pairs", lower);
+        return Optional.of("select case_id from case_pairs where pairs @> pairs(:agency, :pairs)");
     }
 
     private static void equal(String name, Parameters asked, StringBuilder conditions, Map<String, Object> values) {

@@ -5,18 +5,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.liuhen.core.cases.Assessor;
+import org.liuhen.core.cases.CaseContext;
 import org.liuhen.core.cases.CaseEvent;
 import org.liuhen.core.cases.CaseRefusal;
 import org.liuhen.core.cases.CaseState;
 import org.liuhen.core.cases.Cases;
 import org.liuhen.core.cases.FindingCommand;
 import org.liuhen.core.cases.LifeCommand;
+import org.liuhen.core.cases.LifeStatus;
 import org.liuhen.core.law.Law;
 import org.liuhen.core.rules.Assessment;
+import org.liuhen.core.rules.FindingKey;
 import org.liuhen.core.values.Actor;
 import org.liuhen.core.values.Decision;
 import org.liuhen.core.values.Event;
@@ -37,7 +43,8 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseStreams {
 
-    private static final int TRIES = 5;
+    private static final int TRIES = 20;
+    private static final int WAIT_MILLIS = 10;
     private static final Actor CLOCK = Actor.system("case-clock");
 
     private final Journal journal;
@@ -89,8 +96,10 @@ class CaseStreams {
 
     /** The case as it was known at a past moment (可回溯). */
     Loaded loadAsAt(String agency, UUID id, Instant moment) {
-        load(agency, id);
-        var loaded = loaded(agency, id, journal.readAsAt(id, moment));
+        var now = load(agency, id);
+        if (moment.isAfter(clock.instant().plus(CaseContext.AHEAD))) throw notYet();
+        var loaded = loaded(agency, id, now.history().stream().filter(recorded -> !recorded.recordedAt().isAfter(moment)).toList());
+        if (loaded.state() instanceof CaseState.Absent) throw notThen();
         loaded.begun();
         return loaded;
     }
@@ -134,9 +143,19 @@ class CaseStreams {
                         return append(loaded, act, step.beside(), events);
                     } catch (VersionConflict conflict) {
                         if (attempt == TRIES) throw conflict;
+                        waitBeside(attempt);
                     }
                 }
             }
+        }
+    }
+
+    /** Of many who write to one series at once, each waits a while of its own: else all try again at the same moment. */
+    private static void waitBeside(int attempt) {
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextInt(WAIT_MILLIS * attempt));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -154,7 +173,7 @@ class CaseStreams {
         var appended = submit(new Submission(act.agency(), act.key(), act.actor(), now, Duration.ZERO, appends));
         if (appended.repeated()) return repeated(act, appended);
         var version = appended.version(loaded.id());
-        clocks.set(act.agency(), loaded.id(), version, judged.nextChangeAt());
+        clocks.set(act.agency(), loaded.id(), version, judged.nextChangeAt(), judged.dues());
         return new Outcome(version, OpenFindings.count(judged.state()));
     }
 
@@ -165,19 +184,19 @@ class CaseStreams {
         for (var attempt = 1; ; attempt++) {
             var loaded = loaded(agency, id, journal.read(id));
             if (!(loaded.state() instanceof CaseState.Begun begun)) {
-                clocks.set(agency, id, loaded.version(), Optional.empty());
+                clocks.set(agency, id, loaded.version(), Optional.empty(), Map.of());
                 return;
             }
             var now = clock.instant();
             var judged = judged(agency, begun, now);
             if (judged.changes().isEmpty()) {
-                clocks.set(agency, id, loaded.version(), judged.nextChangeAt());
+                clocks.set(agency, id, loaded.version(), judged.nextChangeAt(), judged.dues());
                 return;
             }
             try {
                 var append = new StreamAppend(id, loaded.version(), new ArrayList<Event>(judged.changes()));
                 var appended = submit(new Submission(agency, UUID.randomUUID(), CLOCK, now, Duration.ZERO, List.of(append)));
-                clocks.set(agency, id, appended.version(id), judged.nextChangeAt());
+                clocks.set(agency, id, appended.version(id), judged.nextChangeAt(), judged.dues());
                 return;
             } catch (VersionConflict conflict) {
                 if (attempt == TRIES) throw conflict;
@@ -194,7 +213,9 @@ class CaseStreams {
         var rules = law.law(agency);
         var assessment = Assessor.assess(begun, rules, now);
         var changes = Assessor.changes(begun, assessment, rules.digest()).map(note -> noted(agency, begun, note)).orElse(List.of());
-        return new Judged(follow(begun, changes, now), changes, assessment.nextChangeAt());
+        var dues = new LinkedHashMap<FindingKey, Instant>();
+        for (var finding : assessment.findings()) finding.due().ifPresent(due -> dues.putIfAbsent(finding.key(), due));
+        return new Judged(follow(begun, changes, now), changes, assessment.nextChangeAt(), dues);
     }
 
     /** Findings are the program's, whoever's act brought them about. */
@@ -205,7 +226,7 @@ class CaseStreams {
         };
     }
 
-    private record Judged(CaseState.Begun state, List<CaseEvent> changes, Optional<Instant> nextChangeAt) {}
+    private record Judged(CaseState.Begun state, List<CaseEvent> changes, Optional<Instant> nextChangeAt, Map<FindingKey, Instant> dues) {}
 
     private static CaseState.Begun follow(CaseState state, List<? extends CaseEvent> events, Instant now) {
         var next = state;
@@ -242,6 +263,24 @@ class CaseStreams {
 
     private static Problem unknown() {
         return Problem.notFound("没有这个案件", "There is no such case").next("请核对案号。", "Check the number.");
+    }
+
+    private static Problem notYet() {
+        return Problem.badRequest("parameter-wrong", "查询条件无法理解", "A parameter is not understood")
+                .because("“asAt”在将来，届时的情况尚不可知。", "\"asAt\" is in the future, and nobody knows it.")
+                .next("请选择不晚于现在的时刻。", "Choose a moment up to now.").with("parameter", "asAt");
+    }
+
+    private static Problem notThen() {
+        return Problem.notFound("当时还没有这个案件", "The case was not there at that moment").next("请选择立案登记之后的时刻。", "Choose a moment after it was entered.");
+    }
+
+    /** @throws Problem unless the agency has that case and it goes on */
+    void goesOn(String agency, UUID id) {
+        if (!(loaded(agency, id, journal.read(id)).state() instanceof CaseState.Begun begun) || begun.life().status() instanceof LifeStatus.Ended) {
+            throw Problem.of(HttpStatus.CONFLICT, "no-such-target", "并入的案件不存在或者已经办结", "The case to go on in is not there, or has ended")
+                    .next("请核对所并入案件的编号；已办结的先恢复办理。", "Check which case it is; reopen one that has ended.");
+        }
     }
 
     private static Problem movedOn(long found) {

@@ -67,13 +67,15 @@ final class CaseView {
         var page = new LinkedHashMap<String, Object>();
         life(page);
         process(page);
-        page.put("documents", begun.documents().values().stream().map(document -> DocumentView.of(document, begun)).toList());
+        page.put("documents", begun.documents().values().stream().map(document -> DocumentView.of(document, begun))
+                .map(view -> reading.handler() ? view : Masked.of(view)).toList());
         page.put("approvals", begun.approvals().values().stream().map(this::approval).toList());
         page.put("discussions", PlainJson.all(begun.discussions()));
         if (begun.licensing().application().isPresent()) page.put("licence", PlainJson.of(begun.licensing()));
         acts(page);
         recordings(page);
         page.put("findings", FindingView.all(begun, reading.assessment()));
+        reading.assessment().nextChangeAt().ifPresent(at -> page.put("nextChangeAt", at));
         page.put("blocks", blocks());
         page.put("may", reading.may());
         page.put("people", named(page));

@@ -2,6 +2,7 @@ package org.liuhen.server.cases;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.liuhen.formats.json.Json;
 import org.liuhen.server.http.Problem;
 import org.liuhen.server.identity.Caller;
 import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,9 +50,10 @@ class DocumentEndpoints {
     @MayViewCases
     ResponseEntity<Map<String, Object>> document(
             Caller caller, @PathVariable UUID id, @PathVariable UUID document, @RequestParam Optional<Instant> asAt) {
-        var loaded = asAt.map(moment -> streams.loadAsAt(caller.agency(), id, moment)).orElseGet(() -> streams.load(caller.agency(), id));
+        var now = streams.load(caller.agency(), id);
+        var loaded = asAt.map(moment -> streams.loadAsAt(caller.agency(), id, moment)).orElse(now);
         var found = CaseDocuments.document(loaded.begun(), new DocumentId(document));
-        return ResponseEntity.ok().eTag("\"" + loaded.version() + "\"").body(documents.view(found, loaded));
+        return ResponseEntity.ok().eTag("\"" + loaded.version() + "\"").body(documents.view(found, loaded, CaseEndpoints.handles(caller, now)));
     }
 
     @PostMapping("/documents/{document}/lock")
@@ -136,23 +139,30 @@ class DocumentEndpoints {
     @MayViewCases
     ResponseEntity<byte[]> paper(
             Caller caller, @PathVariable UUID id, @PathVariable UUID document, @RequestParam Optional<Integer> version,
-            @RequestParam(defaultValue = "0") int draft) {
-        return file(documents.paper(caller.agency(), id, new DocumentId(document), version, draft == 1));
+            @RequestParam(defaultValue = "0") int draft, @RequestParam Optional<Instant> asAt) {
+        var now = streams.load(caller.agency(), id);
+        var loaded = asAt.map(moment -> streams.loadAsAt(caller.agency(), id, moment)).orElse(now);
+        var found = CaseDocuments.document(loaded.begun(), new DocumentId(document));
+        var hidden = !CaseEndpoints.handles(caller, now) && new InformantPapers(now.history()).has(found.id());
+        return file(documents.paper(caller.agency(), loaded, found, version, draft == 1, hidden),
+                ContentDisposition.inline().filename(CaseDocuments.fileName(found, version), StandardCharsets.UTF_8).build());
     }
 
     /** A picture, scan or attachment that an event of this very case names. */
     @GetMapping("/objects/{digest}")
     @MayViewCases
     ResponseEntity<byte[]> object(Caller caller, @PathVariable UUID id, @PathVariable String digest) {
-        var named = streams.load(caller.agency(), id).history().stream().flatMap(recorded -> NamedObjects.in(recorded.fact()).stream())
-                .filter(one -> one.toString().equals(digest)).findFirst()
-                .orElseThrow(() -> Problem.notFound("本案没有这份文件", "The case has no such file"));
-        return file(vault.get(caller.agency(), Digest.parse(named.toString())));
+        var now = streams.load(caller.agency(), id);
+        var naming = now.history().stream().filter(recorded -> NamedObjects.in(recorded.fact()).stream().anyMatch(one -> one.toString().equals(digest))).toList();
+        if (naming.isEmpty()) throw Problem.notFound("本案没有这份文件", "The case has no such file");
+        var papers = new InformantPapers(now.history());
+        if (!CaseEndpoints.handles(caller, now) && naming.stream().anyMatch(recorded -> papers.tells(recorded.fact()))) throw InformantPapers.closed();
+        return file(vault.get(caller.agency(), Digest.parse(digest)), ContentDisposition.inline().build());
     }
 
-    private static ResponseEntity<byte[]> file(byte[] bytes) {
+    private static ResponseEntity<byte[]> file(byte[] bytes, ContentDisposition shown) {
         return ResponseEntity.ok().contentType(UploadedFile.Type.of(bytes).media()).cacheControl(CacheControl.noStore())
-                .header("Content-Security-Policy", NOTHING_RUNS).header(HttpHeaders.CONTENT_DISPOSITION, "inline").body(bytes);
+                .header("Content-Security-Policy", NOTHING_RUNS).header(HttpHeaders.CONTENT_DISPOSITION, shown.toString()).body(bytes);
     }
 
     private static CaseAct.Asked asked(String what, UUID document, Json.Fields body) {

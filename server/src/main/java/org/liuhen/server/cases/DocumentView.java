@@ -11,6 +11,7 @@ import org.liuhen.core.cases.CaseState.Begun;
 import org.liuhen.core.cases.DocumentEvent;
 import org.liuhen.core.cases.DocumentPhase;
 import org.liuhen.core.cases.ServiceOutcome;
+import org.liuhen.core.cases.documents.FieldValue;
 import org.liuhen.core.values.Digest;
 import org.liuhen.core.values.DocumentId;
 import org.liuhen.formats.json.Records;
@@ -42,6 +43,9 @@ final class DocumentView {
         marks(document, view);
         served(document.id(), begun).ifPresent(on -> view.put("served", on));
         view.put("draftedAt", document.draftedAt());
+        for (var time : List.of("beganAt", "endedAt")) { // of the act that it records
+            if (document.values().get(time) instanceof FieldValue.Time(var at)) view.put(time, at);
+        }
         view.put("defective", document.phase() instanceof DocumentPhase.Final fin && fin.defective());
         return view;
     }

@@ -91,6 +91,7 @@ class DraftEndpoints {
     @GetMapping("/api/cases/{id}/documents/{document}/typing")
     @MayWriteDocuments
     ResponseEntity<Typed> typed(Caller caller, @PathVariable UUID id, @PathVariable UUID document) {
+        streams.load(caller.agency(), id);
         return typing.get(caller.agency(), caller.id(), document)
                 .map(kept -> ResponseEntity.ok(new Typed(kept.content().getOrDefault("values", Map.of()), kept.savedAt())))
                 .orElseGet(() -> ResponseEntity.noContent().build());
@@ -112,6 +113,7 @@ class DraftEndpoints {
     @DeleteMapping("/api/cases/{id}/documents/{document}/typing")
     @MayWriteDocuments
     ResponseEntity<Void> forget(Caller caller, @PathVariable UUID id, @PathVariable UUID document) {
+        streams.load(caller.agency(), id);
         typing.delete(caller.agency(), caller.id(), document);
         return ResponseEntity.noContent().build();
     }

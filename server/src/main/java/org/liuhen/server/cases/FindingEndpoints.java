@@ -21,15 +21,15 @@ class FindingEndpoints {
 
     /** One line; its words are the duty's title, the case's page has the sentence. */
     record Line(UUID caseId, String subject, Optional<String> number, String duty, String article, String severity, String state, Instant raisedAt,
-            String what, String whatEn) {
+            Optional<Instant> due, Optional<Instant> nextChangeAt, String what, String whatEn) {
         private static Line of(CaseList.FindingRow row) {
             var title = FindingView.duty(row.duty());
             return new Line(row.caseId(), row.subject(), row.number(), row.duty(), row.article(), row.severity(), row.state(), row.raisedAt(),
-                    title.zh(), title.en());
+                    row.due(), row.nextChangeAt(), title.zh(), title.en());
         }
     }
 
-    /** The oldest first. */
+    /** What was due first, then what changes first, then the oldest. */
     record Lines(List<Line> items) {}
 
     @GetMapping("/api/findings")

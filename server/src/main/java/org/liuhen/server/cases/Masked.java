@@ -6,7 +6,7 @@ import java.util.TreeMap;
 
 /**
  * What only the handlers of a case read: who reported it, and the numbers of identity documents. For everybody else the one is
- * replaced and the other shown in part. Documents keep what stands in them: who may read them reads all of it.
+ * replaced, also in documents, and the other shown in part. Numbers that stand in documents stay: who may read them reads all of it.
  */
 final class Masked {
 
@@ -30,6 +30,10 @@ final class Masked {
     static Map<String, Object> of(Map<String, Object> data) {
         var masked = new TreeMap<String, Object>();
         data.forEach((name, value) -> masked.put(name, field(name, value)));
+        if (InformantPapers.FIELD.equals(data.get("field"))) { // an altered place of it
+            masked.computeIfPresent("before", (_, _) -> INFORMANT);
+            masked.computeIfPresent("after", (_, _) -> INFORMANT);
+        }
         return masked;
     }
 
@@ -37,7 +41,8 @@ final class Masked {
     private static Object field(String name, Object value) {
         return switch (value) {
             case String number when name.equals("identityNumber") -> number(number);
-            case Map<?, ?> _ when name.equals("informant") -> Map.of("name", INFORMANT);
+            case Map<?, ?> fields when name.equals(InformantPapers.FIELD) ->
+                    fields.containsKey("is") ? Map.of("is", "text", "text", INFORMANT) : Map.of("name", INFORMANT); // in a form, or as it was stated
             case Map<?, ?> fields -> of((Map<String, Object>) fields);
             case List<?> items -> items.stream().map(item -> field(name, item)).toList();
             default -> value;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.liuhen.server.http.Problem;
@@ -20,6 +21,7 @@ import org.springframework.web.multipart.MultipartFile;
 class PileEndpoints {
 
     private static final int FILES_MAX = 100;
+    private static final int NAME_MAX = 80;
 
     private final ScannedPapers papers;
 
@@ -40,11 +42,22 @@ class PileEndpoints {
         var files = new ArrayList<UploadedFile>();
         var names = new StringBuilder();
         for (var scan : scans) {
-            var file = UploadedFile.scan(scan);
+            var file = file(scan, files.size() + 1);
             files.add(file);
             names.append(CaseVault.name(file.bytes())).append('\n');
         }
         var asked = new CaseAct.Asked("pile", CaseVault.name(names.toString().getBytes(StandardCharsets.UTF_8)));
         return papers.sort(CaseAct.of(caller.agency(), caller.actor(), id, key, null, asked), files, keep);
+    }
+
+    /** Among many files one must know which to scan again. */
+    private static UploadedFile file(MultipartFile scan, int place) throws IOException {
+        try {
+            return UploadedFile.scan(scan);
+        } catch (Problem problem) {
+            var name = Objects.requireNonNullElse(scan.getOriginalFilename(), "");
+            var shown = name.length() > NAME_MAX ? name.substring(0, NAME_MAX) + "…" : name;
+            throw problem.about("第 " + place + " 个文件“" + shown + "”", "File " + place + " “" + shown + "”");
+        }
     }
 }

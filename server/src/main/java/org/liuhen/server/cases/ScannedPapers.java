@@ -59,13 +59,15 @@ class ScannedPapers {
      * One document of the pile.
      *
      * @param document its id; absent where the case has no such document
+     * @param places of its sheets in the pile, in the order of its pages
      * @param missing pages that are not in the pile
      * @param doubled places of further scans of a page
      */
     record Sorted(
             Optional<UUID> document, Optional<String> title, Optional<String> titleEn, Optional<String> number, int version, int pages,
-            List<Integer> missing, List<Integer> doubled, String standing) {
+            List<Integer> places, List<Integer> missing, List<Integer> doubled, String standing) {
         Sorted {
+            places = List.copyOf(places);
             missing = List.copyOf(missing);
             doubled = List.copyOf(doubled);
         }
@@ -134,7 +136,7 @@ class ScannedPapers {
         }
         return new Sorted(document.map(one -> one.id().value()), document.map(one -> one.form().title().zh()),
                 document.map(one -> one.form().title().en()), document.flatMap(CaseDocument::number), paper.version(), paper.pages(),
-                paper.missing(), paper.doubled().stream().map(ScannedPile.Sheet::place).toList(), standing.word);
+                paper.sheets().stream().map(ScannedPile.Sheet::place).toList(), paper.missing(), paper.doubled().stream().map(ScannedPile.Sheet::place).toList(), standing.word);
     }
 
     private static Standing standing(Optional<CaseDocument> document, ScannedPile.Found paper) {

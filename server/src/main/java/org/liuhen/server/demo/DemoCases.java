@@ -1,7 +1,6 @@
 package org.liuhen.server.demo;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.http.HttpClient;
 import java.time.Instant;
 import java.util.HashMap;
@@ -16,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Plays the cases of the demo on a running server, act by act, as the people of each agency would in their browsers. A story is a file of
- * /demo/cases; every act has a key of its own, so that playing a story again goes on where it stopped and repeats nothing.
+ * /demo/cases; every act has a key of its own, so that playing a story again goes on where it stopped and repeats nothing. For one thread.
  */
 public final class DemoCases implements AutoCloseable {
 
@@ -34,7 +33,6 @@ public final class DemoCases implements AutoCloseable {
     private final String server;
     private final JsonNode credentials;
     private final Instant now;
-    private final PrintStream out;
     private final Map<String, DemoPerson> signedIn = new HashMap<>();
     private final Map<String, JsonNode> templates = new HashMap<>();
 
@@ -44,26 +42,39 @@ public final class DemoCases implements AutoCloseable {
      * @param credentials of the demo's people, as in its credentials.json
      * @param now when the stories are told: their moments count from here, so that a story played again says the same
      */
-    public DemoCases(String server, JsonNode credentials, Instant now, PrintStream out) {
+    public DemoCases(String server, JsonNode credentials, Instant now) {
         this.server = server;
         this.credentials = credentials;
         this.now = now;
-        this.out = out;
+    }
+
+    /** The stories of an agency. */
+    public static List<String> of(String agency) {
+        return ALL.stream().filter(story -> story.startsWith(agency + "-")).toList();
+    }
+
+    /** What a story that is shipped is about. */
+    public static String title(String story) throws IOException {
+        return YamlValue.parse(shipped(story), BYTES_MAX).object().get("title").text();
+    }
+
+    private static byte[] shipped(String story) throws IOException {
+        try (var in = DemoCases.class.getResourceAsStream("/demo/cases/" + story + ".yaml")) {
+            if (in == null) throw new IllegalArgumentException("no such story: " + story);
+            return in.readAllBytes();
+        }
     }
 
     /** Plays a story that is shipped. @throws IOException with the server's words if an act is refused that the story does not expect */
     public void play(String story) throws IOException, InterruptedException {
-        try (var in = DemoCases.class.getResourceAsStream("/demo/cases/" + story + ".yaml")) {
-            if (in == null) throw new IllegalArgumentException("no such story: " + story);
-            play(story, in.readAllBytes());
-        }
+        play(story, shipped(story));
     }
 
     /** Plays a story. */
     void play(String name, byte[] yaml) throws IOException, InterruptedException {
         var file = YamlValue.parse(yaml, BYTES_MAX).object();
         var agency = file.get("agency").text();
-        out.println("办理演示案件 / playing a case: " + agency + " " + file.get("title").text());
+        file.maybe("title"); // told by whoever plays it
         file.maybe("story"); // for the reader
         new Playing(name, agency).all(file.list("steps"));
         file.end();
@@ -276,7 +287,7 @@ public final class DemoCases implements AutoCloseable {
             does("complete-service", Map.of("service", id));
         }
 
-        /** One of the agency's recordings, by its place in the list; nothing where there are fewer. */
+        /** One of the agency's recordings, by its place in the order of their times; nothing where there are fewer. */
         private void recording(YamlObject step) throws IOException, InterruptedException {
             var which = step.get("recording").text(Integer::parseInt);
             var body = new LinkedHashMap<String, Object>();
@@ -289,10 +300,10 @@ public final class DemoCases implements AutoCloseable {
             does("file-recording", body);
         }
 
-        /** The id of the recording at that place of the list, when the server knows what it is. */
+        /** The id of the recording at that place, when the server knows what it is. Their names begin with camera and time. */
         private Optional<String> lookedAt(int which) throws IOException, InterruptedException {
             for (var tries = 0; tries < PROBE_TRIES; tries++) {
-                var all = person(by).get("/api/recordings?size=50").path("items");
+                var all = person(by).get("/api/recordings?size=50&sort=name&order=asc").path("items");
                 if (which > all.size()) return Optional.empty();
                 var one = all.get(which - 1);
                 if (!one.path("probe").stringValue().equals("pending")) return Optional.of(one.path("id").stringValue());

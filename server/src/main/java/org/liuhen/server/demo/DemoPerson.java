@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Somebody of the demo, signed in over HTTP as a browser is: cookies, and the token that goes with every change. */
 final class DemoPerson {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3); // the first paper of all, on a machine that does other things too
     private static final JsonMapper JSON = new JsonMapper();
 
     private final HttpClient http;

@@ -41,13 +41,21 @@ class AgencyEndpoints {
         this.clock = clock;
     }
 
-    /** The agency as its people need it for forms and filters. */
+    /**
+     * The agency as its people need it for forms and filters.
+     *
+     * @param people everybody of the register, officers among them
+     */
     record Agency(
-            String code, String name, Optional<String> superior, List<Register.Unit> units, List<Officer> officers, List<Device> devices,
-            List<Key> classificationKeys, Instant now, String zone) {}
+            String code, String name, Optional<String> superior, List<Register.Unit> units, List<Officer> officers, List<Officer> people,
+            List<Device> devices, List<Key> classificationKeys, Instant now, String zone) {}
 
-    /** An officer. */
-    record Officer(UUID id, String name, Optional<String> unit) {}
+    /** An officer, or somebody else of the register. */
+    record Officer(UUID id, String name, Optional<String> unit) {
+        private static List<Officer> of(List<Register.Person> people) {
+            return people.stream().map(one -> new Officer(one.id(), one.name(), one.unit())).toList();
+        }
+    }
 
     /** A device; whether it is out is known when cameras are checked out. */
     record Device(String number, String kind, String unit, Optional<UUID> officer, Optional<String> model, String state) {}
@@ -69,7 +77,7 @@ class AgencyEndpoints {
         var now = clock.instant();
         var agency = register.agency(caller.agency()).orElseThrow(() -> new IllegalStateException("signed in, and no such agency: " + caller.agency()));
         return new Agency(agency.code(), agency.name(), agency.superior(), register.units(agency.code()),
-            register.officers(agency.code(), now.atZone(Registrar.ZONE).toLocalDate()).stream().map(one -> new Officer(one.id(), one.name(), one.unit())).toList(),
+            Officer.of(register.officers(agency.code(), now.atZone(Registrar.ZONE).toLocalDate())), Officer.of(register.people(agency.code())),
             register.devices(agency.code()).stream()
                 .map(one -> new Device(one.number(), one.kind(), one.unit(), one.officer(), one.model(), "registered")).toList(),
             Profile.of(new AgencyCode(agency.code())).classificationKeys().stream().map(Key::of).toList(), now, Registrar.ZONE.getId());

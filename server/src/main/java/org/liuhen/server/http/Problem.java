@@ -58,6 +58,12 @@ public final class Problem extends RuntimeException {
         return new Problem(new Content(content.status, content.code, content.title, Optional.of(new Bilingual(zh, en)), content.next, content.more));
     }
 
+    /** The same, told of one thing among several: its name stands before the title. */
+    public Problem about(String zh, String en) {
+        var title = new Bilingual(zh + "：" + content.title.zh(), en + ": " + content.title.en());
+        return new Problem(new Content(content.status, content.code, title, content.detail, content.next, content.more));
+    }
+
     /** The same with what to do next. */
     public Problem next(String zh, String en) {
         return new Problem(new Content(content.status, content.code, content.title, content.detail, Optional.of(new Bilingual(zh, en)), content.more));

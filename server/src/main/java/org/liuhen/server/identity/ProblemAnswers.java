@@ -2,6 +2,7 @@ package org.liuhen.server.identity;
 
 import org.liuhen.server.http.Problem;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.liuhen.server.journal.VersionConflict;
@@ -82,6 +83,7 @@ class ProblemAnswers extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     @Nullable ResponseEntity<Object> unexpected(Exception e, WebRequest request) {
+        if (e.getCause() instanceof CharacterCodingException) return answer(ofStatus(HttpStatus.BAD_REQUEST), new HttpHeaders(), request); // of the address
         var incident = UUID.randomUUID().toString().substring(0, 8);
         if (!isCommitted(request)) LOG.error("incident {}", incident, e);
         return answer(Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "internal", "系统内部错误", "Something went wrong inside")

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.liuhen.core.values.Actor;
 import org.liuhen.core.values.Role;
@@ -45,6 +46,11 @@ class SessionEndpoints {
 
     /** What a person types. */
     record SignIn(String username, String password) {
+        SignIn {
+            Objects.requireNonNull(username); // what is missing is the sender's mistake, not ours
+            Objects.requireNonNull(password);
+        }
+
         @Override
         public String toString() {
             return "SignIn[" + username + "]"; // frameworks log what they read
@@ -53,6 +59,12 @@ class SessionEndpoints {
 
     /** What a person types the first time. */
     record FirstUse(String username, String oneTimeCode, String password) {
+        FirstUse {
+            Objects.requireNonNull(username);
+            Objects.requireNonNull(oneTimeCode);
+            Objects.requireNonNull(password);
+        }
+
         @Override
         public String toString() {
             return "FirstUse[" + username + "]";

@@ -7,12 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.liuhen.core.values.Bilingual;
 import org.liuhen.server.agencies.Register;
@@ -54,33 +59,60 @@ final class Demo {
                 "演示要用启动脚本运行：./liuhen demo", "The demo is started by the launcher: ./liuhen demo"));
     }
 
-    /** One camera an agency; then who can sign in. */
+    /**
+     * Who can sign in; then one camera an agency is handed in after the other, and as soon as that is done the agency's cases are played
+     * beside the next. Returns when all is there.
+     */
     void run() throws IOException, InterruptedException {
         var credentials = new JsonMapper().readTree(Files.readAllBytes(server.folder().demo().resolve("credentials.json")));
         signIns(credentials);
         var stations = new LinkedHashMap<String, JsonNode>();
         credentials.path("stations").forEach(station -> stations.putIfAbsent(station.path("agency").stringValue(), station));
-        for (var station : stations.entrySet()) {
-            handIn(station.getKey(), station.getValue());
+        var began = began();
+        var played = new AtomicInteger();
+        try (var cases = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+            var agencies = new ArrayList<Future<?>>();
+            for (var station : stations.entrySet()) {
+                handIn(station.getKey(), station.getValue());
+                agencies.add(cases.submit(() -> {
+                    playCases(station.getKey(), credentials, began, played);
+                    return null;
+                }));
+            }
+            for (var agency : agencies) agency.get();
+        } catch (ExecutionException e) {
+            throw new IOException("演示案件未能办理 / the cases of the demo could not be played: " + e.getMessage(), e);
         }
-        playCases(credentials);
         out.println();
         out.println("演示就绪，按 Ctrl+C 结束 / the demo is ready, Ctrl+C ends it: " + server.url());
     }
 
-    /** Each case once, however often the demo is started; a case that stopped half-way goes on where it was. */
-    private void playCases(JsonNode credentials) throws IOException, InterruptedException {
+    /** When the stories are told, at every start the same. */
+    private Instant began() throws IOException {
+        var began = storiesFolder().resolve("began");
+        if (!Files.exists(began)) DurableFiles.write(began, Instant.now().toString().getBytes(StandardCharsets.UTF_8));
+        return Instant.parse(Files.readString(began));
+    }
+
+    private Path storiesFolder() throws IOException {
         var folder = server.folder().demo().resolve("cases");
         DurableFiles.createFolders(folder);
-        var began = folder.resolve("began");
-        if (!Files.exists(began)) DurableFiles.write(began, Instant.now().toString().getBytes(StandardCharsets.UTF_8));
-        try (var cases = new DemoCases(server.url(), credentials, Instant.parse(Files.readString(began)), out)) {
-            for (var story : DemoCases.ALL) {
-                var played = folder.resolve(story);
-                if (Files.exists(played)) continue;
+        return folder;
+    }
+
+    /** Each case once, however often the demo is started; a case that stopped half-way goes on where it was. */
+    private void playCases(String agency, JsonNode credentials, Instant began, AtomicInteger played) throws IOException, InterruptedException {
+        var folder = storiesFolder();
+        try (var cases = new DemoCases(server.url(), credentials, began)) {
+            for (var story : DemoCases.of(agency)) {
+                var done = folder.resolve(story);
                 try {
-                    cases.play(story);
-                    Files.createFile(played);
+                    var title = DemoCases.title(story);
+                    if (!Files.exists(done)) {
+                        cases.play(story);
+                        Files.createFile(done);
+                    }
+                    out.printf("演示案件 / case %d/%d: %s %s%n", played.incrementAndGet(), DemoCases.ALL.size(), agency, title);
                 } catch (IOException e) { // the demo is of use without it
                     out.println("未办完，下次启动再试 / not finished, tried again at the next start: " + story + ": " + e.getMessage());
                 }
@@ -141,6 +173,8 @@ final class Demo {
             if (titles.isEmpty()) return;
             out.printf("  %-3s %-16s %-20s %s%n", agency, user.path("username").stringValue(), user.path("password").stringValue(), titles);
         });
+        out.println();
+        out.println("现在就可以登录；录像和案件正在准备 / sign in now if you like, recordings and cases are on their way: " + server.url());
         out.println();
     }
 }

@@ -97,17 +97,19 @@ class RecordingEndpoints {
     @GetMapping("/{id}/custody")
     @MayView
     Custody custody(Caller caller, @PathVariable UUID id) {
-        return new Custody(streams.load(caller.agency(), id).history().stream().map(this::step).toList());
+        var history = streams.load(caller.agency(), id).history();
+        var leaves = ledger.positions(id);
+        return new Custody(history.stream().map(recorded -> step(recorded, Optional.ofNullable(leaves.get(recorded.version())))).toList());
     }
 
-    private Step step(Recorded recorded) {
+    private static Step step(Recorded recorded, Optional<Long> leaf) {
         var event = recorded.fact() instanceof Event known ? Optional.of(known) : Optional.<Event>empty();
         var type = recorded.fact() instanceof org.liuhen.core.values.Destroyed(var name)
             ? name : EventTypes.typeOf(event.orElseThrow());
         return new Step(recorded.version(), type, recorded.context().map(Recorded.Context::occurredAt), recorded.recordedAt(),
             recorded.context().map(context ->
                 new Who(context.actor().name(), context.actor().role().word(), context.actor().kind().word())),
-            ledger.position(recorded.stream(), recorded.version()), event.map(known -> plain(EventTypes.data(known))),
+            leaf, event.map(known -> plain(EventTypes.data(known))),
             event.isEmpty() ? Optional.of(true) : Optional.empty());
     }
 

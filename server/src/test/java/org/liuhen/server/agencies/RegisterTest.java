@@ -181,6 +181,9 @@ class RegisterTest {
                 "Content-Type", "application/json", "Idempotency-Key", key);
         assertEquals(200, first.statusCode(), first.body());
         assertEquals(first.body(), again.body());
+        var other = client.send("POST", "/api/register/register-entrustment", BodyPublishers.ofString(body.replace("某中心", "另一中心")),
+                "Content-Type", "application/json", "Idempotency-Key", key);
+        assertEquals("409 key-used", other.statusCode() + " " + JSON.readTree(other.body()).path("code").asString());
         assertEquals(1, server.person("cl.personincharge").json("/api/register").get("entrusted").size());
         for (var role : List.of("officer", "legalSection", "personInCharge", "securityAdministrator", "auditAdministrator")) {
             assertEquals(403, server.person("cl." + role.toLowerCase(Locale.ROOT)).post("/api/register/register-entrustment", body).statusCode());
@@ -199,6 +202,7 @@ class RegisterTest {
                 new Wrong("no-such-act", "{}", 404, "not-found"),
                 new Wrong("grant-role", "{}", 400, "body-wrong"),
                 new Wrong("grant-role", "{\"person\":7}", 400, "body-wrong"),
+                new Wrong("grant-role", "{\"person\":null}", 400, "body-wrong"),
                 new Wrong("grant-role", "{\"person\":\"%s\",\"role\":\"king\",\"from\":\"2026-01-01\"}".formatted(administrator), 400, "body-wrong"),
                 new Wrong("grant-role", "{\"person\":\"%s\",\"role\":\"officer\",\"from\":\"2026-13-01\"}".formatted(administrator), 400, "body-wrong"),
                 new Wrong("register-entrustment", "{\"unit\":\"zf1\",\"body\":\"a\\u0000b\",\"document\":\"d\",\"from\":\"2026-01-01\",\"to\":\"2026-12-31\"}",

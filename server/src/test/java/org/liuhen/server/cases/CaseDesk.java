@@ -218,6 +218,7 @@ final class CaseDesk {
                 var signature = fields("as", as, "name", agencySide ? i == 0 ? "张officer" : "李officer2" : "王小明" + (i == 0 ? "" : i), "kind", "signature",
                     "on", day(10), "onPaper", false, "picture", picture());
                 if (agencySide) signature.put("officer", i == 0 ? officerId : colleagueId);
+                if (as.equals("approver")) signature.put("officer", person(agency.toLowerCase(java.util.Locale.ROOT) + ".personincharge"));
                 done(officer, "sign-document", fields("document", document, "signature", signature));
             }
         }

@@ -83,6 +83,80 @@ class CaseFaultsTest {
     }
 
     @Test
+    void a_document_names_the_informant_to_handlers_only() throws Exception {
+        var desk = CaseDesk.opened(server);
+        desk.done(desk.officer, "name-party", party());
+        var document = desk.signed("lead-register", fields("informant", CaseDesk.text(INFORMANT), "leaderOpinion", CaseDesk.text("同意核查")));
+        var page = "/api/cases/" + desk.id + "/documents/" + document;
+        assertEquals(INFORMANT, desk.officer.json(page).get("values").get("informant").get("text").asString());
+        var altered = desk.filled("lead-register", fields("informant", CaseDesk.text(INFORMANT + "（更正）"), "leaderOpinion", CaseDesk.text("同意核查")));
+        var alteration = desk.act(desk.officer, "/documents/" + document + "/alter", fields("values", altered));
+        assertEquals(200, alteration.statusCode(), alteration.body());
+        var text = desk.officer.json(page).get("versions").get(0).get("digest").asString();
+        var letter = desk.picture();
+        desk.done(desk.officer, "state-source", fields("source", fields("kind", "complaint", "on", day(20), "cause", "投诉举报",
+            "informant", fields("name", INFORMANT), "attachment", letter)));
+        assertEquals(200, desk.officer.get("/api/cases/" + desk.id + "/objects/" + text).statusCode());
+        for (var who : List.of("sq.unithead", "sq.supervision", "sq.finance", "sq.personincharge")) {
+            var reader = server.person(who);
+            for (var from : List.of("", "/trace", "?asAt=" + java.time.Instant.now(), "/differences?from=2020-01-01T00:00:00.000Z&to=2099-01-01T00:00:00.000Z",
+                    "/documents/" + document, "/documents/" + document + "?asAt=" + java.time.Instant.now())) {
+                var answer = reader.get("/api/cases/" + desk.id + from);
+                assertEquals(200, answer.statusCode(), from + answer.body());
+                assertFalse(answer.body().contains(INFORMANT), who + from + answer.body());
+            }
+            assertEquals("已保密", reader.json(page).get("values").get("informant").get("text").asString());
+            assertEquals(200, reader.get(page + "/paper").statusCode(), "what is left of it is shown");
+            for (var closed : List.of(page + "/paper?version=1", "/api/cases/" + desk.id + "/objects/" + text, "/api/cases/" + desk.id + "/objects/" + letter)) {
+                var answer = reader.get(closed);
+                assertEquals("403 informant-protected", answer.statusCode() + " " + CaseDesk.JSON.readTree(answer.body()).path("code").asString(), who + closed);
+            }
+        }
+        assertFalse(java.util.Arrays.equals(desk.officer.bytes(page + "/paper").body(), server.person("sq.unithead").bytes(page + "/paper").body()));
+    }
+
+    @Test
+    void a_renewed_certificate_does_not_undo_the_one_of_the_day_of_the_act() throws Exception {
+        var desk = CaseDesk.opened(server);
+        var document = desk.signed("inspection-record", fields());
+        var renewed = server.person("sq.systemadministrator").post("/api/register/register-certificate", CaseDesk.JSON.writeValueAsString(
+            fields("person", desk.colleagueId, "number", "0902", "from", day(0), "to", "2039-06-30")));
+        assertEquals(200, renewed.statusCode(), renewed.body());
+        var answer = desk.act(desk.officer, "finalise-document", fields("document", document));
+        assertFalse(answer.body().contains("0902"), answer.body());
+        desk.done(desk.officer, "show-certificates", fields("officers", List.of(desk.colleagueId), "toWhom", "王小明", "at", instant(at(10, 9)), "how", "当面出示"));
+        assertEquals("0802", desk.view(desk.officer).get("certificatesShown").get(0).get("officers").get(0).get("certificate").asString());
+    }
+
+    @Test
+    void nobody_reads_a_case_as_it_will_be_or_as_it_was_not_yet() throws Exception {
+        var desk = CaseDesk.opened(server);
+        for (var page : List.of("/api/cases/" + desk.id, "/api/cases/" + desk.id + "/documents/" + UUID.randomUUID())) {
+            assertEquals(400, desk.officer.get(page + "?asAt=2099-01-01T00:00:00.000Z").statusCode());
+            for (var early : List.of("2001-01-01T00:00:00.000Z", "-1000000000-01-01T00:00:00Z")) {
+                var before = desk.officer.get(page + "?asAt=" + early);
+                assertEquals(404, before.statusCode(), before.body());
+                assertTrue(before.body().contains("当时还没有这个案件"), before.body());
+            }
+        }
+    }
+
+    @Test
+    void a_case_goes_on_in_one_of_the_agency_that_is_still_open() throws Exception {
+        var desk = CaseDesk.opened(server);
+        var theirs = CaseDesk.of(server, "CL");
+        theirs.done(theirs.officer, "open-case", theirs.opening("外机关案件", at(20, 9)));
+        var into = CaseDesk.opened(server);
+        for (var wrong : List.of(UUID.randomUUID().toString(), theirs.id, desk.officerId)) {
+            var answer = desk.act(desk.officer, "merge-case", fields("into", wrong, "reason", "并案", "on", day(1)));
+            assertTrue(List.of(404, 409).contains(answer.statusCode()), answer.body());
+        }
+        assertEquals("running", desk.view(desk.officer).get("status").get("is").asString());
+        desk.done(desk.officer, "merge-case", fields("into", into.id, "reason", "并案", "on", day(1)));
+        into.refused(into.officer, "merge-case", fields("into", desk.id, "reason", "并案", "on", day(1)), 409, "no-such-target");
+    }
+
+    @Test
     void a_key_counts_once_and_for_one_request_only() throws Exception {
         var desk = CaseDesk.opened(server);
         var key = UUID.randomUUID().toString();
@@ -159,20 +233,19 @@ class CaseFaultsTest {
     }
 
     @Test
-    void two_documents_numbered_at_once_get_two_numbers_in_a_row() throws Exception {
+    void documents_numbered_at_once_get_numbers_in_a_row() throws Exception {
         var desk = CaseDesk.opened(server);
         desk.done(desk.officer, "name-party", party());
         var drafts = new ArrayList<String>();
-        for (var i = 0; i < 4; i++) drafts.add(UUID.randomUUID().toString());
+        for (var i = 0; i < 16; i++) drafts.add(UUID.randomUUID().toString());
         for (var draft : drafts) {
-            desk.done(desk.officer, "draft-document", fields("document", draft, "template", "penalty-notice", "values", desk.filled("penalty-notice", fields())));
-            var locked = desk.act(desk.officer, "/documents/" + draft + "/lock", "");
-            assertEquals(200, locked.statusCode(), locked.body());
+            desk.done(desk.officer, "draft-document", fields("document", draft, "template", "penalty-notice", "values", fields()));
         }
-        for (var answer : atOnce(4, i -> desk.act(desk.officer, "/documents/" + drafts.get(i) + "/number", ""))) assertEquals(200, answer.statusCode(), answer.body());
+        for (var answer : atOnce(16, i -> desk.act(desk.officer, "/documents/" + drafts.get(i) + "/number", ""))) assertEquals(200, answer.statusCode(), answer.body());
         var numbers = new ArrayList<String>();
         for (var draft : drafts) numbers.add(desk.officer.json("/api/cases/" + desk.id + "/documents/" + draft).get("number").asString());
-        assertEquals(List.of("1号", "2号", "3号", "4号"), numbers.stream().map(number -> number.substring(number.indexOf('〕') + 1)).sorted().toList());
+        assertEquals(java.util.stream.IntStream.rangeClosed(1, 16).boxed().toList(),
+            numbers.stream().map(number -> Integer.parseInt(number.replaceAll(".*〕|号", ""))).sorted().toList());
     }
 
     @Test
@@ -196,6 +269,9 @@ class CaseFaultsTest {
         }
         for (var act : List.of("lock", "number", "seal")) {
             assertEquals(404, desk.act(stranger, "/documents/" + document + "/" + act, act.equals("seal") ? fields("issuedOn", day(0)) : "").statusCode(), act);
+        }
+        for (var method : List.of("GET", "DELETE")) {
+            assertEquals(404, stranger.send(method, "/api/cases/" + desk.id + "/documents/" + document + "/typing", BodyPublishers.noBody()).statusCode(), method);
         }
         assertEquals(404, stranger.send("PUT", "/api/cases/" + desk.id + "/documents/" + document + "/typing", BodyPublishers.ofString("{\"values\":{}}"),
             "Content-Type", "application/json").statusCode());

@@ -106,11 +106,15 @@ class HostileCaseTest {
                 "/documents/" + UUID.randomUUID() + "/paper", "/prefill/no-such", "/objects/x", "?asAt=2001-01-01T00:00:00Z")) {
             problem(desk.officer.get("/api/cases/" + desk.id + page), page);
         }
-        for (var query : List.of("state=x", "size=0", "size=100000", "page=-1", "sort=x", "from=x", "to=2026-13-01", "handler=x", "q=" + "x".repeat(200))) {
+        for (var query : List.of("state=x", "size=0", "size=100000", "page=-1", "sort=x", "from=x", "to=2026-13-01", "handler=x", "q=" + "x".repeat(200), "q=%ED%A0%80")) {
             problem(desk.officer.get("/api/cases?" + query), query);
         }
         for (var query : List.of("q=%00", "q=%25", "q=_", "q=%27%3B--", "q=%F0%A0%AE%B7", "q=!", "kind=x", "from=0001-01-01", "to=9999-12-31")) {
             assertEquals(200, desk.officer.get("/api/cases?" + query).statusCode(), query);
+        }
+        for (var body : List.of("{}", "{\"profile\":null}", "null", "[]")) {
+            problem(server.person("sq.legalsection").post("/api/law/rehearsals", body), "rehearsal of " + body);
+            problem(server.visitor().post("/api/session", body), "sign-in with " + body);
         }
         assertEquals(before, desk.version(), "nothing was written");
     }

@@ -90,7 +90,31 @@ class PileTest {
         other.act(other.officer, "/documents/" + foreign + "/lock", "");
         assertEquals("otherVersion", pile(other, List.of(paper), true).get("documents").get(0).get("standing").asString());
         assertEquals(422, send(desk, List.of("%PDF-1.7 broken".getBytes(StandardCharsets.US_ASCII)), true).statusCode());
-        assertEquals(415, send(desk, List.of("<html>".getBytes(StandardCharsets.US_ASCII)), true).statusCode());
+        var html = send(desk, List.of(paper, "<html>".getBytes(StandardCharsets.US_ASCII)), true);
+        assertEquals(415, html.statusCode());
+        assertTrue(CaseDesk.JSON.readTree(html.body()).get("title").asString().startsWith("第 2 个文件“x”："), html.body());
+        assertEquals(400, send(desk, List.of(new byte[0]), true).statusCode());
+        var tooLarge = send(desk, List.of(new byte[UploadedFile.SCAN_BYTES_MAX + 1]), true);
+        assertEquals(413, tooLarge.statusCode(), tooLarge.body());
+        var bomb = png(new BufferedImage(12_000, 6_000, BufferedImage.TYPE_BYTE_BINARY)); // a page of 72 million points in few bytes
+        assertEquals(422, send(desk, List.of(bomb), true).statusCode());
+    }
+
+    @Test
+    void paper_of_another_agency_is_told_like_any_strange_document() throws Exception {
+        var desk = CaseDesk.opened(server);
+        CaseDesk.adopt(server, "CL", "{by: cl.personincharge, activation: 2024-01-01, from: 2024-01-01}");
+        var other = CaseDesk.of(server, "CL");
+        other.done(other.officer, "open-case", other.opening("涉嫌无证经营案", CaseDesk.at(20, 9)));
+        var foreign = locked(other, "inspection-record", Map.of());
+        var pages = pictures(other, foreign);
+        var spoiled = pages.getFirst(); // the code is cut off
+        var sorted = pile(desk, List.of(png(pages.getLast()), png(spoiled.getSubimage(0, 0, spoiled.getWidth(), spoiled.getHeight() / 2))), true);
+        var told = sorted.get("documents").get(0);
+        assertEquals("notExpected", told.get("standing").asString());
+        assertEquals("[1]", told.get("places").toString());
+        assertTrue(told.path("title").isMissingNode() && told.path("document").isMissingNode(), "nothing of the other agency: " + told);
+        assertEquals("[2]", sorted.get("foreign").toString());
     }
 
     @Test

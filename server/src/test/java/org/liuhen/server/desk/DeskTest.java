@@ -47,6 +47,7 @@ class DeskTest {
         assertEquals("执法一股", agency.get("units").get(0).get("name").asString());
         var officers = agency.get("officers").valueStream().map(one -> one.get("id")).toList();
         assertEquals(2, officers.size());
+        assertEquals(12, agency.get("people").size(), "whoever may take part in a discussion");
         var device = agency.get("devices").get(0);
         assertEquals("SQ-0001", device.get("number").asString());
         assertTrue(officers.contains(device.get("officer")));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.liuhen.core.cases.Acceptance;
 import org.liuhen.core.cases.AcceptanceOutcome;
+import org.liuhen.core.cases.SignKind;
 import org.liuhen.core.law.Authority;
 import org.liuhen.core.law.Key;
 import org.liuhen.core.law.Rules;
@@ -62,6 +63,9 @@ public final class AcceptanceComplete implements Requirement<AcceptanceStep> {
         for (var correction : acceptance.corrections()) {
             if (correction.corrector().isBlank() || correction.entitlement().isBlank()) {
                 add(found, authority, "更正处“" + correction.place() + "”的更正人及其资格", "who corrected “" + correction.place() + "”, and by what right");
+            }
+            if (correction.signed() == SignKind.FINGERPRINT) {
+                add(found, authority, "更正处“" + correction.place() + "”的签名或者盖章", "a signature or seal at “" + correction.place() + "”");
             }
         }
     }

@@ -15,9 +15,9 @@ public final class CaseRules {
             new EnteredAtOnce(), new ActsRecorded(), new TestResultIn(), new PreservationDecided(), new PreservationClosed(),
             new MeasureWithinLimit(), new MeasureExtensionWithinLimit(), new HearingAskedInTime(), new HearingNotifiedInTime(),
             new FormSourced(), new FactsSupported(), new OpinionsInOrder(), new OpinionsByDifferentPeople(),
-                    new DiscussionAudioKept(),
-            new PenaltyDecidedInTime(), new PenaltyServedInTime(), new MethodHasBasis(), new FinePaidInTime(),
-                    new AdditionalFineRate(),
+            new RefusalSignersAsked(), new DiscussionAudioKept(),
+            new PenaltyDecidedInTime(), new PenaltyServedInTime(), new MethodHasBasis(), new ElectronicServiceSwitchedOn(),
+            new FinePaidInTime(), new AdditionalFineRate(),
             new PerformanceEntered(), new CorrectionCheckedInTime(), new DemandIssued(), new DemandBeforeCourt(),
                     new CourtAppliedInTime(),
             new DefectsStand());

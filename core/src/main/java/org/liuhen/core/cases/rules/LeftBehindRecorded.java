@@ -29,6 +29,7 @@ public final class LeftBehindRecorded implements Requirement<ServiceStep> {
     private static boolean recorded(ServiceStep step, ServiceFacts facts) {
         return step.begun().process().recordings().values().stream()
                 .anyMatch(recording -> !recording.mediaKind().equals("audio")
-                        && recording.document().filter(facts.documents()::contains).isPresent());
+                        && (recording.document().filter(facts.documents()::contains).isPresent()
+                                || recording.act().filter(act -> act.value().equals(step.service().value())).isPresent()));
     }
 }

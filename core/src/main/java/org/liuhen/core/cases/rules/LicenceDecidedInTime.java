@@ -22,17 +22,27 @@ import org.liuhen.core.values.Bilingual;
 public final class LicenceDecidedInTime implements Rule<Begun> {
 
     static final Key KEY = new Key("national.licence.decideWithin");
-    static final TemplateId EXTENSION_NOTICE = new TemplateId("licence-extension-notice");
+    private static final TemplateId EXTENSION_NOTICE = new TemplateId("licence-extension-notice");
 
     private static final Set<TemplateId> DECISIONS = Set.of(new TemplateId("licence-decision"),
             new TemplateId("licence-refusal"));
 
     @Override
     public Assessment check(Begun begun, Law law, Instant now) {
-        if (Moments.finals(begun, EXTENSION_NOTICE).findAny().isPresent()) return Assessment.quiet();
+        if (extended(begun, law)) return Assessment.quiet();
         return accepted(begun, law).flatMap(on -> Deadline.from(law, KEY, on))
                 .map(deadline -> judge(begun, deadline, law, now))
                 .orElse(Assessment.quiet());
+    }
+
+    /** Whether the applicant was told of an extension while there was still time to extend. */
+    static boolean extended(Begun begun, Law law) {
+        var last = accepted(begun, law).flatMap(on -> Deadline.from(law, KEY, on))
+                .flatMap(deadline -> Moments.afterPauses(begun, deadline, law))
+                .map(deadline -> deadline.due().day());
+        return Moments.first(Moments.finals(begun, EXTENSION_NOTICE), law)
+                .filter(on -> last.map(day -> !on.isAfter(day)).orElse(true))
+                .isPresent();
     }
 
     static Optional<LocalDate> accepted(Begun begun, Law law) {

@@ -9,8 +9,8 @@ import org.liuhen.core.rules.Duty;
 import org.liuhen.core.rules.Rule;
 
 /**
- * 许可决定延长期限: where the applicant was told of an extension, a licence is decided within ten more working days (Licence Law,
- * article 42). The law of the day of the acceptance counts.
+ * 许可决定延长期限: where the applicant was told of an extension within the first twenty, a licence is decided within ten more
+ * working days (Licence Law, article 42). The law of the day of the acceptance counts.
  */
 @Duty("national.licence.decideExtension")
 public final class LicenceExtensionInTime implements Rule<Begun> {
@@ -19,7 +19,7 @@ public final class LicenceExtensionInTime implements Rule<Begun> {
 
     @Override
     public Assessment check(Begun begun, Law law, Instant now) {
-        if (Moments.finals(begun, LicenceDecidedInTime.EXTENSION_NOTICE).findAny().isEmpty()) return Assessment.quiet();
+        if (!LicenceDecidedInTime.extended(begun, law)) return Assessment.quiet();
         return LicenceDecidedInTime.accepted(begun, law)
                 .flatMap(on -> Deadline.from(law, LicenceDecidedInTime.KEY, on).flatMap(first -> Deadline.from(law, KEY, on)
                         .map(more -> new Deadline(KEY, on, more.limit(), first.andAgain(more.limit(), law).due(),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.liuhen.core.cases.ActId;
 import org.liuhen.core.cases.CaseDocument;
 import org.liuhen.core.cases.CaseKind;
 import org.liuhen.core.cases.CaseState.Begun;
@@ -13,6 +14,7 @@ import org.liuhen.core.cases.Correction;
 import org.liuhen.core.cases.Measure;
 import org.liuhen.core.cases.MeasureKind;
 import org.liuhen.core.cases.RecordedContent;
+import org.liuhen.core.cases.ServiceId;
 import org.liuhen.core.cases.ServiceOutcome;
 import org.liuhen.core.cases.ServiceRecord;
 import org.liuhen.core.cases.documents.TemplateId;
@@ -33,9 +35,9 @@ final class OnSiteActs {
                         begun.documents().values().stream().filter(CaseDocument::isFinal).flatMap(document ->
                                 written(begun, document).stream()),
                         begun.measures().values().stream().flatMap(measure -> measured(measure, law)),
-                        begun.corrections().values().stream().flatMap(correction -> corrected(correction, law)),
+                        begun.corrections().values().stream().flatMap(correction -> corrected(begun, correction, law)),
                         begun.services().entrySet().stream().flatMap(service ->
-                                served(service.getKey().toString(), service.getValue(), law)))
+                                served(service.getKey(), service.getValue(), law)))
                 .flatMap(acts -> acts);
     }
 
@@ -103,7 +105,18 @@ final class OnSiteActs {
         return Stream.concat(Stream.of(began), lifted);
     }
 
-    private static Stream<OnSiteAct> corrected(Correction correction, Law law) {
+    /** The order, on the day of its document, and each look at what became of it. */
+    private static Stream<OnSiteAct> corrected(Begun begun, Correction correction, Law law) {
+        var ordered = correction.ordered();
+        var order = begun.document(ordered.document()).flatMap(document -> Moments.issuedOn(document, law)).stream()
+                .map(on -> new OnSiteAct(ordered.document().toString(),
+                        new Bilingual("责令改正（" + on + "）", "The order of correction of " + on),
+                        List.of("correctionOrder"), dayBegins(on, law), dayEnds(on, law), Set.of(ordered.document()),
+                        Optional.of(ordered.order()), Optional.empty(), false));
+        return Stream.concat(order, followedUp(correction, law));
+    }
+
+    private static Stream<OnSiteAct> followedUp(Correction correction, Law law) {
         var ordered = correction.ordered();
         return correction.followUps().stream().map(followUp -> new OnSiteAct(ordered.order().toString(),
                 new Bilingual("责令改正的复查（" + followUp.on() + "）", "The follow-up of " + followUp.on()),
@@ -112,22 +125,20 @@ final class OnSiteActs {
                 Optional.of(ordered.order()), Optional.empty(), false));
     }
 
-    /** A service whose outcome is known; by mail, by another body or electronically there is nothing to be recorded on site. */
-    private static Stream<OnSiteAct> served(String id, ServiceRecord service, Law law) {
+    /** A service whose outcome is known. An agency that names service at large means every method of it (AJ-6). */
+    private static Stream<OnSiteAct> served(ServiceId id, ServiceRecord service, Law law) {
         if (!(service.outcome() instanceof ServiceOutcome.Served served)) return Stream.empty();
         var facts = service.facts();
         var words = switch (facts.method()) {
             case LEAVE_BEHIND -> List.of("lienService", "service");
-            case PUBLIC_NOTICE -> List.of("publicNoticeService");
-            case DIRECT -> List.of("service");
-            case MAIL, ENTRUSTED, ELECTRONIC -> List.<String>of();
+            case PUBLIC_NOTICE -> List.of("publicNoticeService", "service");
+            case DIRECT, MAIL, ENTRUSTED, ELECTRONIC -> List.of("service");
         };
-        if (words.isEmpty()) return Stream.empty();
         var day = facts.noticeFrom().orElse(served.on());
         var other = facts.otherMeans().filter(note -> !note.isBlank()).isPresent();
-        return Stream.of(new OnSiteAct(id, new Bilingual("文书送达（" + served.on() + "）", "The service of documents on "
+        return Stream.of(new OnSiteAct(id.toString(), new Bilingual("文书送达（" + served.on() + "）", "The service of documents on "
                 + served.on()), words,
-                dayBegins(day, law), dayEnds(day, law), Set.copyOf(facts.documents()), Optional.empty(),
+                dayBegins(day, law), dayEnds(day, law), Set.copyOf(facts.documents()), Optional.of(new ActId(id.value())),
                         Optional.of(RecordedContent.SERVICE), other));
     }
 

@@ -11,8 +11,9 @@ import org.liuhen.core.rules.Rule;
 import org.liuhen.core.values.Bilingual;
 
 /**
- * 施行日期: on the day of the opening the agency's rules are not in force, so that nothing of them is checked: the case is older
- * than the rules, or their day of activation is missing or wrong. The product asks.
+ * 施行日期: the agency's rules are not in force, neither on the day of the opening nor now, so that nothing of them is checked: their
+ * day of activation is missing or wrong. The product asks. A case that is older than rules which are in force by now is none of
+ * theirs, and that is no finding.
  */
 @Duty("agency.effectiveFrom")
 public final class RulesInForce implements Rule<Begun> {
@@ -22,7 +23,9 @@ public final class RulesInForce implements Rule<Begun> {
     @Override
     public Assessment check(Begun begun, Law law, Instant now) {
         var opened = Moments.day(begun.life().opened().at(), law);
-        if (law.on(opened).authority(KEY).isPresent()) return Assessment.quiet();
+        if (law.on(opened).authority(KEY).isPresent() || law.on(Moments.day(now, law)).authority(KEY).isPresent()) {
+            return Assessment.quiet();
+        }
         return Assessment.of(Alerts.of(KEY, begun.id().toString(), "", new Authority.ProductDefault(),
                 new Bilingual("案件 " + opened + " 登记时，本机关的制度尚未施行，或者没有登记施行日期。",
                         "When the case was opened on " + opened

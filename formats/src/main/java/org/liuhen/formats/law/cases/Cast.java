@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.liuhen.core.cases.Attendance;
 import org.liuhen.core.cases.CaseContext;
 import org.liuhen.core.values.Actor;
 import org.liuhen.core.values.Officer;
@@ -84,6 +85,13 @@ final class Cast implements CaseContext.Register {
                 .orElseThrow(() -> new IllegalArgumentException("nobody of the cast is " + role.word()));
     }
 
+    /** Who discusses collectively where a case names nobody: the leaders, of one mind. */
+    static List<Attendance> leaders() {
+        return MEMBERS.stream().filter(member -> member.role() == Role.PERSON_IN_CHARGE)
+                .map(member -> new Attendance(member.id(), member.name(), "同意"))
+                .toList();
+    }
+
     /** The names, for messages. */
     static String names() {
         return MEMBERS.stream().map(Member::name).collect(Collectors.joining("、"));
@@ -97,6 +105,11 @@ final class Cast implements CaseContext.Register {
     public Optional<Officer> officer(PersonId person) {
         return member(person).flatMap(member -> member.certificateTo()
                 .map(to -> new Officer(person, member.name(), "0308%04d".formatted(MEMBERS.indexOf(member) + 1), FROM, to, UNIT)));
+    }
+
+    @Override
+    public Optional<Officer> officer(PersonId person, LocalDate day) {
+        return officer(person);
     }
 
     @Override

@@ -15,8 +15,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.liuhen.core.cases.Attendance;
 import org.liuhen.core.cases.LifeCommand;
+import org.liuhen.core.cases.MeasureCommand;
+import org.liuhen.core.cases.SignKind;
+import org.liuhen.core.cases.Thing;
+import org.liuhen.core.cases.documents.Capacity;
 import org.liuhen.core.cases.documents.FieldValue;
 import org.liuhen.core.cases.documents.Template;
 import org.liuhen.core.cases.documents.TemplateId;
@@ -39,6 +45,9 @@ final class CommandReader {
 
     /** Times of an act: left out, they are the fact's. */
     private static final Set<String> ACT_TIMES = Set.of("at", "on", "beganAt", "endedAt", "receivedAt", "issuedOn", "signedOn");
+
+    /** An inventory that a case does not care about. */
+    private static final List<Thing> THINGS = List.of(new Thing("物品", "1 件", "完好", Optional.empty()));
 
     private final Names names;
     private final FactWord word;
@@ -96,17 +105,29 @@ final class CommandReader {
         if (type == Map.class) return values(before, in);
         if (isInPlace(type)) return record(type.asSubclass(Record.class), in);
         var written = in.flatMap(object -> object.maybe(name));
-        if (type == Optional.class) {
-            if (written.isPresent()) return Optional.of(one(written.get(), argument(declared), name));
-            return word.byDefault(name).map(text -> plain(text, (Class<?>) argument(declared), place));
-        }
+        if (type == Optional.class) return optional((Class<?>) argument(declared), name, written);
         if (type == List.class) {
-            if (written.isPresent()) return written.get().list().stream().map(item -> one(item, argument(declared), name)).toList();
+            if (written.isPresent()) {
+                if (name.equals("without")) written.get().list().forEach(CommandReader::leftOut);
+                return written.get().list().stream().map(item -> one(item, argument(declared), name)).toList();
+            }
+            if (argument(declared) == Attendance.class) return Cast.leaders();
+            if (argument(declared) == Thing.class && word.command() != MeasureCommand.LiftMeasure.class) return THINGS;
             return word.byDefault(name).map(text -> Arrays.stream(text.split(" "))
                     .map(item -> plain(item, (Class<?>) argument(declared), place)).toList()).orElse(List.of());
         }
         if (written.isPresent()) return subject(of, name, one(written.get(), type, name));
         return left(type, name, in);
+    }
+
+    /** Written as nothing it is absent; the time of an act is the fact's. */
+    private Optional<Object> optional(Class<?> type, String name, Optional<YamlValue> written) {
+        if (written.isPresent()) {
+            var nothing = written.get().isText() && written.get().textOrEmpty().isBlank();
+            return nothing ? Optional.empty() : Optional.of(one(written.get(), type, name));
+        }
+        if (type == Instant.class && name.equals("at")) return Optional.of(at);
+        return word.byDefault(name).map(text -> plain(text, type, place));
     }
 
     /** A component that is not written. */
@@ -120,11 +141,23 @@ final class CommandReader {
         }
         var byDefault = word.byDefault(name);
         if (byDefault.isPresent()) return plain(byDefault.get(), type, place);
-        if (type == PersonId.class) return plain(by, type, place);
+        if (type == PersonId.class) {
+            return in.flatMap(object -> object.maybe("name")).flatMap(value -> Cast.named(value.text())).map(Cast.Member::id)
+                    .orElseGet(() -> (PersonId) plain(by, type, place));
+        }
         if (type == boolean.class) return false;
+        if (type == SignKind.class && name.equals("kind")) return SignKind.SIGNATURE;
         if (type == Digest.class) return Names.content((of == null ? "" : of) + " " + name);
         if (ACT_TIMES.contains(name)) return type == Instant.class ? at : LocalDate.ofInstant(at, WorkCalendar.ZONE);
         throw place.wrong("“" + word.word() + "”的 with 缺少 " + name, name + " is missing under 'with' of " + word.word());
+    }
+
+    /** A step of a document that can be left out. */
+    private static void leftOut(YamlValue step) {
+        var known = Stream.concat(Vocabulary.words(Capacity.class).keySet().stream(), Shortcut.STEPS.stream()).toList();
+        if (known.contains(step.text())) return;
+        var all = String.join(", ", known);
+        throw step.wrong("没有这一步：" + step.text() + "，可用：" + all, "no such step: " + step.text() + ", known: " + all);
     }
 
     /** What a finding or a defect is about: named as the case names it. */
@@ -158,7 +191,9 @@ final class CommandReader {
         try {
             return value(text, type);
         } catch (IllegalArgumentException | java.time.DateTimeException e) {
-            throw where.wrong("这个值不能用：" + text, "this cannot be: " + e.getMessage());
+            var what = type == int.class || type == long.class ? "a whole number is expected"
+                    : type == Duration.class ? "a duration is expected, for example PT3M20S" : e.getMessage();
+            throw where.wrong("这个值不能用：" + text, "this cannot be: " + what);
         }
     }
 
@@ -211,12 +246,15 @@ final class CommandReader {
         var template = names.template(document)
                 .orElseThrow(() -> place.wrong("还没有起草这份文书", "this document was not drafted before"));
         var reader = new ValuesReader(names, at, LocalDate.ofInstant(at, WorkCalendar.ZONE));
-        var values = new HashMap<String, FieldValue>();
+        var drafting = before.stream().anyMatch(TemplateId.class::isInstance);
+        var values = new HashMap<>(drafting ? Map.of() : names.values(document));
         Function<YamlValue, Boolean> yes = value -> value.text(Moments::yes);
         var filled = in.flatMap(object -> object.maybe(FILLED)).map(yes)
                 .orElseGet(() -> word.byDefault(FILLED).map(Moments::yes).orElse(false));
         if (filled) values.putAll(reader.filled(template));
-        in.flatMap(object -> object.maybe("values")).ifPresent(written -> values.putAll(reader.read(written, template.fields())));
+        in.map(object -> object.list("places")).orElse(List.of()).forEach(place -> reader.alter(values, place.object(), template.fields()));
+        in.flatMap(object -> object.maybe("values")).ifPresent(written -> reader.write(values, written, template.fields()));
+        names.document(document, values);
         return values;
     }
 

@@ -14,11 +14,14 @@ import org.liuhen.core.values.DocumentId;
 /** Words for what takes several commands, so that a worked case tells its point and nothing else. {@link Steps} spells them out. */
 public sealed interface Shortcut {
 
+    /** Steps of a document that are no signatures, as {@code without} names them. */
+    List<String> STEPS = List.of("opinions", "acrossPages", "number", "seal", "supports", "final");
+
     /**
      * A document from its draft to its end.
      *
      * @param without steps that are left out: signatures by capacity ({@code party}), {@code acrossPages}, {@code number},
-     *     {@code seal}, {@code opinions}, {@code final}
+     *     {@code seal}, {@code opinions}, {@code supports}, {@code final}
      */
     record MakeDocument(
             DocumentId document, TemplateId template, Map<String, FieldValue> values, boolean filled, int pages, List<String> without)

@@ -12,11 +12,13 @@ import org.liuhen.core.cases.CaseCommand;
 import org.liuhen.core.cases.CaseState.Begun;
 import org.liuhen.core.cases.DocumentCommand;
 import org.liuhen.core.cases.OpinionBlock;
+import org.liuhen.core.cases.ProcessCommand;
 import org.liuhen.core.cases.ServiceCommand;
 import org.liuhen.core.cases.ServiceFacts;
 import org.liuhen.core.cases.ServiceMethod;
 import org.liuhen.core.cases.SignKind;
 import org.liuhen.core.cases.Signed;
+import org.liuhen.core.cases.Support;
 import org.liuhen.core.cases.Verdict;
 import org.liuhen.core.cases.documents.Capacity;
 import org.liuhen.core.cases.documents.DocumentKind;
@@ -50,12 +52,11 @@ final class Steps {
     List<Step> of(Shortcut.MakeDocument make, Template template) {
         var id = make.document();
         var content = Names.content(id + " PDF");
+        var opinions = make.without().contains("opinions") ? Stream.<Step>of() : opinions(make, template);
         var steps = new ArrayList<CaseCommand>();
-        steps.add(new DocumentCommand.DraftDocument(id, template.id(), make.values()));
-        if (!make.without().contains("opinions")) opinions(make, template).forEach(steps::add);
         steps.add(new DocumentCommand.LockText(id, content, make.pages(), SIZE_BYTES));
         for (var place : template.signatures()) {
-            if (!make.without().contains(place.as().word())) signatures(make, place).forEach(steps::add);
+            if (!leftOut(make, place.as(), template)) signatures(make, place).forEach(steps::add);
         }
         if (make.pages() > 1 && !make.without().contains("acrossPages")) {
             steps.add(new DocumentCommand.MarkAcrossPages(id, SignKind.FINGERPRINT, 1, make.pages(), Optional.of(Names.content("骑缝"))));
@@ -66,19 +67,38 @@ final class Steps {
         if (template.agencySeal() && !make.without().contains("seal")) {
             steps.add(new DocumentCommand.AffixSeal(id, issuedOn(make), false, Optional.of(Names.content(id + " sealed"))));
         }
+        if (factsMadeUp(make) && !make.without().contains("supports")) {
+            var passage = new Support(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(id),
+                    Optional.of(ValuesReader.TEXT));
+            steps.add(new ProcessCommand.SupportFact(id, ValuesReader.TEXT, List.of(passage)));
+        }
         if (!make.without().contains("final")) steps.add(new DocumentCommand.FinaliseDocument(id));
-        return steps.stream().map(command -> new Step(command, by)).toList();
+        var draft = new Step(new DocumentCommand.DraftDocument(id, template.id(), make.values()), by);
+        return Stream.of(Stream.of(draft), opinions, steps.stream().map(command -> new Step(command, by))).flatMap(all -> all).toList();
+    }
+
+    /** Facts that nobody wrote are those of the file; a case about facts without support writes them. */
+    private static boolean factsMadeUp(Shortcut.MakeDocument make) {
+        return make.values().get("facts") instanceof FieldValue.Text(var text) && text.equals(ValuesReader.TEXT);
+    }
+
+    /** Who is questioned signs for the party where the form has no other place for it. */
+    private static boolean leftOut(Shortcut.MakeDocument make, Capacity as, Template template) {
+        var parties = template.signatures().stream().map(SignaturePlace::as).toList();
+        return make.without().contains(as.word())
+                || (as == Capacity.PERSON_CONCERNED && !parties.contains(Capacity.PARTY) && make.without().contains(Capacity.PARTY.word()));
     }
 
     private LocalDate issuedOn(Shortcut.MakeDocument make) {
         return make.values().get("issuedOn") instanceof FieldValue.Day(var day) ? day : on;
     }
 
-    private Stream<CaseCommand> opinions(Shortcut.MakeDocument make, Template template) {
+    private Stream<Step> opinions(Shortcut.MakeDocument make, Template template) {
         if (template.kind() != DocumentKind.INTERNAL_APPROVAL) return Stream.of();
         return Stream.of(OpinionBlock.values())
                 .filter(block -> template.field(block.opinionField()).isPresent())
-                .map(block -> new DocumentCommand.WriteOpinion(make.document(), block, "同意", Optional.of("事实清楚"), writer(block).id(), on));
+                .map(block -> new Step(new DocumentCommand.WriteOpinion(make.document(), block, "同意", Optional.of("事实清楚"), writer(block).id(), on),
+                        writer(block).name()));
     }
 
     private static Cast.Member writer(OpinionBlock block) {

@@ -13,11 +13,13 @@ import org.liuhen.core.cases.documents.Template;
 import org.liuhen.core.cases.documents.TemplateField;
 import org.liuhen.core.values.PersonId;
 import org.liuhen.formats.yaml.YamlValue;
+import org.liuhen.formats.yaml.YamlValue.YamlObject;
 
 /** What stands in the fields of a document: written in the case, or made up where the case does not care. */
 final class ValuesReader {
 
-    private static final String TEXT = "见卷内材料";
+    /** What stands in a text that nobody wrote. */
+    static final String TEXT = "见卷内材料";
 
     private static final int OFFICERS = 2;
 
@@ -31,15 +33,32 @@ final class ValuesReader {
         this.day = day;
     }
 
-    /** The fields that are written. */
-    Map<String, FieldValue> read(YamlValue written, List<TemplateField> fields) {
-        var values = new HashMap<String, FieldValue>();
+    /** Puts down the fields that are written; one that is written as nothing is empty. */
+    void write(Map<String, FieldValue> values, YamlValue written, List<TemplateField> fields) {
         written.object().all().forEach((name, value) -> {
             var field = fields.stream().filter(one -> one.name().equals(name)).findFirst()
                     .orElseThrow(() -> value.wrong("文书没有栏目 " + name, "the document has no field " + name));
-            values.put(name, value(value, field.type()));
+            if (value.isText() && value.textOrEmpty().isBlank()) {
+                values.remove(name);
+            } else {
+                values.put(name, value(value, field.type()));
+            }
         });
-        return values;
+    }
+
+    /** Puts down what an altered place says, where its field is a text. */
+    void alter(Map<String, FieldValue> values, YamlObject place, List<TemplateField> fields) {
+        var name = place.get("field").text();
+        fields.stream().filter(field -> field.name().equals(name)).map(TemplateField::type)
+                .filter(type -> type instanceof FieldType.Text || type instanceof FieldType.LongText)
+                .findFirst()
+                .ifPresent(type -> values.put(name, value(place.get("after"), type)));
+    }
+
+    private Map<String, FieldValue> row(YamlValue written, List<TemplateField> columns) {
+        var row = new HashMap<String, FieldValue>();
+        write(row, written, columns);
+        return row;
     }
 
     private FieldValue value(YamlValue value, FieldType type) {
@@ -56,7 +75,7 @@ final class ValuesReader {
             case FieldType.Document _, FieldType.Documents _, FieldType.Recordings _ ->
                     new FieldValue.Refs(texts(value).stream().map(name -> names.id(name).toString()).toList());
             case FieldType.Articles _ -> new FieldValue.Refs(texts(value));
-            case FieldType.Items items -> new FieldValue.Rows(value.list().stream().map(row -> read(row, items.columns())).toList());
+            case FieldType.Items items -> new FieldValue.Rows(value.list().stream().map(row -> row(row, items.columns())).toList());
             case FieldType.Dialogue _ -> new FieldValue.Dialogue(value.list().stream().map(ValuesReader::exchange).toList());
         };
     }

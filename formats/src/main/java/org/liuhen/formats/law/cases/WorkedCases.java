@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,11 +14,13 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.liuhen.core.cases.FindingCommand;
 import org.liuhen.core.law.ArticleId;
 import org.liuhen.core.values.AgencyCode;
 import org.liuhen.core.values.Bilingual;
 import org.liuhen.formats.Malformed;
 import org.liuhen.formats.law.Profile;
+import org.liuhen.formats.law.WorkCalendar;
 import org.liuhen.formats.law.cases.WorkedCase.Expected;
 import org.liuhen.formats.law.cases.WorkedCase.Fact;
 import org.liuhen.formats.law.cases.WorkedCase.Refusal;
@@ -143,7 +146,8 @@ public final class WorkedCases {
             var in = item.object();
             var at = in.get("at").text(Moments::instant);
             if (!facts.isEmpty() && at.isBefore(facts.getLast().at())) {
-                throw item.wrong("事实应按时间先后排列", "facts stand in the order of their times");
+                var before = LocalDateTime.ofInstant(facts.getLast().at(), WorkCalendar.ZONE);
+                throw item.wrong("事实应按时间先后排列，前一事实在 " + before, "facts stand in the order of their times; the one before is of " + before);
             }
             facts.add(fact(item, in, "what", at, names));
             in.end();
@@ -155,15 +159,20 @@ public final class WorkedCases {
         var what = FactWord.of(word.text()).orElseThrow(() -> word.wrong("表中没有这个词：" + word.text() + "（见 docs/formats.md 第 16 节）",
                 "the table has no such word: " + word.text() + " (docs/formats.md, section 16)"));
         var by = in.maybe("by");
-        by.ifPresent(value -> known(value));
+        by.ifPresent(value -> known(value, what));
         var actor = by.map(YamlValue::text).orElse(DEFAULT_ACTOR);
         @Nullable String of = in.maybe("of").map(YamlValue::text).orElse(null);
         var with = in.maybe("with").map(YamlValue::object);
         return new Fact(item.line(), what, at, actor, new CommandReader(names, what, of, at, actor, item, with).read());
     }
 
-    private static void known(YamlValue by) {
-        if (!by.text().equals(PROGRAM)) ValuesReader.person(by);
+    /** The program notes what an assessment found, and does nothing else. */
+    private static void known(YamlValue by, FactWord what) {
+        if (!by.text().equals(PROGRAM)) {
+            ValuesReader.person(by);
+        } else if (what.command() != FindingCommand.NoteAssessment.class) {
+            throw by.wrong("“" + what.word() + "”须由人办理，不能是" + PROGRAM, what.word() + " is done by a person, not by the program");
+        }
     }
 
     private static Expected expected(YamlObject in, Names names, Instant asAt) {

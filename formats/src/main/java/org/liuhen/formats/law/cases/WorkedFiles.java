@@ -16,6 +16,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.function.Function;
 import org.liuhen.formats.Malformed;
 
@@ -24,6 +25,7 @@ public final class WorkedFiles {
 
     private static final String FOLDER = "/law/cases";
     private static final String SUFFIX = ".yaml";
+    private static final Pattern NAMED = Pattern.compile("\\.ya?ml$", Pattern.CASE_INSENSITIVE);
     private static final String STORIES = "stories";
     private static final int FILES_MAX = 10_000;
     private static final int DEPTH_MAX = 32;
@@ -77,8 +79,8 @@ public final class WorkedFiles {
     }
 
     /**
-     * The file itself, or every {@code *.yaml} below a folder by name, stories left out. Links are followed; one that leads back
-     * up is left out, since what it shows is read anyway.
+     * The file itself, or every {@code *.yaml} and {@code *.yml} below a folder by name, stories left out. Links are followed; one
+     * that leads back up is left out, since what it shows is read anyway.
      *
      * @throws Malformed if there are none, or more than 10,000
      * @throws IOException if a folder cannot be read
@@ -94,7 +96,7 @@ public final class WorkedFiles {
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                if (file.toString().endsWith(SUFFIX)) files.add(file);
+                if (NAMED.matcher(file.toString()).find()) files.add(file);
                 return files.size() > FILES_MAX ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
             }
 
@@ -107,7 +109,7 @@ public final class WorkedFiles {
         if (files.size() > FILES_MAX) {
             throw new Malformed(path + ": 案例文件超过 " + FILES_MAX + " 个 / more than " + FILES_MAX + " files of cases");
         }
-        if (files.isEmpty()) throw new Malformed(path + ": 没有案例文件（*.yaml） / no files of cases (*.yaml)");
+        if (files.isEmpty()) throw new Malformed(path + ": 没有案例文件（*.yaml、*.yml） / no files of cases (*.yaml, *.yml)");
         return List.copyOf(files);
     }
 

@@ -17,6 +17,7 @@ import org.liuhen.core.cases.CaseRefusal;
 import org.liuhen.core.cases.CaseState;
 import org.liuhen.core.cases.CaseState.Begun;
 import org.liuhen.core.cases.Cases;
+import org.liuhen.core.cases.ProcessCommand.StateDefect;
 import org.liuhen.core.law.Authority;
 import org.liuhen.core.law.Law;
 import org.liuhen.core.rules.Finding;
@@ -213,7 +214,9 @@ public final class WorkedRun {
         var state = before;
         for (var step : steps) {
             var context = new CaseContext(law, actor(step.by()), fact.at(), new Cast(), TEMPLATES::of);
-            switch (Cases.decide(state, step.command(), context)) {
+            var command = state instanceof Begun begun && step.command() instanceof StateDefect defect
+                    ? new Lacking(begun, context).complete(defect) : step.command();
+            switch (Cases.decide(state, command, context)) {
                 case Decision.Accepted<CaseEvent, CaseRefusal>(var events) -> {
                     for (var event : events) state = Cases.evolve(state, event, fact.at());
                 }

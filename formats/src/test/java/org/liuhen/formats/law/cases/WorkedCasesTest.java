@@ -79,6 +79,8 @@ class WorkedCasesTest {
         'what: 立案',                     'what: 立案, with: {colour: red}',   'unknown key colour'
         'what: 立案',                     'what: 立案, with: {kind: murder}',  'unknown word murder'
         'what: 立案',                     'what: 立案, by: 某人',               'nobody of this name'
+        'what: 立案',                     'what: 立案, by: 系统',               'done by a person'
+        'what: 立案',                     'what: 办成文书, of: 文书1, with: {template: 询问笔录, without: [seals]}', 'no such step: seals'
         'what: 立案',                     'what: 定稿, of: 文书1, with: {document: 文书2}', 'takes no'
         'what: 立案',                     'what: 编号, of: 文书1, with: {number: []}', 'a text is expected'
         'what: 立案',                     'what: 起草, of: 文书1, with: {template: 小说}', 'no such template: 小说'

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.liuhen.core.law.ArticleId;
 import org.liuhen.formats.law.Keys;
 import org.liuhen.formats.law.cases.WorkedCase;
 import org.liuhen.formats.law.cases.WorkedFiles;
@@ -45,7 +44,7 @@ final class Examples {
     }
 
     /** Those of an article, in the order of their file. */
-    List<WorkedCase> of(ArticleId article) {
-        return byArticle.getOrDefault(article.value(), List.of());
+    List<WorkedCase> of(String article) {
+        return byArticle.getOrDefault(article, List.of());
     }
 }

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.liuhen.core.law.Answer;
 import org.liuhen.core.law.ArticleId;
 import org.liuhen.core.law.Key;
@@ -23,6 +24,7 @@ import org.liuhen.core.law.Rules;
 import org.liuhen.core.values.AgencyCode;
 import org.liuhen.core.values.Bilingual;
 import org.liuhen.formats.law.ArticleRegister;
+import org.liuhen.formats.law.ArticleStatus;
 import org.liuhen.formats.law.KeyDefinition;
 import org.liuhen.formats.law.Keys;
 import org.liuhen.formats.law.Profile;
@@ -73,8 +75,9 @@ class LawEndpoints {
     /** A key that the article gives a value to. */
     record KeyView(String key, String title, String titleEn, String standing, String value, Optional<String> feature) {}
 
-    /** A limit of a national law, which stands under every agency. */
-    record NationalView(String key, String title, String titleEn, List<String> articles, String value, Optional<String> source, boolean confirm) {}
+    /** A limit of a national law, which stands under every agency; worked cases and open findings are those of its articles. */
+    record NationalView(String key, String title, String titleEn, List<String> articles, String value, Optional<String> source, boolean confirm,
+            int cases, int findings) {}
 
     @GetMapping("/api/law")
     @Serves({OFFICER, UNIT_HEAD, LEGAL_SECTION, PERSON_IN_CHARGE, OFFICE, CUSTODIAN, FINANCE, SUPERVISION, SYSTEM_ADMINISTRATOR})
@@ -84,24 +87,52 @@ class LawEndpoints {
         var standing = list.standing(caller.agency());
         var texts = articles.of(new AgencyCode(caller.agency())).stream().map(text -> new TextView(text.text(), text.title().zh(), text.title().en(),
                 text.articles().stream().map(article -> view(article, today, standing)).toList())).toList();
-        return new LawView(caller.agency(), new ProfileView(rules.digest(), register.activation(caller.agency())), texts, national());
+        return new LawView(caller.agency(), new ProfileView(rules.digest(), register.activation(caller.agency())), texts, national(standing));
     }
 
-    /** One article with everything that hangs on it. */
-    record WholeArticle(ArticleView article, List<ExampleView> cases, List<CaseList.FindingRow> findings) {}
+    /**
+     * One article with everything that hangs on it.
+     *
+     * @param noCase why no worked case finds it, where none can
+     * @param findings empty for a caller whose work is not with cases
+     */
+    record WholeArticle(ArticleView article, List<ExampleView> cases, Optional<String> noCase, Optional<String> noCaseEn,
+            List<CaseList.FindingRow> findings) {}
 
     /** A worked case. */
     record ExampleView(String name, boolean firing) {}
 
     @GetMapping("/api/law/articles/{article}")
-    @Serves({OFFICER, UNIT_HEAD, LEGAL_SECTION, PERSON_IN_CHARGE, OFFICE, CUSTODIAN, FINANCE, SUPERVISION})
+    @Serves({OFFICER, UNIT_HEAD, LEGAL_SECTION, PERSON_IN_CHARGE, OFFICE, CUSTODIAN, FINANCE, SUPERVISION, SYSTEM_ADMINISTRATOR})
     WholeArticle article(Caller caller, @PathVariable String article) {
-        var found = articles.of(new AgencyCode(caller.agency())).stream().flatMap(text -> text.articles().stream())
-                .filter(one -> one.id().value().equals(article)).findFirst()
-                .orElseThrow(() -> Problem.notFound("本机关的制度没有这一条", "The agency's regulation has no such article"));
-        return new WholeArticle(view(found, today(law.law(caller.agency())), list.standing(caller.agency())),
-                examples.of(found.id()).stream().map(worked -> new ExampleView(worked.name(), worked.fires())).toList(),
-                list.findings(caller.agency(), Optional.empty()).stream().filter(row -> row.article().equals(article)).toList());
+        var today = today(law.law(caller.agency()));
+        var standing = list.standing(caller.agency());
+        var own = articles.of(new AgencyCode(caller.agency())).stream().flatMap(text -> text.articles().stream())
+                .filter(one -> one.id().value().equals(article)).findFirst();
+        var view = own.map(found -> view(found, today, standing)).or(() -> ofState(article, today, standing))
+                .orElseThrow(() -> Problem.notFound("本机关的制度和国家法律期限中都没有这一条", "Neither the agency's regulation nor the national limits have such an article")
+                        .next("请从制度页的目录中选择。", "Choose one in the list of the law page."));
+        var noCase = own.flatMap(RegisteredArticle::noCase);
+        return new WholeArticle(view, examples(article),
+                noCase.map(Bilingual::zh), noCase.map(Bilingual::en),
+                caller.acting() == SYSTEM_ADMINISTRATOR ? List.of() : list.findings(caller.agency(), article));
+    }
+
+    /** A case that is written once and run for several agencies is shown once. */
+    private List<ExampleView> examples(String article) {
+        return examples.of(article).stream().map(worked -> new ExampleView(worked.name(), worked.fires())).distinct().toList();
+    }
+
+    /** An article of a national law, by the limits that cite it. */
+    private Optional<ArticleView> ofState(String article, Rules today, Map<String, Integer> standing) {
+        var limits = national(standing).stream().filter(limit -> limit.articles().contains(article)).toList();
+        if (limits.isEmpty()) return Optional.empty();
+        var keys = limits.stream().map(limit -> new Key(limit.key())).toList();
+        return Optional.of(new ArticleView(article, limits.getFirst().source().orElse(article),
+                limits.stream().map(NationalView::title).collect(Collectors.joining("；")),
+                limits.stream().map(NationalView::titleEn).collect(Collectors.joining("; ")), ArticleStatus.ENCODED.word(), Optional.empty(),
+                Optional.empty(), Optional.empty(), keys.stream().map(key -> key(key, today)).toList(), duties.of(keys), examples(article).size(),
+                standing.getOrDefault(article, 0)));
     }
 
     private Rules today(Law rules) {
@@ -111,7 +142,7 @@ class LawEndpoints {
     private ArticleView view(RegisteredArticle article, Rules today, Map<String, Integer> standing) {
         return new ArticleView(article.id().value(), article.title(), article.duty().zh(), article.duty().en(), article.status().word(),
                 article.reason().map(Bilingual::zh), article.reason().map(Bilingual::en), article.from(),
-                article.keys().stream().map(key -> key(key, today)).toList(), duties.of(article.keys()), examples.of(article.id()).size(),
+                article.keys().stream().map(key -> key(key, today)).toList(), duties.of(article.keys()), examples(article.id().value()).size(),
                 standing.getOrDefault(article.id().value(), 0));
     }
 
@@ -126,11 +157,11 @@ class LawEndpoints {
         return Keys.shipped().get(key).map(KeyDefinition::title).orElse(new Bilingual(key.value(), key.value()));
     }
 
-    private static List<NationalView> national() {
-        return Profile.national().entries().entrySet().stream().map(entry -> national(entry.getKey(), entry.getValue().getLast())).toList();
+    private List<NationalView> national(Map<String, Integer> standing) {
+        return Profile.national().entries().entrySet().stream().map(entry -> national(entry.getKey(), entry.getValue().getLast(), standing)).toList();
     }
 
-    private static NationalView national(Key key, ProfileEntry entry) {
+    private NationalView national(Key key, ProfileEntry entry, Map<String, Integer> standing) {
         var title = title(key);
         var answer = entry.entry().answer();
         var cited = switch (answer) {
@@ -138,7 +169,8 @@ class LawEndpoints {
             case Answer.Default(var articles, _) -> articles;
             case Answer.NotStated(var article) -> article.stream().toList();
         };
-        return new NationalView(key.value(), title.zh(), title.en(), cited.stream().map(ArticleId::value).toList(), ShownValue.of(answer),
-                entry.source(), entry.confirm());
+        var ids = cited.stream().map(ArticleId::value).toList();
+        return new NationalView(key.value(), title.zh(), title.en(), ids, ShownValue.of(answer), entry.source(), entry.confirm(),
+                ids.stream().mapToInt(id -> examples(id).size()).sum(), ids.stream().mapToInt(id -> standing.getOrDefault(id, 0)).sum());
     }
 }

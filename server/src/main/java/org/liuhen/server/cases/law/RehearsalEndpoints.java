@@ -6,6 +6,7 @@ import static org.liuhen.core.values.Role.LEGAL_SECTION;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
@@ -50,7 +51,11 @@ class RehearsalEndpoints {
     }
 
     /** The draft, as the text of a profile's file. */
-    record Draft(String profile) {}
+    record Draft(String profile) {
+        Draft {
+            Objects.requireNonNull(profile); // what is missing is the sender's mistake, not ours
+        }
+    }
 
     /** What the draft would change. */
     record Changes(int cases, List<BiteView> newly, List<BiteView> gone) {}

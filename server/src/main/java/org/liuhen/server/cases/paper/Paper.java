@@ -32,9 +32,9 @@ public final class Paper {
     private static final Pattern PLACES = Pattern.compile("seal|sign-.*");
     private static final float PDF_VERSION = 1.7f;
 
-    private final PaperFonts fonts = new PaperFonts();
+    private final PaperFonts fonts = PaperFonts.shipped();
 
-    /** Loads the fonts, which takes about a second. */
+    /** The first of a process loads the fonts, which takes about a second. */
     public Paper() {
         XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING)); // it tells every step of every paper
     }

@@ -32,6 +32,17 @@ final class PaperFonts {
     private final Face rare = new Face("400Regular/NotoSerifJP_400Regular.ttf", RARE, REGULAR);
     private final List<Face> faces = List.of(regular, bold, rare);
 
+    private PaperFonts() {}
+
+    private static final class Shipped {
+        private static final PaperFonts FONTS = new PaperFonts();
+    }
+
+    /** Those of this version, for all that is printed. */
+    static PaperFonts shipped() {
+        return Shipped.FONTS;
+    }
+
     /** One font file. */
     static final class Face {
         private final String family;
