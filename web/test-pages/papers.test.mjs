@@ -99,6 +99,19 @@ describe('paper of cases', { skip: cannotRun }, () => {
     await office.page.waitForSelector('[data-number="2"][data-state=voided]')
     assert.match(await office.page.innerText('[data-number="2"]'), /雨淋湿，写坏/)
     assert.equal(await office.page.locator('[data-number="2"] button').count(), 0)
+
+    let answer
+    const held = new Promise((resolve) => (answer = resolve))
+    const first = await office.page.locator('[data-test=form] option').first().getAttribute('value')
+    await office.page.route(`**/api/blanks/${first}?*`, (route) => held.then(() => route.continue()))
+    await office.page.reload()
+    await office.page.selectOption('[data-test=form]', 'inquiry-record')
+    await office.page.waitForSelector('[data-number="2"][data-state=voided]')
+    const late = office.page.waitForResponse(`**/api/blanks/${first}?*`)
+    answer()
+    await (await late).finished()
+    await office.page.waitForTimeout(200)
+    assert.equal(await office.page.locator('[data-number="2"][data-state=voided]').count(), 1, 'a slow answer about another form is dropped')
     calm(office.troubles)
     await office.context.close()
 

@@ -21,14 +21,6 @@ export interface OnCase {
   nameOf: (id: string | undefined) => string
 }
 
-/** What the server refuses once a case has ended, so that no form for it opens: all but recordings, findings, service and execution, which may come later. */
-const WHILE_OPEN = new Set([
-  'change-handlers', 'enter-stage', 'declare-item', 'withdraw-declaration', 'show-certificates', 'tell-right', 'record-response', 'except-right', 'record-other', 'record-refusal',
-  'support-fact', 'receive-application', 'decide-acceptance', 'reply-supplement', 'withdraw-application', 'draft-document', 'save-draft', 'unlock-text', 'sign-document',
-  'mark-alteration', 'mark-across-pages', 'note-refusal', 'write-opinion', 'finalise-document', 'void-document', 'request-approval', 'give-opinion', 'adopt-review',
-  'withdraw-request', 'discuss-collectively', 'take-measure',
-])
-
 const KEY: InjectionKey<OnCase> = Symbol('case')
 
 export function provideCase(of: ShallowRef<Case | undefined>, reload: () => Promise<void>): OnCase {
@@ -37,7 +29,7 @@ export function provideCase(of: ShallowRef<Case | undefined>, reload: () => Prom
     of,
     asked,
     ask: (act, given = {}) => (asked.value = { act, given }),
-    may: (act) => !of.value?.asAt && !(of.value?.status.is === 'ended' && WHILE_OPEN.has(act)) && (of.value?.may.includes(act) ?? false),
+    may: (act) => !of.value?.asAt && (of.value?.may.includes(act) ?? false),
     reload,
     nameOf: (id) => (id && of.value?.people[id]) || officerName(id),
   }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.liuhen.core.cases.ApprovalCommand;
 import org.liuhen.core.cases.CaseCommand;
 import org.liuhen.core.cases.DocumentCommand;
@@ -80,6 +81,9 @@ final class CaseActs {
             act(FindingCommand.ExplainFinding.class, CASE_WORK), act(FindingCommand.JudgeExplanation.class, SUPERVISING),
             act(FindingCommand.AppealFinding.class, CASE_WORK), act(FindingCommand.DecideAppeal.class, EnumSet.of(Role.PERSON_IN_CHARGE)))));
 
+    private static final Set<Class<? extends CaseCommand>> AFTER_END =
+            Set.of(ProcessCommand.FileRecording.class, ProcessCommand.UnfileRecording.class, ProcessCommand.StateDefect.class);
+
     private CaseActs() {}
 
     private static Map.Entry<String, Act> act(Class<? extends CaseCommand> command, Set<Role> roles) {
@@ -97,8 +101,21 @@ final class CaseActs {
         return ALL;
     }
 
-    /** The acts that somebody with these roles may ask for, by name. */
-    static List<String> open(Set<Role> roles) {
-        return ALL.values().stream().filter(act -> act.roles().stream().anyMatch(roles::contains)).map(Act::name).toList();
+    /**
+     * The acts that somebody with these roles may ask for, by name.
+     *
+     * @param ended whether the case has ended: what the deciders refuse from then on, whatever is asked, is left out
+     */
+    static List<String> open(Set<Role> roles, boolean ended) {
+        return ALL.values().stream()
+                .filter(act -> act.roles().stream().anyMatch(roles::contains) && !(ended && onlyWhileRunning(act.command())))
+                .map(Act::name).toList();
+    }
+
+    private static boolean onlyWhileRunning(Class<? extends CaseCommand> command) {
+        if (AFTER_END.contains(command)) return false;
+        return Stream.of(ProcessCommand.class, LicenceCommand.class, DocumentCommand.class, ApprovalCommand.class)
+                        .anyMatch(kind -> kind.isAssignableFrom(command))
+                || command == LifeCommand.ChangeHandlers.class || command == MeasureCommand.TakeMeasure.class;
     }
 }

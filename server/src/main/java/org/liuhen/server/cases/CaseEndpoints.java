@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.liuhen.core.cases.CaseCommand;
 import org.liuhen.core.cases.DocumentCommand;
 import org.liuhen.core.cases.LifeCommand;
+import org.liuhen.core.cases.LifeStatus;
 import org.liuhen.core.cases.ProcessCommand;
 import org.liuhen.core.values.PersonId;
 import org.liuhen.formats.json.Json;
@@ -81,7 +82,8 @@ class CaseEndpoints {
         var units = new HashMap<String, String>();
         register.units(caller.agency()).forEach(unit -> units.put(unit.code(), unit.name()));
         var reading = new CaseView.Reading(rules, moment, asAt, handles(caller, now), people, units,
-                streams.assess(rules, loaded.begun(), moment), CaseActs.open(caller.roles()));
+                streams.assess(rules, loaded.begun(), moment),
+                CaseActs.open(caller.roles(), loaded.begun().life().status() instanceof LifeStatus.Ended));
         return ResponseEntity.ok().eTag("\"" + loaded.version() + "\"").body(CaseView.of(loaded, reading));
     }
 
