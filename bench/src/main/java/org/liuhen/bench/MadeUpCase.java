@@ -16,7 +16,7 @@ import org.liuhen.core.cases.CaseEvent;
 import org.liuhen.core.cases.CaseKind;
 import org.liuhen.core.cases.CaseState;
 import org.liuhen.core.cases.Cases;
-import org.liuhen.core.cases.FindingEvent;
+import org.liuhen.core.findings.FindingEvent;
 import org.liuhen.core.law.Law;
 import org.liuhen.core.values.Actor;
 import org.liuhen.core.values.AgencyCode;

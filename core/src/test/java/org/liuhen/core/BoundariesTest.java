@@ -102,6 +102,15 @@ class BoundariesTest {
                 .resideInAnyPackage("org.liuhen.core.rules..", "org.liuhen.core.law..", "org.liuhen.core.values..", "java..",
                         "org.jspecify..")
                 .check(CODE);
+        classes()
+                .that()
+                .resideInAPackage("org.liuhen.core.findings..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("org.liuhen.core.findings..", "org.liuhen.core.rules..", "org.liuhen.core.law..",
+                        "org.liuhen.core.values..", "java..", "org.jspecify..")
+                .because("a finding lives the same life whatever it is about")
+                .check(CODE);
     }
 
     @Test

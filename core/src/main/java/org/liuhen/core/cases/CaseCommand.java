@@ -1,6 +1,8 @@
 package org.liuhen.core.cases;
 
-/** What can be asked of a case. Each part decides about its own. */
-public sealed interface CaseCommand
+import org.liuhen.core.values.Command;
+
+/** What can be asked of a case, beside what concerns its findings. Each part decides about its own. */
+public sealed interface CaseCommand extends Command
         permits LifeCommand, ProcessCommand, LicenceCommand, DocumentCommand, ApprovalCommand, ServiceCommand, MeasureCommand,
-                ExecutionCommand, FindingCommand {}
+                ExecutionCommand {}

@@ -4,5 +4,4 @@ import org.liuhen.core.values.Event;
 
 /** What happened in a case. docs/formats.md, section 2.5. */
 public sealed interface CaseEvent extends Event
-        permits LifeEvent, ProcessEvent, LicenceEvent, DocumentEvent, ApprovalEvent, ServiceEvent, MeasureEvent, ExecutionEvent,
-                FindingEvent {}
+        permits LifeEvent, ProcessEvent, LicenceEvent, DocumentEvent, ApprovalEvent, ServiceEvent, MeasureEvent, ExecutionEvent {}

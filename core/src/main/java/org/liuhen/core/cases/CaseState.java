@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.liuhen.core.cases.ApprovalEvent.CollectivelyDiscussed;
-import org.liuhen.core.rules.FindingKey;
+import org.liuhen.core.findings.FindingBook;
 import org.liuhen.core.values.CaseId;
 import org.liuhen.core.values.DocumentId;
 
@@ -26,7 +26,7 @@ public sealed interface CaseState {
             Life life, ProcessRecord process, Licensing licensing, Map<DocumentId, CaseDocument> documents,
             Map<ApprovalId, Approval> approvals, List<CollectivelyDiscussed> discussions, Map<ServiceId, ServiceRecord> services,
             Map<ActId, Measure> measures, Map<ActId, Correction> corrections, Execution execution,
-            Map<FindingKey, FindingLife> findings, Instant recordedAt)
+            FindingBook findings, Instant recordedAt)
             implements CaseState {
         public Begun {
             documents = Copies.of(documents);
@@ -35,12 +35,11 @@ public sealed interface CaseState {
             services = Copies.of(services);
             measures = Copies.of(measures);
             corrections = Copies.of(corrections);
-            findings = Copies.of(findings);
         }
 
         static Begun begun(LifeEvent.CaseOpened opened, Instant at) {
             return new Begun(Life.begun(opened), ProcessRecord.none(), Licensing.none(), Map.of(), Map.of(), List.of(), Map.of(), Map.of(),
-                    Map.of(), Execution.none(), Map.of(), at);
+                    Map.of(), Execution.none(), FindingBook.empty(), at);
         }
 
         /** The case's id. */
@@ -51,11 +50,6 @@ public sealed interface CaseState {
         /** The document, if the case has it. */
         public Optional<CaseDocument> document(DocumentId document) {
             return Optional.ofNullable(documents.get(document));
-        }
-
-        /** Whether the finding was raised and not cleared since. */
-        public boolean stands(FindingKey key) {
-            return Optional.ofNullable(findings.get(key)).filter(finding -> finding.clearedAt().isEmpty()).isPresent();
         }
 
         Begun with(Life next) {
@@ -108,9 +102,9 @@ public sealed interface CaseState {
                     findings, recordedAt);
         }
 
-        Begun with(FindingKey key, FindingLife finding) {
+        Begun with(FindingBook next) {
             return new Begun(life, process, licensing, documents, approvals, discussions, services, measures, corrections, execution,
-                    Copies.put(findings, key, finding), recordedAt);
+                    next, recordedAt);
         }
 
         Begun at(Instant moment) {

@@ -5,13 +5,18 @@ import org.liuhen.core.cases.CaseState.Absent;
 import org.liuhen.core.cases.CaseState.Begun;
 import org.liuhen.core.cases.CaseState.Tombstone;
 import org.liuhen.core.cases.LifeEvent.CaseOpened;
+import org.liuhen.core.findings.FindingCommand;
+import org.liuhen.core.findings.FindingEvent;
+import org.liuhen.core.findings.Findings;
 import org.liuhen.core.values.Actor;
+import org.liuhen.core.values.Command;
 import org.liuhen.core.values.CorruptStream;
 import org.liuhen.core.values.Decision;
 import org.liuhen.core.values.Destroyed;
 import org.liuhen.core.values.Event;
 import org.liuhen.core.values.Fact;
 import org.liuhen.core.values.PayloadDestroyed;
+import org.liuhen.core.values.Refusal;
 
 /** Decides about one case (案件). Each part decides about its own; here they meet. */
 public final class Cases {
@@ -19,9 +24,9 @@ public final class Cases {
     private Cases() {}
 
     /** What follows from the command, without doing it. */
-    public static Decision<CaseEvent, CaseRefusal> decide(CaseState state, CaseCommand command, CaseContext context) {
+    public static Decision<Event, Refusal> decide(CaseState state, Command command, CaseContext context) {
         return switch (state) {
-            case Absent _ when command instanceof LifeCommand.OpenCase c -> Lives.open(c, context);
+            case Absent _ when command instanceof LifeCommand.OpenCase c -> Decision.widen(Lives.open(c, context));
             case Absent _ -> Decision.refuse(CaseRefusal.impossible("no-such-case", "没有这个案件。", "There is no such case.",
                     "请核对案号，或者先立案登记。", "Check the number, or open the case first."));
             case Tombstone _ -> Decision.refuse(CaseRefusal.impossible("case-destroyed", "这个案件的登记内容已依法销毁。",
@@ -29,26 +34,32 @@ public final class Cases {
             case Begun begun when keptAway(begun, command, context) ->
                     Decision.refuse(Refusals.recused(context.register().name(context.person()).orElse(context.actor().name())));
             case Begun begun -> switch (command) {
-                case LifeCommand c -> Lives.decide(begun, c, context);
-                case ProcessCommand c -> Processes.decide(begun, c, context);
-                case LicenceCommand c -> Licences.decide(begun, c, context);
-                case DocumentCommand c -> Documents.decide(begun, c, context);
-                case ApprovalCommand c -> Approvals.decide(begun, c, context);
-                case ServiceCommand c -> Services.decide(begun, c, context);
-                case MeasureCommand c -> Measures.decide(begun, c, context);
-                case ExecutionCommand c -> Executions.decide(begun, c, context);
-                case FindingCommand c -> Findings.decide(begun, c, context);
+                case FindingCommand c -> Decision.widen(Findings.decide(begun.findings(), c, new ConcernedByCase(begun, context)));
+                case CaseCommand c -> Decision.widen(decide(begun, c, context));
+                case Command _ -> throw new IllegalArgumentException("not asked of a case: " + command);
             };
         };
     }
 
+    private static Decision<CaseEvent, CaseRefusal> decide(Begun begun, CaseCommand command, CaseContext context) {
+        return switch (command) {
+            case LifeCommand c -> Lives.decide(begun, c, context);
+            case ProcessCommand c -> Processes.decide(begun, c, context);
+            case LicenceCommand c -> Licences.decide(begun, c, context);
+            case DocumentCommand c -> Documents.decide(begun, c, context);
+            case ApprovalCommand c -> Approvals.decide(begun, c, context);
+            case ServiceCommand c -> Services.decide(begun, c, context);
+            case MeasureCommand c -> Measures.decide(begun, c, context);
+            case ExecutionCommand c -> Executions.decide(begun, c, context);
+        };
+    }
+
     /** Who was recused does nothing more in the case but hand in recordings, tell of defects and answer for what was done before. */
-    private static boolean keptAway(Begun begun, CaseCommand command, CaseContext context) {
+    private static boolean keptAway(Begun begun, Command command, CaseContext context) {
         if (context.actor().kind() != Actor.Kind.PERSON || !begun.life().recused().contains(context.person())) return false;
         return switch (command) {
             case FindingCommand _, ProcessCommand.FileRecording _, ProcessCommand.StateDefect _ -> false;
-            case LifeCommand _, ProcessCommand _, LicenceCommand _, DocumentCommand _, ApprovalCommand _, ServiceCommand _,
-                    MeasureCommand _, ExecutionCommand _ -> true;
+            case Command _ -> true;
         };
     }
 
@@ -68,6 +79,9 @@ public final class Cases {
                 case Tombstone tombstone -> tombstone;
                 case Begun begun -> follow(begun, event, recordedAt).at(recordedAt);
             };
+            case FindingEvent event when !(state instanceof Absent) -> state instanceof Begun begun
+                    ? begun.with(begun.findings().with(event, recordedAt)).at(recordedAt)
+                    : state;
             case PayloadDestroyed _ when !(state instanceof Absent) -> state;
             case Event _ -> throw new CorruptStream(state, fact); // of another feature, or before the opening
         };
@@ -84,7 +98,6 @@ public final class Cases {
                 case ServiceEvent e -> Services.evolve(begun, e);
                 case MeasureEvent e -> Measures.evolve(begun, e);
                 case ExecutionEvent e -> begun.with(begun.execution().with(e));
-                case FindingEvent e -> Findings.evolve(begun, e, recordedAt);
             };
         } catch (IllegalArgumentException e) {
             throw new CorruptStream(begun, event);

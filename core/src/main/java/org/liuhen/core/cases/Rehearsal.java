@@ -82,7 +82,7 @@ public record Rehearsal(List<Bite> newly, List<Bite> gone) {
             step++;
             if (known.fact() instanceof CaseEvent event) {
                 for (var missing : under.missing(state, event, known.recordedAt())) {
-                    var article = new Article(Kind.REFUSAL, Assessor.cited(missing.authority()), missing.duty());
+                    var article = new Article(Kind.REFUSAL, missing.authority().cited(), missing.duty());
                     found.add(new Once(article, step + " " + missing.what().zh()));
                 }
             }
@@ -91,7 +91,7 @@ public record Rehearsal(List<Bite> newly, List<Bite> gone) {
         if (state instanceof CaseState.Begun begun) {
             for (var finding : Assessor.assess(begun, under.law(), history.lastMoment()).findings()) {
                 if (finding.severity() == Severity.REPORT) continue;
-                var article = new Article(Kind.FINDING, Assessor.cited(finding.authority()), finding.key().duty());
+                var article = new Article(Kind.FINDING, finding.authority().cited(), finding.key().duty());
                 found.add(new Once(article, finding.key().subject() + " " + finding.key().occurrence()));
             }
         }

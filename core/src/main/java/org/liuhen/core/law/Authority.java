@@ -8,4 +8,12 @@ public sealed interface Authority {
 
     /** A proposal of the product where the agency's text is silent. It may alert, and never blocks. */
     record ProductDefault() implements Authority {}
+
+    /** The article's id, or {@code product}. */
+    default String cited() {
+        return switch (this) {
+            case Article(var id) -> id.value();
+            case ProductDefault _ -> "product";
+        };
+    }
 }

@@ -34,4 +34,12 @@ public sealed interface Decision<E extends Event, R extends Refusal> {
     static <E extends Event, R extends Refusal> Decision<E, R> refuse(R refusal) {
         return new Refused<>(refusal);
     }
+
+    /** The same decision, where decisions of several kinds meet. */
+    static <E extends Event, R extends Refusal> Decision<E, R> widen(Decision<? extends E, ? extends R> decision) {
+        return switch (decision) {
+            case Accepted<? extends E, ? extends R> accepted -> new Accepted<>(List.copyOf(accepted.events()));
+            case Refused<? extends E, ? extends R> refused -> new Refused<>(refused.refusal());
+        };
+    }
 }

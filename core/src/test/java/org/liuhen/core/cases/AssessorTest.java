@@ -24,11 +24,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.liuhen.core.cases.documents.DocumentKind;
 import org.liuhen.core.cases.documents.FieldValue;
 import org.liuhen.core.cases.rules.CaseRules;
+import org.liuhen.core.findings.FindingCommand;
+import org.liuhen.core.findings.RaisedFinding;
 import org.liuhen.core.rules.Duty;
 import org.liuhen.core.rules.Finding;
 import org.liuhen.core.rules.FindingKey;
 import org.liuhen.core.rules.Severity;
 import org.liuhen.core.values.Actor;
+import org.liuhen.core.values.Event;
 
 /** All rules over one case, and what the journal is told. */
 class AssessorTest {
@@ -47,7 +50,7 @@ class AssessorTest {
     }
 
     private static List<String> duties(List<Finding> findings) {
-        return findings.stream().map(finding -> finding.key().duty() + " " + Assessor.cited(finding.authority())).toList();
+        return findings.stream().map(finding -> finding.key().duty() + " " + finding.authority().cited()).toList();
     }
 
     @Test
@@ -94,15 +97,15 @@ class AssessorTest {
         var spec = neglected("SQ");
         var law = TestLaw.of("SQ");
         var assessment = Assessor.assess(spec.begun(), law, at("08-01T09:00"));
-        var note = Assessor.changes(spec.begun(), assessment, PROFILE).orElseThrow();
+        var note = spec.begun().findings().changes(assessment, PROFILE).orElseThrow();
         assertEquals(assessment.findings().stream().map(Finding::key).toList(), note.raised().stream().map(RaisedFinding::key)
                 .toList());
         assertEquals(List.of(), note.cleared());
         note(spec, note);
-        assertEquals(Optional.empty(), Assessor.changes(spec.begun(), assessment, PROFILE));
+        assertEquals(Optional.empty(), spec.begun().findings().changes(assessment, PROFILE));
         spec.given(new ExecutionEvent.PerformanceRecorded(day("08-01"), "罚款", Optional.empty(), PerformanceStatus.FULL,
                 Optional.empty()));
-        var after = Assessor.changes(spec.begun(), Assessor.assess(spec.begun(), law, at("08-01T09:00")), PROFILE).orElseThrow();
+        var after = spec.begun().findings().changes(Assessor.assess(spec.begun(), law, at("08-01T09:00")), PROFILE).orElseThrow();
         assertEquals(List.of(new FindingKey("record.service.required", CaseSpec.CASE.toString(), "2026-05-20")), after.cleared());
         assertEquals(List.of(), after.raised());
     }
@@ -110,7 +113,7 @@ class AssessorTest {
     private static void note(CaseSpec spec, FindingCommand.NoteAssessment note) {
         var context = spec.context();
         var job = new CaseContext(context.law(), Actor.system("clock"), context.now(), context.register(), context.templates());
-        spec.given(new CaseSpec.Answer(Cases.decide(spec.begun(), note, job)).events().toArray(CaseEvent[]::new));
+        spec.given(new CaseSpec.Answer(Cases.decide(spec.begun(), note, job)).events().toArray(Event[]::new));
     }
 
     @Test
@@ -119,7 +122,7 @@ class AssessorTest {
                 .given(record(DOCUMENT, "sampling-record", "04-10T09:00", "04-10T10:00", RecordedContent.SAMPLING));
         var assessment = Assessor.assess(spec.begun(), TestLaw.of("CL"), at("04-12T09:00"));
         assertEquals(List.of("avRecord.synchronous CL-3"), duties(assessment.findings()));
-        assertEquals(Optional.empty(), Assessor.changes(spec.begun(), assessment, PROFILE));
+        assertEquals(Optional.empty(), spec.begun().findings().changes(assessment, PROFILE));
     }
 
     @ParameterizedTest

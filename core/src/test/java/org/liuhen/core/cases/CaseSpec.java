@@ -17,16 +17,18 @@ import java.util.UUID;
 import org.liuhen.core.cases.CaseState.Begun;
 import org.liuhen.core.cases.documents.Template;
 import org.liuhen.core.cases.documents.TemplateId;
-import org.liuhen.core.law.Authority;
 import org.liuhen.core.law.Law;
 import org.liuhen.core.rules.Missing;
 import org.liuhen.core.values.Actor;
 import org.liuhen.core.values.CaseId;
+import org.liuhen.core.values.Command;
 import org.liuhen.core.values.Decision.Accepted;
 import org.liuhen.core.values.Decision.Refused;
 import org.liuhen.core.values.Decision;
 import org.liuhen.core.values.Digest;
+import org.liuhen.core.values.Event;
 import org.liuhen.core.values.PersonId;
+import org.liuhen.core.values.Refusal;
 import org.liuhen.core.values.Role;
 
 /**
@@ -100,7 +102,7 @@ public final class CaseSpec {
     }
 
     /** This happened, and the server knew it at once. */
-    public CaseSpec given(CaseEvent... events) {
+    public CaseSpec given(Event... events) {
         for (var event : events) state = Cases.evolve(state, event, now);
         return this;
     }
@@ -118,13 +120,13 @@ public final class CaseSpec {
     }
 
     /** Commands that are taken, each with what follows. */
-    public CaseSpec done(CaseCommand... commands) {
-        for (var command : commands) given(when(command).events().toArray(CaseEvent[]::new));
+    public CaseSpec done(Command... commands) {
+        for (var command : commands) given(when(command).events().toArray(Event[]::new));
         return this;
     }
 
     /** What is decided. */
-    public Answer when(CaseCommand command) {
+    public Answer when(Command command) {
         return new Answer(Cases.decide(state, command, context()));
     }
 
@@ -141,10 +143,10 @@ public final class CaseSpec {
     }
 
     /** The answer to a command. */
-    public record Answer(Decision<CaseEvent, CaseRefusal> decision) {
+    public record Answer(Decision<Event, Refusal> decision) {
 
         /** These events follow, no others. */
-        public void then(CaseEvent... events) {
+        public void then(Event... events) {
             assertEquals(List.of(events), events());
         }
 
@@ -155,7 +157,7 @@ public final class CaseSpec {
 
         /** It cannot be. */
         public void thenRefused(String code) {
-            assertEquals(code, refusal().code(), () -> refusal().toString());
+            assertEquals(code, refused().code(), () -> refused().toString());
         }
 
         /** It must wait for what these articles ask for; {@code product} for what the product asks for. */
@@ -165,24 +167,25 @@ public final class CaseSpec {
         }
 
         /** The events. */
-        public List<CaseEvent> events() {
-            if (decision instanceof Accepted<CaseEvent, CaseRefusal>(var events)) return new ArrayList<>(events);
+        public List<Event> events() {
+            if (decision instanceof Accepted<Event, Refusal>(var events)) return new ArrayList<>(events);
             throw new AssertionError(decision.toString());
         }
 
-        /** The refusal. */
+        /** The refusal of what was asked of the case itself. */
         public CaseRefusal refusal() {
-            if (decision instanceof Refused<CaseEvent, CaseRefusal>(var refusal)) return refusal;
+            return assertInstanceOf(CaseRefusal.class, refused());
+        }
+
+        private Refusal refused() {
+            if (decision instanceof Refused<Event, Refusal>(var refusal)) return refusal;
             throw new AssertionError(decision.toString());
         }
 
         /** What is missing by article, in order. */
         public static List<String> cited(List<Missing> missing) {
             return missing.stream()
-                    .map(item -> switch (item.authority()) {
-                        case Authority.Article(var id) -> id.value();
-                        case Authority.ProductDefault _ -> "product";
-                    })
+                    .map(item -> item.authority().cited())
                     .sorted()
                     .toList();
         }

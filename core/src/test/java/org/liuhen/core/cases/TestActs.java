@@ -110,7 +110,7 @@ final class TestActs {
         assessment.findings().forEach(finding -> assertFalse(finding.what().zh().contains("null"), finding::toString));
         return assessment.findings().isEmpty()
                 ? "quiet"
-                : assessment.findings().stream().map(finding -> Assessor.cited(finding.authority()))
+                : assessment.findings().stream().map(finding -> finding.authority().cited())
                         .collect(Collectors.joining(" "));
     }
 

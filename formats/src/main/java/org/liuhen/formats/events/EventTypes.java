@@ -9,9 +9,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.liuhen.core.agencies.AgencyEvent;
-import org.liuhen.core.cases.documents.NumberEvent;
 import org.liuhen.core.cases.CaseEvent;
+import org.liuhen.core.cases.documents.NumberEvent;
 import org.liuhen.core.devices.DeviceEvent;
+import org.liuhen.core.findings.FindingEvent;
 import org.liuhen.core.recordings.RecordingEvent;
 import org.liuhen.core.values.Event;
 import org.liuhen.core.values.PayloadDestroyed;
@@ -58,8 +59,9 @@ public final class EventTypes {
             entry("BlankVoided", NumberFields::blankVoided),
             entry("PayloadDestroyed", EventTypes::payloadDestroyed));
 
-    /** Types of a case: their fields are the components of their records. */
-    private static final Map<String, Class<? extends Record>> CASES = leaves(CaseEvent.class)
+    /** Types whose fields are the components of their records. */
+    private static final Map<String, Class<? extends Record>> RECORDS = Stream.of(CaseEvent.class, FindingEvent.class)
+            .flatMap(EventTypes::leaves)
             .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, type -> type.asSubclass(Record.class)));
 
     /** Every type is young: nothing to bring up yet. */
@@ -73,13 +75,13 @@ public final class EventTypes {
 
     /** Every type there is. */
     public static Set<String> all() {
-        return Stream.concat(READERS.keySet().stream(), CASES.keySet().stream()).collect(Collectors.toUnmodifiableSet());
+        return Stream.concat(READERS.keySet().stream(), RECORDS.keySet().stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The type's name, for example {@code RecordingHandedIn}. */
     public static String typeOf(Event event) {
         var type = event.getClass().getSimpleName();
-        if (!READERS.containsKey(type) && !CASES.containsKey(type)) throw new IllegalArgumentException("no type of docs/formats.md: " + type);
+        if (!READERS.containsKey(type) && !RECORDS.containsKey(type)) throw new IllegalArgumentException("no type of docs/formats.md: " + type);
         return type;
     }
 
@@ -95,6 +97,7 @@ public final class EventTypes {
             case DeviceEvent e -> DeviceFields.write(e);
             case AgencyEvent e -> AgencyFields.write(e);
             case CaseEvent e -> Records.write((Record) e);
+            case FindingEvent e -> Records.write((Record) e);
             case NumberEvent e -> NumberFields.write(e);
             case PayloadDestroyed e -> new FieldsWriter()
                     .put("version", e.version())
@@ -111,8 +114,8 @@ public final class EventTypes {
      * @throws Malformed if the type, its version or a field is unknown, missing or wrong
      */
     public static Event event(String type, int typeVersion, Json.Fields data) {
-        var ofCase = CASES.get(type);
-        if (ofCase != null) return (Event) Records.read(UPCASTERS.bring(type, typeVersion, data), ofCase, type);
+        var plain = RECORDS.get(type);
+        if (plain != null) return (Event) Records.read(UPCASTERS.bring(type, typeVersion, data), plain, type);
         var reader = READERS.get(type);
         if (reader == null) throw new Malformed("unknown type of event: " + StrictText.shown(type));
         return new FieldsReader(UPCASTERS.bring(type, typeVersion, data), type).whole(reader::apply);

@@ -21,6 +21,8 @@ import org.liuhen.core.cases.CaseEvent;
 import org.liuhen.core.cases.DocumentEvent;
 import org.liuhen.core.cases.FiledRecording;
 import org.liuhen.core.cases.ProcessEvent;
+import org.liuhen.core.findings.FindingCommand;
+import org.liuhen.core.findings.FindingEvent;
 import org.liuhen.core.values.RecordingId;
 import org.liuhen.formats.Malformed;
 
@@ -30,7 +32,7 @@ class RecordsTest {
     private static final int ROUNDS = 50;
 
     static Stream<Class<? extends Record>> types() {
-        return Stream.concat(RandomRecords.leaves(CaseEvent.class), RandomRecords.leaves(CaseCommand.class));
+        return Stream.of(CaseEvent.class, CaseCommand.class, FindingEvent.class, FindingCommand.class).flatMap(RandomRecords::leaves);
     }
 
     @ParameterizedTest

@@ -14,15 +14,15 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.liuhen.core.cases.ApprovalCommand;
-import org.liuhen.core.cases.CaseCommand;
 import org.liuhen.core.cases.DocumentCommand;
 import org.liuhen.core.cases.ExecutionCommand;
-import org.liuhen.core.cases.FindingCommand;
 import org.liuhen.core.cases.LicenceCommand;
 import org.liuhen.core.cases.LifeCommand;
 import org.liuhen.core.cases.MeasureCommand;
 import org.liuhen.core.cases.ProcessCommand;
 import org.liuhen.core.cases.ServiceCommand;
+import org.liuhen.core.findings.FindingCommand;
+import org.liuhen.core.values.Command;
 import org.liuhen.core.values.Role;
 
 /**
@@ -41,7 +41,7 @@ final class CaseActs {
      *
      * @param roles in the order of preference: whoever holds several acts in the first
      */
-    record Act(String name, Class<? extends CaseCommand> command, SortedSet<Role> roles) {}
+    record Act(String name, Class<? extends Command> command, SortedSet<Role> roles) {}
 
     private static final Map<String, Act> ALL = Collections.unmodifiableMap(new TreeMap<>(Map.ofEntries(
             act(LifeCommand.OpenCase.class, HANDLING), act(LifeCommand.NameParty.class, HANDLING),
@@ -81,12 +81,12 @@ final class CaseActs {
             act(FindingCommand.ExplainFinding.class, CASE_WORK), act(FindingCommand.JudgeExplanation.class, SUPERVISING),
             act(FindingCommand.AppealFinding.class, CASE_WORK), act(FindingCommand.DecideAppeal.class, EnumSet.of(Role.PERSON_IN_CHARGE)))));
 
-    private static final Set<Class<? extends CaseCommand>> AFTER_END =
+    private static final Set<Class<? extends Command>> AFTER_END =
             Set.of(ProcessCommand.FileRecording.class, ProcessCommand.UnfileRecording.class, ProcessCommand.StateDefect.class);
 
     private CaseActs() {}
 
-    private static Map.Entry<String, Act> act(Class<? extends CaseCommand> command, Set<Role> roles) {
+    private static Map.Entry<String, Act> act(Class<? extends Command> command, Set<Role> roles) {
         var name = command.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
         return entry(name, new Act(name, command, Collections.unmodifiableSortedSet(new TreeSet<>(roles))));
     }
@@ -112,7 +112,7 @@ final class CaseActs {
                 .map(Act::name).toList();
     }
 
-    private static boolean onlyWhileRunning(Class<? extends CaseCommand> command) {
+    private static boolean onlyWhileRunning(Class<? extends Command> command) {
         if (AFTER_END.contains(command)) return false;
         return Stream.of(ProcessCommand.class, LicenceCommand.class, DocumentCommand.class, ApprovalCommand.class)
                         .anyMatch(kind -> kind.isAssignableFrom(command))

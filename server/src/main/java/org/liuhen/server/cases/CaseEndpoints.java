@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.liuhen.core.cases.CaseCommand;
 import org.liuhen.core.cases.DocumentCommand;
 import org.liuhen.core.cases.LifeCommand;
 import org.liuhen.core.cases.LifeStatus;
 import org.liuhen.core.cases.ProcessCommand;
+import org.liuhen.core.values.Command;
 import org.liuhen.core.values.PersonId;
 import org.liuhen.formats.json.Json;
 import org.liuhen.server.agencies.Register;
@@ -136,11 +136,11 @@ class CaseEndpoints {
                 ? documents.voidDocument(on, c) : on.carryOut(streams, _ -> CasePlan.Step.of(command)));
     }
 
-    private CaseCommand command(CaseActs.Act asked, String agency, UUID id, Json.Fields body) {
+    private Command command(CaseActs.Act asked, String agency, UUID id, Json.Fields body) {
         if (asked.command() == ProcessCommand.FileRecording.class) {
             return recordings.command(agency, ActBody.as(RecordingOnFile.Asked.class, body));
         }
-        var command = (CaseCommand) ActBody.as(asked.command().asSubclass(Record.class), body);
+        var command = (Command) ActBody.as(asked.command().asSubclass(Record.class), body);
         if (command instanceof LifeCommand.OpenCase open && !open.id().value().equals(id)) {
             throw Problem.badRequest("body-wrong", "请求的内容无法理解", "The request cannot be understood")
                     .because("body.id 与地址中的编号不同。", "body.id is not the id of the address.").with("path", "body.id");

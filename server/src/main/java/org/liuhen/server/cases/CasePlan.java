@@ -2,7 +2,7 @@ package org.liuhen.server.cases;
 
 import java.io.IOException;
 import java.util.List;
-import org.liuhen.core.cases.CaseCommand;
+import org.liuhen.core.values.Command;
 import org.liuhen.server.journal.StreamAppend;
 
 /** What somebody asks of a case, made anew from the case as it is each time that somebody else was faster. */
@@ -18,13 +18,13 @@ interface CasePlan {
      * @param beside events of other streams, in the same transaction: all or nothing
      * @param keeping runs when the command is accepted, before it is in the journal: what the journal will name is then kept already
      */
-    record Step(CaseCommand command, List<StreamAppend> beside, Keeping keeping) {
+    record Step(Command command, List<StreamAppend> beside, Keeping keeping) {
         public Step {
             beside = List.copyOf(beside);
         }
 
         /** A command by itself. */
-        static Step of(CaseCommand command) {
+        static Step of(Command command) {
             return new Step(command, List.of(), () -> {});
         }
 

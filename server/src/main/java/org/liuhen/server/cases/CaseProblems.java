@@ -3,8 +3,8 @@ package org.liuhen.server.cases;
 import java.util.Optional;
 import org.liuhen.core.cases.CaseRefusal;
 import org.liuhen.core.cases.documents.FieldFault;
-import org.liuhen.core.law.Authority;
 import org.liuhen.core.rules.Missing;
+import org.liuhen.core.values.Refusal;
 import org.liuhen.server.http.Problem;
 import org.springframework.http.HttpStatus;
 
@@ -17,7 +17,7 @@ final class CaseProblems {
     record MissingView(
             String duty, Optional<String> subject, String article, boolean blocks, String what, String whatEn, String wayOut, String wayOutEn) {
         static MissingView of(Missing missing) {
-            return new MissingView(missing.duty(), missing.subject(), cite(missing.authority()), missing.blocks(), missing.what().zh(),
+            return new MissingView(missing.duty(), missing.subject(), missing.authority().cited(), missing.blocks(), missing.what().zh(),
                     missing.what().en(), missing.wayOut().zh(), missing.wayOut().en());
         }
     }
@@ -29,15 +29,7 @@ final class CaseProblems {
         }
     }
 
-    /** What a finding or refusal rests on: the article's id, or {@code product}. */
-    static String cite(Authority authority) {
-        return switch (authority) {
-            case Authority.Article(var id) -> id.value();
-            case Authority.ProductDefault _ -> "product";
-        };
-    }
-
-    static Problem of(CaseRefusal refusal) {
+    static Problem of(Refusal refusal) {
         var status = switch (refusal.code()) {
             case "no-such-case" -> HttpStatus.NOT_FOUND;
             case "case-destroyed" -> HttpStatus.GONE;
@@ -45,8 +37,9 @@ final class CaseProblems {
             default -> HttpStatus.CONFLICT;
         };
         var problem = Problem.refused(status, refusal);
-        if (!refusal.missing().isEmpty()) problem = problem.with("missing", refusal.missing().stream().map(MissingView::of).toList());
-        if (!refusal.faults().isEmpty()) problem = problem.with("faults", refusal.faults().stream().map(FaultView::of).toList());
+        if (!(refusal instanceof CaseRefusal ofCase)) return problem;
+        if (!ofCase.missing().isEmpty()) problem = problem.with("missing", ofCase.missing().stream().map(MissingView::of).toList());
+        if (!ofCase.faults().isEmpty()) problem = problem.with("faults", ofCase.faults().stream().map(FaultView::of).toList());
         return problem;
     }
 }

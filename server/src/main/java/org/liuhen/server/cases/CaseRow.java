@@ -16,10 +16,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.liuhen.core.cases.CaseEvent;
 import org.liuhen.core.cases.DocumentEvent;
-import org.liuhen.core.cases.FindingEvent;
 import org.liuhen.core.cases.LifeEvent;
 import org.liuhen.core.cases.ProcessEvent;
-import org.liuhen.core.cases.RaisedFinding;
+import org.liuhen.core.findings.FindingEvent;
+import org.liuhen.core.findings.RaisedFinding;
 import org.liuhen.core.rules.FindingKey;
 import org.liuhen.core.values.Officer;
 import org.liuhen.server.journal.Recorded;
@@ -106,7 +106,6 @@ final class CaseRow {
     void take(Recorded recorded, CaseEvent event) {
         switch (event) {
             case LifeEvent e -> life(e);
-            case FindingEvent e -> finding(e, recorded.recordedAt());
             case ProcessEvent.StageEntered e -> stage = e.stage().word();
             case DocumentEvent.DocumentNumbered e -> {
                 if (number == null) number = e.number();
@@ -116,6 +115,16 @@ final class CaseRow {
             case org.liuhen.core.cases.LicenceEvent _, org.liuhen.core.cases.ServiceEvent _, org.liuhen.core.cases.MeasureEvent _,
                     org.liuhen.core.cases.ExecutionEvent _ -> {}
         }
+        moved(recorded);
+    }
+
+    /** Takes the next event of one of its findings. */
+    void take(Recorded recorded, FindingEvent event) {
+        finding(event, recorded.recordedAt());
+        moved(recorded);
+    }
+
+    private void moved(Recorded recorded) {
         version = recorded.version();
         changedAt = recorded.recordedAt();
     }

@@ -14,12 +14,12 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.liuhen.core.cases.Assessor;
 import org.liuhen.core.cases.CaseContext;
 import org.liuhen.core.cases.CaseEvent;
-import org.liuhen.core.cases.CaseRefusal;
 import org.liuhen.core.cases.CaseState;
 import org.liuhen.core.cases.Cases;
-import org.liuhen.core.cases.FindingCommand;
 import org.liuhen.core.cases.LifeCommand;
 import org.liuhen.core.cases.LifeStatus;
+import org.liuhen.core.findings.FindingCommand;
+import org.liuhen.core.findings.FindingEvent;
 import org.liuhen.core.law.Law;
 import org.liuhen.core.rules.Assessment;
 import org.liuhen.core.rules.FindingKey;
@@ -27,6 +27,7 @@ import org.liuhen.core.values.Actor;
 import org.liuhen.core.values.Decision;
 import org.liuhen.core.values.Event;
 import org.liuhen.core.values.PayloadDestroyed;
+import org.liuhen.core.values.Refusal;
 import org.liuhen.server.http.Problem;
 import org.liuhen.server.journal.Appended;
 import org.liuhen.server.journal.Journal;
@@ -108,7 +109,7 @@ class CaseStreams {
         CaseState state = new CaseState.Absent();
         for (var recorded : history) {
             if (!recorded.agency().equals(agency)) throw unknown();
-            if (recorded.fact() instanceof Event event && !(event instanceof CaseEvent)
+            if (recorded.fact() instanceof Event event && !(event instanceof CaseEvent) && !(event instanceof FindingEvent)
                     && !(event instanceof PayloadDestroyed)) {
                 throw unknown(); // an id of something else
             }
@@ -132,11 +133,11 @@ class CaseStreams {
             if (!(step.command() instanceof LifeCommand.OpenCase)) loaded.begun();
             if (act.seen().isPresent() && act.seen().get() != loaded.version()) throw movedOn(loaded.version());
             switch (Cases.decide(loaded.state(), step.command(), law.context(act.agency(), act.actor()))) {
-                case Decision.Refused<CaseEvent, CaseRefusal>(var refusal) -> throw CaseProblems.of(refusal);
-                case Decision.Accepted<CaseEvent, CaseRefusal>(var events) when events.isEmpty() -> {
+                case Decision.Refused<Event, Refusal>(var refusal) -> throw CaseProblems.of(refusal);
+                case Decision.Accepted<Event, Refusal>(var events) when events.isEmpty() -> {
                     return new Outcome(loaded.version(), OpenFindings.count(loaded.begun()));
                 }
-                case Decision.Accepted<CaseEvent, CaseRefusal>(var events) -> {
+                case Decision.Accepted<Event, Refusal>(var events) -> {
                     requests.claim(act);
                     keep(act.agency(), step);
                     try {
@@ -162,10 +163,10 @@ class CaseStreams {
     /** What has happened to the case by a command. */
     record Outcome(long version, int findings) {}
 
-    private Outcome append(Loaded loaded, CaseAct act, List<StreamAppend> beside, List<CaseEvent> events) {
+    private Outcome append(Loaded loaded, CaseAct act, List<StreamAppend> beside, List<Event> events) {
         var now = clock.instant();
         var judged = judged(act.agency(), follow(loaded.state(), events, now), now);
-        var all = new ArrayList<Event>(events);
+        var all = new ArrayList<>(events);
         all.addAll(judged.changes());
         var appends = new ArrayList<StreamAppend>();
         appends.add(new StreamAppend(loaded.id(), loaded.version(), all));
@@ -194,7 +195,7 @@ class CaseStreams {
                 return;
             }
             try {
-                var append = new StreamAppend(id, loaded.version(), new ArrayList<Event>(judged.changes()));
+                var append = new StreamAppend(id, loaded.version(), judged.changes());
                 var appended = submit(new Submission(agency, UUID.randomUUID(), CLOCK, now, Duration.ZERO, List.of(append)));
                 clocks.set(agency, id, appended.version(id), judged.nextChangeAt(), judged.dues());
                 return;
@@ -212,23 +213,23 @@ class CaseStreams {
     private Judged judged(String agency, CaseState.Begun begun, Instant now) {
         var rules = law.law(agency);
         var assessment = Assessor.assess(begun, rules, now);
-        var changes = Assessor.changes(begun, assessment, rules.digest()).map(note -> noted(agency, begun, note)).orElse(List.of());
+        var changes = begun.findings().changes(assessment, rules.digest()).map(note -> noted(agency, begun, note)).orElse(List.of());
         var dues = new LinkedHashMap<FindingKey, Instant>();
         for (var finding : assessment.findings()) finding.due().ifPresent(due -> dues.putIfAbsent(finding.key(), due));
         return new Judged(follow(begun, changes, now), changes, assessment.nextChangeAt(), dues);
     }
 
     /** Findings are the program's, whoever's act brought them about. */
-    private List<CaseEvent> noted(String agency, CaseState.Begun begun, FindingCommand.NoteAssessment note) {
+    private List<Event> noted(String agency, CaseState.Begun begun, FindingCommand.NoteAssessment note) {
         return switch (Cases.decide(begun, note, law.context(agency, CLOCK))) {
-            case Decision.Accepted<CaseEvent, CaseRefusal>(var events) -> events;
-            case Decision.Refused<CaseEvent, CaseRefusal>(var refusal) -> throw new IllegalStateException("findings refused: " + refusal.code());
+            case Decision.Accepted<Event, Refusal>(var events) -> events;
+            case Decision.Refused<Event, Refusal>(var refusal) -> throw new IllegalStateException("findings refused: " + refusal.code());
         };
     }
 
-    private record Judged(CaseState.Begun state, List<CaseEvent> changes, Optional<Instant> nextChangeAt, Map<FindingKey, Instant> dues) {}
+    private record Judged(CaseState.Begun state, List<Event> changes, Optional<Instant> nextChangeAt, Map<FindingKey, Instant> dues) {}
 
-    private static CaseState.Begun follow(CaseState state, List<? extends CaseEvent> events, Instant now) {
+    private static CaseState.Begun follow(CaseState state, List<Event> events, Instant now) {
         var next = state;
         for (var event : events) next = Cases.evolve(next, event, now);
         if (next instanceof CaseState.Begun begun) return begun;

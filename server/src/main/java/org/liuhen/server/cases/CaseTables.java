@@ -14,7 +14,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.liuhen.core.cases.CaseEvent;
 import org.liuhen.core.cases.LifeEvent;
-import org.liuhen.core.cases.RaisedFinding;
+import org.liuhen.core.findings.FindingEvent;
+import org.liuhen.core.findings.RaisedFinding;
 import org.liuhen.core.rules.FindingKey;
 import org.liuhen.core.values.Officer;
 import org.liuhen.server.journal.Projection;
@@ -46,13 +47,16 @@ final class CaseTables implements Projection {
 
     @Override
     public void applyAll(List<Recorded> recorded, JdbcClient jdbc) {
-        var events = recorded.stream().filter(one -> one.fact() instanceof CaseEvent).toList(); // destroyed ones leave what is still known
+        // destroyed ones leave what is still known; findings may also be of other streams, which have no row here
+        var events = recorded.stream().filter(one -> one.fact() instanceof CaseEvent || one.fact() instanceof FindingEvent).toList();
         if (events.isEmpty()) return;
         var rows = known(events, jdbc);
         for (var one : events) {
             if (one.fact() instanceof LifeEvent.CaseOpened opened) rows.put(one.stream(), CaseRow.opened(one, opened));
             var row = rows.get(one.stream());
-            if (row != null && one.fact() instanceof CaseEvent event) row.take(one, event); // none where the opening was destroyed
+            if (row == null) continue; // the opening was destroyed
+            if (one.fact() instanceof CaseEvent event) row.take(one, event);
+            if (one.fact() instanceof FindingEvent event) row.take(one, event);
         }
         write(rows.values(), jdbc);
     }

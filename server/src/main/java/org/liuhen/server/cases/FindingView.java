@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.liuhen.core.cases.CaseState.Begun;
-import org.liuhen.core.cases.FindingLife;
+import org.liuhen.core.findings.FindingLife;
 import org.liuhen.core.law.Key;
 import org.liuhen.core.rules.Assessment;
 import org.liuhen.core.rules.Finding;
@@ -29,7 +29,7 @@ final class FindingView {
     static List<Map<String, Object>> all(Begun begun, Assessment assessment) {
         Map<FindingKey, Finding> now = assessment.findings().stream()
                 .collect(Collectors.toMap(Finding::key, Function.identity(), (first, _) -> first));
-        return begun.findings().values().stream().map(life -> one(life, now.get(life.raised().key()))).toList();
+        return begun.findings().lives().values().stream().map(life -> one(life, now.get(life.raised().key()))).toList();
     }
 
     private static Map<String, Object> one(FindingLife life, @org.jspecify.annotations.Nullable Finding now) {

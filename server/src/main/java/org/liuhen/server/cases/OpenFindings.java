@@ -1,7 +1,7 @@
 package org.liuhen.server.cases;
 
 import org.liuhen.core.cases.CaseState;
-import org.liuhen.core.cases.FindingLife;
+import org.liuhen.core.findings.FindingLife;
 
 /** How findings stand: in a word, and how many somebody must still look at. */
 final class OpenFindings {
@@ -19,7 +19,7 @@ final class OpenFindings {
 
     /** Neither cleared nor accepted. */
     static int count(CaseState.Begun begun) {
-        return (int) begun.findings().values().stream().filter(OpenFindings::isOpen).count();
+        return (int) begun.findings().lives().values().stream().filter(OpenFindings::isOpen).count();
     }
 
     private static boolean isOpen(FindingLife finding) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.liuhen.core.cases.CaseCommand;
+import org.liuhen.core.findings.FindingCommand;
 import org.liuhen.core.values.Role;
 import org.liuhen.server.RunningServer;
 
@@ -65,6 +66,7 @@ class ActRolesTest {
     void every_command_has_its_act_or_is_the_servers_own() {
         var commands = new TreeSet<String>();
         collect(CaseCommand.class, commands);
+        collect(FindingCommand.class, commands);
         var known = new TreeSet<>(CaseActs.all().keySet());
         for (var own : NOT_BY_NAME) assertTrue(known.add(own), own + " is asked for by name");
         assertEquals(commands, known);

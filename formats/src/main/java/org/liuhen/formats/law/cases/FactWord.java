@@ -6,12 +6,12 @@ import java.util.Optional;
 import org.liuhen.core.cases.ApprovalCommand;
 import org.liuhen.core.cases.DocumentCommand;
 import org.liuhen.core.cases.ExecutionCommand;
-import org.liuhen.core.cases.FindingCommand;
 import org.liuhen.core.cases.LicenceCommand;
 import org.liuhen.core.cases.LifeCommand;
 import org.liuhen.core.cases.MeasureCommand;
 import org.liuhen.core.cases.ProcessCommand;
 import org.liuhen.core.cases.ServiceCommand;
+import org.liuhen.core.findings.FindingCommand;
 
 /**
  * A word of the closed table of what a worked case can say: one Chinese word for each command of core, the same for all agencies.

@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import org.liuhen.core.cases.Assessor;
 import org.liuhen.core.cases.CaseCommand;
 import org.liuhen.core.cases.CaseContext;
-import org.liuhen.core.cases.CaseEvent;
 import org.liuhen.core.cases.CaseRefusal;
 import org.liuhen.core.cases.CaseState.Begun;
 import org.liuhen.core.cases.Cases;
@@ -21,6 +20,8 @@ import org.liuhen.core.cases.ServiceId;
 import org.liuhen.core.rules.Missing;
 import org.liuhen.core.values.Decision;
 import org.liuhen.core.values.DocumentId;
+import org.liuhen.core.values.Event;
+import org.liuhen.core.values.Refusal;
 
 /** What a defect statement that names no duty answers: everything that its subject lacks at that moment. */
 final class Lacking {
@@ -75,8 +76,9 @@ final class Lacking {
 
     private Stream<Missing> missing(CaseCommand step) {
         return switch (Cases.decide(begun, step, context)) {
-            case Decision.Accepted<CaseEvent, CaseRefusal> _ -> Stream.of();
-            case Decision.Refused<CaseEvent, CaseRefusal>(var refusal) -> refusal.missing().stream();
+            case Decision.Accepted<Event, Refusal> _ -> Stream.of();
+            case Decision.Refused<Event, Refusal>(CaseRefusal refusal) -> refusal.missing().stream();
+            case Decision.Refused<Event, Refusal> _ -> Stream.of();
         };
     }
 

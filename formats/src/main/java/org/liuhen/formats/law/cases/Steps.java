@@ -25,6 +25,7 @@ import org.liuhen.core.cases.documents.DocumentKind;
 import org.liuhen.core.cases.documents.FieldValue;
 import org.liuhen.core.cases.documents.SignaturePlace;
 import org.liuhen.core.cases.documents.Template;
+import org.liuhen.core.values.Command;
 import org.liuhen.core.values.Role;
 import org.liuhen.formats.law.WorkCalendar;
 
@@ -36,7 +37,7 @@ final class Steps {
     private static final long SIZE_BYTES = 20_000;
 
     /** A command and who asks for it. */
-    record Step(CaseCommand command, String by) {}
+    record Step(Command command, String by) {}
 
     private final Instant at;
     private final LocalDate on;

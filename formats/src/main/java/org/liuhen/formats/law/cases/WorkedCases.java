@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.liuhen.core.cases.FindingCommand;
+import org.liuhen.core.findings.FindingCommand;
 import org.liuhen.core.law.ArticleId;
 import org.liuhen.core.values.AgencyCode;
 import org.liuhen.core.values.Bilingual;
@@ -24,8 +24,8 @@ import org.liuhen.formats.law.WorkCalendar;
 import org.liuhen.formats.law.cases.WorkedCase.Expected;
 import org.liuhen.formats.law.cases.WorkedCase.Fact;
 import org.liuhen.formats.law.cases.WorkedCase.Refusal;
-import org.liuhen.formats.yaml.YamlValue;
 import org.liuhen.formats.yaml.YamlValue.YamlObject;
+import org.liuhen.formats.yaml.YamlValue;
 
 /** Reads files of worked cases. docs/formats.md, section 16. Strict: whatever is not described there is an error with its line. */
 public final class WorkedCases {

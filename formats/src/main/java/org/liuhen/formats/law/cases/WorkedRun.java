@@ -10,27 +10,26 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.liuhen.core.cases.Assessor;
-import org.liuhen.core.cases.CaseCommand;
 import org.liuhen.core.cases.CaseContext;
-import org.liuhen.core.cases.CaseEvent;
 import org.liuhen.core.cases.CaseRefusal;
-import org.liuhen.core.cases.CaseState;
 import org.liuhen.core.cases.CaseState.Begun;
+import org.liuhen.core.cases.CaseState;
 import org.liuhen.core.cases.Cases;
 import org.liuhen.core.cases.ProcessCommand.StateDefect;
-import org.liuhen.core.law.Authority;
 import org.liuhen.core.law.Law;
 import org.liuhen.core.rules.Finding;
 import org.liuhen.core.rules.Missing;
 import org.liuhen.core.values.Actor;
 import org.liuhen.core.values.AgencyCode;
 import org.liuhen.core.values.Bilingual;
+import org.liuhen.core.values.Command;
 import org.liuhen.core.values.Decision;
+import org.liuhen.core.values.Event;
+import org.liuhen.core.values.Refusal;
 import org.liuhen.formats.law.Profile;
 import org.liuhen.formats.law.Templates;
 import org.liuhen.formats.law.cases.Steps.Step;
 import org.liuhen.formats.law.cases.WorkedCase.Fact;
-import org.liuhen.formats.law.cases.WorkedCase.Refusal;
 
 /**
  * Runs worked cases through the deciders, the rules and the profiles that the server uses: each fact is a command at its time; what
@@ -41,7 +40,6 @@ public final class WorkedRun {
     /** The library of this version. */
     static final Templates TEMPLATES = Templates.shipped();
 
-    private static final String PRODUCT = "product";
 
     /** Which findings a case has; the rules of core. */
     @FunctionalInterface
@@ -110,17 +108,22 @@ public final class WorkedRun {
         return new Result(worked, new TreeSet<>(), Optional.empty(), List.of(why));
     }
 
-    private static Bilingual said(Fact fact, CaseRefusal refusal, WorkedCase worked) {
+    private static Bilingual said(Fact fact, Refusal refusal, WorkedCase worked) {
         return new Bilingual("第 " + fact.line() + " 行“" + fact.word().word() + "”被拒绝：" + told(refusal, worked),
                 "line " + fact.line() + ": refused");
     }
 
     /** A refusal with its articles. */
-    private static String told(CaseRefusal refusal, WorkedCase worked) {
-        if (refusal.missing().isEmpty()) return worked.names().shown(refusal.code() + " " + refusal.what().zh() + refusal.next().zh());
-        return refusal.missing().stream()
-                .map(missing -> cited(missing.authority()) + " " + worked.names().shown(missing.what().zh()))
+    private static String told(Refusal refusal, WorkedCase worked) {
+        var missing = missing(refusal);
+        if (missing.isEmpty()) return worked.names().shown(refusal.code() + " " + refusal.what().zh() + refusal.next().zh());
+        return missing.stream()
+                .map(item -> item.authority().cited() + " " + worked.names().shown(item.what().zh()))
                 .collect(Collectors.joining("；"));
+    }
+
+    private static List<Missing> missing(Refusal refusal) {
+        return refusal instanceof CaseRefusal ofCase ? ofCase.missing() : List.of();
     }
 
     private Result expected(WorkedCase worked, CaseState state, Law law) {
@@ -129,9 +132,9 @@ public final class WorkedRun {
         var refused = new ArrayList<String>();
         worked.expected().finds().ifPresent(articles -> {
             var all = state instanceof Begun begun ? found(worked, begun, law) : List.<Finding>of();
-            all.forEach(finding -> found.add(cited(finding.authority())));
+            all.forEach(finding -> found.add(finding.authority().cited()));
             if (!found.equals(articles)) {
-                var texts = all.stream().map(finding -> cited(finding.authority()) + " " + worked.names().shown(finding.what().zh())).toList();
+                var texts = all.stream().map(finding -> finding.authority().cited() + " " + worked.names().shown(finding.what().zh())).toList();
                 disagreements.add(new Bilingual("应发现 " + articles + "，实际发现 " + found + "：" + String.join("；", texts),
                         "expected " + articles + ", found " + found));
             }
@@ -155,8 +158,8 @@ public final class WorkedRun {
         return new Result(worked, found, refused.stream().findFirst(), disagreements);
     }
 
-    private static Optional<Bilingual> compare(Refusal expected, CaseRefusal actual, WorkedCase worked) {
-        var cited = actual.missing().stream().filter(missing -> cited(missing.authority()).equals(expected.article().value())).toList();
+    private static Optional<Bilingual> compare(WorkedCase.Refusal expected, Refusal actual, WorkedCase worked) {
+        var cited = missing(actual).stream().filter(missing -> missing.authority().cited().equals(expected.article().value())).toList();
         if (cited.isEmpty()) {
             return Optional.of(new Bilingual("应依 " + expected.article() + " 拒绝，实际：" + told(actual, worked),
                     "refused for another reason than " + expected.article()));
@@ -180,24 +183,17 @@ public final class WorkedRun {
                 .toList();
     }
 
-    private static String cited(Authority authority) {
-        return switch (authority) {
-            case Authority.Article(var id) -> id.value();
-            case Authority.ProductDefault _ -> PRODUCT;
-        };
-    }
-
     /** What came of a fact. */
     private sealed interface Outcome {}
 
     private record Done(CaseState state) implements Outcome {}
 
-    private record NotDone(CaseRefusal refusal) implements Outcome {}
+    private record NotDone(Refusal refusal) implements Outcome {}
 
     private Outcome done(CaseState state, Fact fact, Law law) {
         var steps = new Steps(fact.at(), fact.by());
         return switch (fact.command()) {
-            case CaseCommand command -> all(state, List.of(new Step(command, fact.by())), fact, law);
+            case Command command -> all(state, List.of(new Step(command, fact.by())), fact, law);
             case Shortcut.MakeDocument make -> TEMPLATES.of(make.template())
                     .map(template -> all(state, steps.of(make, template), fact, law))
                     .orElseThrow();
@@ -217,10 +213,10 @@ public final class WorkedRun {
             var command = state instanceof Begun begun && step.command() instanceof StateDefect defect
                     ? new Lacking(begun, context).complete(defect) : step.command();
             switch (Cases.decide(state, command, context)) {
-                case Decision.Accepted<CaseEvent, CaseRefusal>(var events) -> {
+                case Decision.Accepted<Event, Refusal>(var events) -> {
                     for (var event : events) state = Cases.evolve(state, event, fact.at());
                 }
-                case Decision.Refused<CaseEvent, CaseRefusal>(var refusal) -> {
+                case Decision.Refused<Event, Refusal>(var refusal) -> {
                     return new NotDone(refusal);
                 }
             }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.liuhen.core.cases.CaseCommand;
+import org.liuhen.core.findings.FindingCommand;
 import org.liuhen.formats.Malformed;
 import org.liuhen.formats.json.RandomRecords;
 import org.liuhen.formats.law.ArticleRegister;
@@ -68,7 +69,8 @@ class WorkedCasesTest {
             commands.add(word.command());
             assertTrue(words.add(word.word()), word.word());
         }
-        var missing = RandomRecords.leaves(CaseCommand.class).filter(command -> !commands.contains(command)).toList();
+        var missing = Stream.of(CaseCommand.class, FindingCommand.class).flatMap(RandomRecords::leaves)
+                .filter(command -> !commands.contains(command)).toList();
         assertEquals(List.of(), missing);
     }
 

@@ -1,11 +1,12 @@
-package org.liuhen.core.cases;
+package org.liuhen.core.findings;
 
 import java.util.List;
 import org.liuhen.core.rules.FindingKey;
+import org.liuhen.core.values.Command;
 import org.liuhen.core.values.Digest;
 
 /** The life of a finding (问题), by named persons; raising and clearing by the clock job. */
-public sealed interface FindingCommand extends CaseCommand {
+public sealed interface FindingCommand extends Command {
 
     /** What an assessment found anew, and what no longer follows. The program's own command. */
     record NoteAssessment(List<RaisedFinding> raised, List<FindingKey> cleared) implements FindingCommand {

@@ -1,4 +1,4 @@
-package org.liuhen.core.cases;
+package org.liuhen.core.findings;
 
 import java.time.Instant;
 import java.util.Optional;

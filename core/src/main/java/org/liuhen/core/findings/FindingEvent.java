@@ -1,14 +1,15 @@
-package org.liuhen.core.cases;
+package org.liuhen.core.findings;
 
 import java.util.List;
 import org.liuhen.core.rules.FindingKey;
 import org.liuhen.core.values.Digest;
+import org.liuhen.core.values.Event;
 import org.liuhen.core.values.PersonId;
 
-/** The life of a finding (问题). */
-public sealed interface FindingEvent extends CaseEvent {
+/** The life of a finding (问题), in the stream that it is about. docs/formats.md, section 2.7. */
+public sealed interface FindingEvent extends Event {
 
-    /** It followed from the case and the law. */
+    /** It followed from what happened and the law. */
     record FindingRaised(RaisedFinding finding) implements FindingEvent {}
 
     /** It no longer follows. */

@@ -1,4 +1,4 @@
-package org.liuhen.core.cases;
+package org.liuhen.core.findings;
 
 import org.liuhen.core.rules.FindingKey;
 import org.liuhen.core.rules.Severity;
