@@ -14,6 +14,7 @@ import org.liuhen.core.cases.documents.NumberEvent;
 import org.liuhen.core.devices.DeviceEvent;
 import org.liuhen.core.findings.FindingEvent;
 import org.liuhen.core.recordings.RecordingEvent;
+import org.liuhen.core.recordings.activities.ActivityEvent;
 import org.liuhen.core.values.Event;
 import org.liuhen.core.values.PayloadDestroyed;
 import org.liuhen.formats.Malformed;
@@ -60,7 +61,7 @@ public final class EventTypes {
             entry("PayloadDestroyed", EventTypes::payloadDestroyed));
 
     /** Types whose fields are the components of their records. */
-    private static final Map<String, Class<? extends Record>> RECORDS = Stream.of(CaseEvent.class, FindingEvent.class)
+    private static final Map<String, Class<? extends Record>> RECORDS = Stream.of(CaseEvent.class, ActivityEvent.class, FindingEvent.class)
             .flatMap(EventTypes::leaves)
             .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, type -> type.asSubclass(Record.class)));
 
@@ -97,6 +98,7 @@ public final class EventTypes {
             case DeviceEvent e -> DeviceFields.write(e);
             case AgencyEvent e -> AgencyFields.write(e);
             case CaseEvent e -> Records.write((Record) e);
+            case ActivityEvent e -> Records.write((Record) e);
             case FindingEvent e -> Records.write((Record) e);
             case NumberEvent e -> NumberFields.write(e);
             case PayloadDestroyed e -> new FieldsWriter()

@@ -6,10 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
@@ -58,6 +61,7 @@ sealed interface ValueForm {
     static ValueForm of(Type declared) {
         var type = raw(declared);
         if (type == List.class) return new Items(of(argument(declared, 0)));
+        if (type == Set.class) return new Members(of(argument(declared, 0)));
         if (type == Map.class) return new Keyed(of(argument(declared, 0)), of(argument(declared, 1)));
         if (type == boolean.class || type == Boolean.class) return new YesNo();
         if (type == int.class || type == Integer.class) return new Whole(value -> (long) (int) value, Math::toIntExact);
@@ -188,6 +192,29 @@ sealed interface ValueForm {
             var list = new ArrayList<>(items.size());
             for (var i = 0; i < items.size(); i++) list.add(item.read(items.get(i), place.item(i)));
             return list;
+        }
+    }
+
+    /** A set of words or texts: a list, sorted, none twice. Read in any order: a person's list has none. */
+    record Members(ValueForm item) implements ValueForm {
+        @Override
+        public Json write(Object value) {
+            return new Json.Items(((Set<?>) value).stream().map(item::write).sorted(Comparator.comparing(Members::text)).toList());
+        }
+
+        @Override
+        public Object read(Json json, Place place) {
+            if (!(json instanceof Json.Items(var items))) throw new Malformed(place + " is not a list");
+            var members = new LinkedHashSet<>();
+            for (var i = 0; i < items.size(); i++) {
+                if (!members.add(item.read(items.get(i), place.item(i)))) throw new Malformed(place.item(i) + " stands there twice");
+            }
+            return members;
+        }
+
+        private static String text(Json json) {
+            if (json instanceof Json.Text(var text)) return text;
+            throw new IllegalArgumentException("no member in JSON: " + json);
         }
     }
 

@@ -30,10 +30,12 @@ public final class Items {
     private record Act(RecordedItem row, Bilingual contents, Optional<Key> key) {}
 
     private final Map<String, Bilingual> points;
+    private final Map<String, Bilingual> titles;
     private final Map<String, Act> acts;
 
-    private Items(Map<String, Bilingual> points, Map<String, Act> acts) {
+    private Items(Map<String, Bilingual> points, Map<String, Bilingual> titles, Map<String, Act> acts) {
         this.points = Collections.unmodifiableMap(points);
+        this.titles = Collections.unmodifiableMap(titles);
         this.acts = Collections.unmodifiableMap(acts);
     }
 
@@ -53,16 +55,22 @@ public final class Items {
      */
     public static Items parse(byte[] yaml) {
         var whole = YamlValue.parse(yaml, BYTES_MAX).object();
-        var points = new LinkedHashMap<String, Bilingual>();
-        whole.get("points").object().all().forEach((word, value) -> {
-            var in = value.object();
-            points.put(word, new Bilingual(in.get("title").text(), in.get("en").text()));
-            in.end();
-        });
+        var points = titles(whole.get("points").object());
+        var words = titles(whole.get("words").object());
         var acts = new LinkedHashMap<String, Act>();
         whole.get("acts").object().all().forEach((id, value) -> acts.put(id, act(id, value.object(), points.keySet())));
         whole.end();
-        return new Items(points, acts);
+        return new Items(points, words, acts);
+    }
+
+    private static Map<String, Bilingual> titles(YamlObject of) {
+        var titles = new LinkedHashMap<String, Bilingual>();
+        of.all().forEach((word, value) -> {
+            var in = value.object();
+            titles.put(word, new Bilingual(in.get("title").text(), in.get("en").text()));
+            in.end();
+        });
+        return titles;
     }
 
     private static Act act(String id, YamlObject in, Set<String> points) {
@@ -100,6 +108,11 @@ public final class Items {
     /** What a start or end point is called. */
     public Optional<Bilingual> point(String word) {
         return Optional.ofNullable(points.get(word));
+    }
+
+    /** What a ground, a cause or a focus item of a profile is called. */
+    public Optional<Bilingual> title(String word) {
+        return Optional.ofNullable(titles.get(word));
     }
 
     /** What is to be seen of an act. */

@@ -30,6 +30,7 @@ import org.liuhen.core.recordings.MediaStream;
 import org.liuhen.core.recordings.Position;
 import org.liuhen.core.recordings.RecordingEvent;
 import org.liuhen.core.recordings.StreamKind;
+import org.liuhen.core.recordings.activities.ActivityEvent;
 import org.liuhen.core.values.Event;
 import org.liuhen.core.values.HandInId;
 import org.liuhen.core.values.PayloadDestroyed;
@@ -71,14 +72,14 @@ class GoldenTest {
         try (var files = Files.list(GOLDEN)) {
             assertEquals(expected, files.map(file -> file.getFileName().toString()).collect(Collectors.toSet()));
         }
-        var sampled = Stream.concat(full().map(EventTypes::typeOf), caseTypes().map(Class::getSimpleName)).collect(Collectors.toSet());
+        var sampled = Stream.concat(full().map(EventTypes::typeOf), plainTypes().map(Class::getSimpleName)).collect(Collectors.toSet());
         assertEquals(EventTypes.all(), sampled);
     }
 
     /** Their files were made of seeded records once, {@link RandomRecords}; whether every component is in them is judged here. */
     @ParameterizedTest
-    @MethodSource("caseTypes")
-    void a_golden_file_of_a_case_is_read_and_written_again(Class<? extends Record> type) throws IOException {
+    @MethodSource("plainTypes")
+    void a_golden_file_of_a_case_or_an_activity_is_read_and_written_again(Class<? extends Record> type) throws IOException {
         var bytes = Files.readAllBytes(GOLDEN.resolve(type.getSimpleName() + ".v1.json"));
         var payload = Payload.read(type.getSimpleName(), 1, bytes);
         assertEquals(type, payload.event().getClass());
@@ -86,8 +87,8 @@ class GoldenTest {
         assertEquals(type.getRecordComponents().length, EventTypes.data(payload.event()).values().size());
     }
 
-    static Stream<Class<? extends Record>> caseTypes() {
-        return RandomRecords.leaves(CaseEvent.class);
+    static Stream<Class<? extends Record>> plainTypes() {
+        return Stream.of(CaseEvent.class, ActivityEvent.class).flatMap(RandomRecords::leaves);
     }
 
     @ParameterizedTest

@@ -9,14 +9,18 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.liuhen.core.cases.documents.TemplateId;
+import org.liuhen.core.law.ArticleId;
+import org.liuhen.core.recordings.coverage.Interval;
 import org.liuhen.core.values.Digest;
 import org.liuhen.core.values.UnitCode;
 
@@ -63,6 +67,7 @@ public final class RandomRecords {
         var type = declared instanceof ParameterizedType generic ? (Class<?>) generic.getRawType() : (Class<?>) declared;
         if (type == Optional.class) return full || random.nextBoolean() ? Optional.of(value(of(declared, 0), depth)) : Optional.empty();
         if (type == List.class) return list(() -> value(of(declared, 0), depth + 1), depth);
+        if (type == Set.class) return new LinkedHashSet<>(list(() -> value(of(declared, 0), depth + 1), depth));
         if (type == Map.class) return map(declared, depth);
         var plain = plain(type);
         if (plain.isPresent()) return plain.get();
@@ -86,6 +91,11 @@ public final class RandomRecords {
                     random.nextBytes(bytes);
                     return Digest.sha256(bytes);
                 }),
+                Map.entry(Interval.class, () -> {
+                    var from = Instant.ofEpochMilli(random.nextLong(4_000_000_000_000L));
+                    return new Interval(from, from.plusMillis(random.nextLong(100_000_000)));
+                }),
+                Map.entry(ArticleId.class, () -> new ArticleId("SQ-L-" + (1 + random.nextInt(9)))),
                 Map.entry(TemplateId.class, () -> new TemplateId("inquiry-record")),
                 Map.entry(UnitCode.class, () -> new UnitCode("zf" + random.nextInt(9))));
         return Optional.ofNullable(plain.get(type)).map(Supplier::get);

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -23,6 +24,9 @@ import org.liuhen.core.cases.FiledRecording;
 import org.liuhen.core.cases.ProcessEvent;
 import org.liuhen.core.findings.FindingCommand;
 import org.liuhen.core.findings.FindingEvent;
+import org.liuhen.core.recordings.activities.ActivityCommand;
+import org.liuhen.core.recordings.activities.ActivityEvent;
+import org.liuhen.core.recordings.activities.Mark;
 import org.liuhen.core.values.RecordingId;
 import org.liuhen.formats.Malformed;
 
@@ -32,7 +36,8 @@ class RecordsTest {
     private static final int ROUNDS = 50;
 
     static Stream<Class<? extends Record>> types() {
-        return Stream.of(CaseEvent.class, CaseCommand.class, FindingEvent.class, FindingCommand.class).flatMap(RandomRecords::leaves);
+        return Stream.of(CaseEvent.class, CaseCommand.class, FindingEvent.class, FindingCommand.class, ActivityEvent.class, ActivityCommand.class)
+                .flatMap(RandomRecords::leaves);
     }
 
     @ParameterizedTest
@@ -107,6 +112,20 @@ class RecordsTest {
         assertEquals("{\"recording\":{\"beganAt\":\"1970-01-01T00:00:00.000Z\",\"endedAt\":\"1970-01-01T00:00:00.000Z\","
                 + "\"mediaKind\":\"video\",\"recording\":\"00000000-0000-0000-0000-000000000001\",\"uncertaintyMillis\":1500}}",
                 new String(CanonicalJson.write(Records.write(filed)), java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void a_set_is_sorted_and_has_nothing_twice() {
+        var type = ActivityCommand.MarkMoment.class;
+        var marked = new ActivityCommand.MarkMoment(Mark.Kind.INTRODUCED, Optional.empty(), Set.of("time", "act", "place"), Optional.empty());
+        assertEquals("{\"kind\":\"introduced\",\"words\":[\"act\",\"place\",\"time\"]}",
+                new String(CanonicalJson.write(Records.write(marked)), java.nio.charset.StandardCharsets.UTF_8));
+        var fields = new TreeMap<>(Records.write(marked).values());
+        fields.put("words", new Json.Items(List.of(new Json.Text("time"), new Json.Text("place"), new Json.Text("act"))));
+        assertEquals(marked, Records.read(new Json.Fields(fields), type, "data"));
+        fields.put("words", new Json.Items(List.of(new Json.Text("act"), new Json.Text("act"))));
+        var told = assertThrows(Malformed.class, () -> Records.read(new Json.Fields(fields), type, "data"));
+        assertEquals("data.words[1] stands there twice", told.getMessage());
     }
 
     @ParameterizedTest

@@ -82,6 +82,14 @@ final class ItemsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"avRecord.exemption.reasons", "avRecord.interruption.causes", "avRecord.focus.items", "avRecord.focus.onUnlawfulAct"})
+    void every_word_that_a_page_shows_has_a_title(String key) {
+        var words = Keys.shipped().get(new Key(key)).orElseThrow().words();
+        assertTrue(words.size() > 1);
+        for (var word : words) assertTrue(Items.shipped().title(word).isPresent(), word);
+    }
+
     @Test
     void a_point_that_nobody_named_is_told_by_its_line() {
         var yaml = """
@@ -89,6 +97,7 @@ final class ItemsTest {
                   asFits: {title: 适时, en: As fits}
                 acts:
                   one: {title: 一, en: One, contents: 一, contentsEn: One, events: [], means: [text], start: asFits, end: never}
+                words: {}
                 """;
         var wrong = assertThrows(Malformed.class, () -> Items.parse(yaml.getBytes(StandardCharsets.UTF_8)));
         assertTrue(String.valueOf(wrong.getMessage()).contains("4"), wrong.getMessage());

@@ -12,6 +12,7 @@ import org.liuhen.core.law.Span;
 import org.liuhen.core.recordings.activities.ActivityState.Known;
 import org.liuhen.core.recordings.activities.LinkedDocument;
 import org.liuhen.core.recordings.coverage.Coverage;
+import org.liuhen.core.recordings.coverage.Interval;
 import org.liuhen.core.recordings.coverage.Segment;
 import org.liuhen.core.rules.Assessment;
 import org.liuhen.core.rules.Duty;
@@ -38,21 +39,22 @@ public final class TimesMatch implements Rule<Known> {
                     var coverage = act.coverage();
                     if (coverage.beganAt().isEmpty()) return Stream.empty();
                     return activity.evidence().documents().values().stream()
-                            .flatMap(document -> differences(act, coverage, document, cited.authority()));
+                            .flatMap(document -> document.time().stream()
+                                    .flatMap(written -> differences(act, coverage, document, written, cited.authority())));
                 }))
                 .map(Assessment::of)
                 .collect(Assessment.all());
     }
 
-    private static Stream<Finding> differences(OnSite act, Coverage coverage, LinkedDocument document, Authority authority) {
+    private static Stream<Finding> differences(OnSite act, Coverage coverage, LinkedDocument document, Interval stated, Authority authority) {
         var uncertain = coverage.lanes().stream().flatMap(lane -> lane.stretches().stream()).flatMap(stretch -> stretch.segments().stream())
                 .map(Segment::uncertainty).max(Duration::compareTo).orElse(Duration.ZERO);
         var allowed = tolerance(act).plus(uncertain);
         var begins = coverage.beganAt().orElseThrow();
         var ends = coverage.endedAt().orElseThrow();
-        if (within(begins, document.time().from(), allowed) && within(ends, document.time().to(), allowed)) return Stream.empty();
+        if (within(begins, stated.from(), allowed) && within(ends, stated.to(), allowed)) return Stream.empty();
         var filmed = new Bilingual(act.clock(begins) + " 至 " + act.clock(ends), act.clock(begins) + " to " + act.clock(ends));
-        var written = act.span(document.time());
+        var written = act.span(stated);
         return Stream.of(act.alert(KEY, document.document().toString(), authority,
                 new Bilingual("录音录像（" + filmed.zh() + "）与《" + document.title() + "》（" + written.zh() + "）的起止时间不一致，时钟误差 "
                         + uncertain.toSeconds() + " 秒已计入。",

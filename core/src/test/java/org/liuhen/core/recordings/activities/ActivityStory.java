@@ -23,6 +23,7 @@ import org.liuhen.core.recordings.coverage.Interval;
 import org.liuhen.core.recordings.coverage.Segment;
 import org.liuhen.core.values.Actor;
 import org.liuhen.core.values.Bilingual;
+import org.liuhen.core.values.CaseId;
 import org.liuhen.core.values.Decision;
 import org.liuhen.core.values.DeviceId;
 import org.liuhen.core.values.DocumentId;
@@ -86,7 +87,8 @@ public final class ActivityStory {
                 run(new ActivityCommand.FileToActivity(new FiledSegment(new Segment(new RecordingId(new UUID(1, files++)), new DeviceId(new UUID(0, 1)),
                         MediaKind.PHOTO, new Interval(at(words[1]), at(words[1])), unsure), Set.of(Means.PHOTO), at("18:00"), Optional.empty())), FIRST.id());
             }
-            case "paper" -> run(new ActivityCommand.LinkDocument(new LinkedDocument(new DocumentId(new UUID(0, 5)), "现场检查笔录", span(words[1]))), FIRST.id());
+            case "paper" -> run(new ActivityCommand.LinkDocument(new LinkedDocument(new DocumentId(new UUID(0, 5)), new CaseId(new UUID(0, 6)),
+                    "现场检查笔录", Optional.of(span(words[1])))), FIRST.id());
             case "said" -> mark(Mark.Kind.INTRODUCED, Set.of("time", "place", "officers", "act", "focus"), Optional.empty());
             case "shown" -> mark(Mark.Kind.CERTIFICATE_SHOWN, Set.of(), Optional.of(at(words[1])));
             case "told" -> mark(Mark.Kind.ANNOUNCED, Set.of(words[1]), Optional.empty());
