@@ -8,6 +8,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.liuhen.core.findings.FindingCommand;
+import org.liuhen.core.findings.FindingEvent;
+import org.liuhen.core.findings.Findings;
 import org.liuhen.core.recordings.activities.ActivityCommand.AmendActivity;
 import org.liuhen.core.recordings.activities.ActivityCommand.OpenActivity;
 import org.liuhen.core.recordings.activities.ActivityEvent.ActivityOpened;
@@ -17,6 +20,7 @@ import org.liuhen.core.recordings.activities.ActivityState.Known;
 import org.liuhen.core.recordings.activities.ActivityState.Tombstone;
 import org.liuhen.core.recordings.rules.ActivityBlocks;
 import org.liuhen.core.rules.Missing;
+import org.liuhen.core.values.Command;
 import org.liuhen.core.values.CorruptStream;
 import org.liuhen.core.values.Decision;
 import org.liuhen.core.values.Destroyed;
@@ -26,6 +30,7 @@ import org.liuhen.core.values.Fact;
 import org.liuhen.core.values.Officer;
 import org.liuhen.core.values.PayloadDestroyed;
 import org.liuhen.core.values.PersonId;
+import org.liuhen.core.values.Refusal;
 
 /** Decides about one field activity (现场执法活动). */
 public final class Activities {
@@ -33,14 +38,23 @@ public final class Activities {
     private Activities() {}
 
     /** What follows from the command, without doing it. */
-    public static Decision<ActivityEvent, ActivityRefusal> decide(ActivityState state, ActivityCommand command, ActivityContext context) {
+    public static Decision<Event, Refusal> decide(ActivityState state, Command command, ActivityContext context) {
         return switch (state) {
-            case Absent _ when command instanceof OpenActivity c -> open(c, context);
+            case Absent _ when command instanceof OpenActivity c -> Decision.widen(open(c, context));
             case Absent _ -> refuse(ActivityRefusal.noSuchActivity());
             case Tombstone _ -> refuse(ActivityRefusal.destroyed());
+            case Cancelled(var known, _) when command instanceof FindingCommand c -> ofFinding(known, c, context);
             case Cancelled(_, var reason) -> refuse(ActivityRefusal.cancelled(reason));
-            case Known known -> known(known, command, context);
+            case Known known -> switch (command) {
+                case FindingCommand c -> ofFinding(known, c, context);
+                case ActivityCommand c -> Decision.widen(known(known, c, context));
+                case Command _ -> throw new IllegalArgumentException("not asked of an activity: " + command);
+            };
         };
+    }
+
+    private static Decision<Event, Refusal> ofFinding(Known known, FindingCommand command, ActivityContext context) {
+        return Decision.widen(Findings.decide(known.findings(), command, new ConcernedByActivity(known, context)));
     }
 
     private static Decision<ActivityEvent, ActivityRefusal> known(Known known, ActivityCommand command, ActivityContext context) {
@@ -214,9 +228,10 @@ public final class Activities {
     /**
      * The state after one more fact.
      *
+     * @param recordedAt when the server knew it
      * @throws CorruptStream if the fact cannot follow
      */
-    public static ActivityState evolve(ActivityState state, Fact fact) {
+    public static ActivityState evolve(ActivityState state, Fact fact, Instant recordedAt) {
         return switch (fact) {
             case Destroyed(var type) -> destroyed(state, type, fact);
             case ActivityEvent event -> switch (state) {
@@ -226,6 +241,11 @@ public final class Activities {
                 case Tombstone tombstone -> tombstone;
                 case Known known when event instanceof ActivityEvent.ActivityCancelled(var reason) -> new Cancelled(known, reason);
                 case Known known -> ActivityHistory.follow(known, event);
+            };
+            case FindingEvent event when !(state instanceof Absent) -> switch (state) {
+                case Known known -> known.with(known.findings().with(event, recordedAt));
+                case Cancelled(var known, var reason) -> new Cancelled(known.with(known.findings().with(event, recordedAt)), reason);
+                case Absent _, Tombstone _ -> state;
             };
             case PayloadDestroyed _ when !(state instanceof Absent) -> state;
             case Event _ -> throw new CorruptStream(state, fact); // of another feature, or before the opening

@@ -5,14 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.liuhen.core.recordings.coverage.Interval;
+import org.liuhen.core.values.Command;
 import org.liuhen.core.values.DeviceId;
 import org.liuhen.core.values.DocumentId;
 import org.liuhen.core.values.PersonId;
 import org.liuhen.core.values.RecordingId;
 import org.liuhen.core.values.UnitCode;
 
-/** What a person or a station asks of a field activity. */
-public sealed interface ActivityCommand {
+/** What a person or a station asks of a field activity, beside what concerns its findings. */
+public sealed interface ActivityCommand extends Command {
 
     /**
      * Open it, before or after it happened.

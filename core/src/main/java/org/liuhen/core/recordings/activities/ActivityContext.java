@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import org.liuhen.core.law.Law;
 import org.liuhen.core.law.Rules;
 import org.liuhen.core.values.Actor;
 import org.liuhen.core.values.Officer;
 import org.liuhen.core.values.PersonId;
+import org.liuhen.core.values.Role;
 import org.liuhen.core.values.UnitCode;
 
 /**
@@ -26,6 +28,9 @@ public record ActivityContext(Law law, Actor actor, Instant now, Register regist
 
         /** The person as an officer with his certificate, whether it is valid or not; empty without certificate. */
         Optional<Officer> officer(PersonId person);
+
+        /** The person's roles. */
+        Set<Role> roles(PersonId person);
 
         /** Whether the unit is one of the agency. */
         boolean knows(UnitCode unit);

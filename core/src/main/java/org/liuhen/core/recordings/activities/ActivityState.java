@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.liuhen.core.findings.FindingBook;
 import org.liuhen.core.recordings.activities.ActivityEvent.ActivityDefectStated;
 import org.liuhen.core.recordings.activities.ActivityEvent.ActivityOpened;
 import org.liuhen.core.recordings.coverage.Interval;
@@ -34,7 +35,7 @@ public sealed interface ActivityState {
      * @param closed whether it was closed; what comes later still counts
      */
     record Known(
-            ActivityOpened opened, Team team, Course course, Evidence evidence, boolean closed)
+            ActivityOpened opened, Team team, Course course, Evidence evidence, boolean closed, FindingBook findings)
             implements ActivityState {
 
         /** Who is there, where, with which devices: as amended. */
@@ -87,7 +88,8 @@ public sealed interface ActivityState {
         }
 
         static Known opened(ActivityOpened e) {
-            return new Known(e, new Team(e.place(), e.officers(), e.devices()), Course.begun(), new Evidence(Map.of(), Map.of()), false);
+            return new Known(e, new Team(e.place(), e.officers(), e.devices()), Course.begun(), new Evidence(Map.of(), Map.of()), false,
+                    FindingBook.empty());
         }
 
         /** From its start point to its end point; empty before the end, or where the two contradict each other. */
@@ -97,19 +99,23 @@ public sealed interface ActivityState {
         }
 
         Known with(Team next) {
-            return new Known(opened, next, course, evidence, closed);
+            return new Known(opened, next, course, evidence, closed, findings);
         }
 
         Known with(Course next) {
-            return new Known(opened, team, next, evidence, closed);
+            return new Known(opened, team, next, evidence, closed, findings);
         }
 
         Known with(Evidence next) {
-            return new Known(opened, team, course, next, closed);
+            return new Known(opened, team, course, next, closed, findings);
+        }
+
+        Known with(FindingBook next) {
+            return new Known(opened, team, course, evidence, closed, next);
         }
 
         Known close() {
-            return new Known(opened, team, course, evidence, true);
+            return new Known(opened, team, course, evidence, true, findings);
         }
     }
 }

@@ -46,7 +46,8 @@ public final class TimesMatch implements Rule<Known> {
                 .collect(Assessment.all());
     }
 
-    private static Stream<Finding> differences(OnSite act, Coverage coverage, LinkedDocument document, Interval stated, Authority authority) {
+    private static Stream<Finding> differences(OnSite act, Coverage coverage, LinkedDocument document, Interval stated,
+            Authority authority) {
         var uncertain = coverage.lanes().stream().flatMap(lane -> lane.stretches().stream()).flatMap(stretch -> stretch.segments().stream())
                 .map(Segment::uncertainty).max(Duration::compareTo).orElse(Duration.ZERO);
         var allowed = tolerance(act).plus(uncertain);

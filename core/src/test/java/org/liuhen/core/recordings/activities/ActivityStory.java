@@ -24,12 +24,15 @@ import org.liuhen.core.recordings.coverage.Segment;
 import org.liuhen.core.values.Actor;
 import org.liuhen.core.values.Bilingual;
 import org.liuhen.core.values.CaseId;
+import org.liuhen.core.values.Command;
 import org.liuhen.core.values.Decision;
 import org.liuhen.core.values.DeviceId;
 import org.liuhen.core.values.DocumentId;
+import org.liuhen.core.values.Event;
 import org.liuhen.core.values.Officer;
 import org.liuhen.core.values.PersonId;
 import org.liuhen.core.values.RecordingId;
+import org.liuhen.core.values.Refusal;
 import org.liuhen.core.values.Role;
 import org.liuhen.core.values.UnitCode;
 
@@ -118,19 +121,24 @@ public final class ActivityStory {
 
     private void run(ActivityCommand command, PersonId by) {
         var accepted = assertInstanceOf(Decision.Accepted.class, decide(command, by), command.toString());
-        for (var event : accepted.events()) state = Activities.evolve(state, (ActivityEvent) event);
+        for (var event : accepted.events()) state = Activities.evolve(state, (Event) event, LATER);
     }
 
     /** What would follow now. */
-    public Decision<ActivityEvent, ActivityRefusal> decide(ActivityCommand command) {
+    public Decision<Event, Refusal> decide(Command command) {
         return decide(command, FIRST.id());
     }
 
-    private Decision<ActivityEvent, ActivityRefusal> decide(ActivityCommand command, PersonId by) {
+    private Decision<Event, Refusal> decide(Command command, PersonId by) {
         var register = new ActivityContext.Register() {
             @Override
             public Optional<Officer> officer(PersonId person) {
                 return List.of(FIRST, SECOND).stream().filter(officer -> officer.id().equals(person)).findFirst();
+            }
+
+            @Override
+            public Set<Role> roles(PersonId person) {
+                return Set.of(Role.OFFICER);
             }
 
             @Override
