@@ -120,6 +120,13 @@ public final class Items {
         return Optional.ofNullable(acts.get(id)).map(Act::contents);
     }
 
+    /** How long the recordings of an act are kept, as a word of its row; empty where the profile has no row, or none with a term. */
+    public Optional<String> term(String id, Rules rules) {
+        return Optional.ofNullable(acts.get(id)).flatMap(Act::key)
+                .flatMap(key -> rules.elements(key).stream().filter(element -> element.word().equals("term")).findFirst())
+                .flatMap(element -> element.contents().stream().findFirst());
+    }
+
     /** The list under these rules: every act once, in the order of the file; rows that the profile lacks are the product's. */
     public List<RecordedItem> list(Rules rules) {
         return acts.values().stream().map(act -> act.key().flatMap(key -> stated(act.row(), key, rules)).orElse(act.row())).toList();

@@ -7,6 +7,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.liuhen.core.values.Officer;
+import org.liuhen.core.values.PersonId;
+import org.liuhen.core.values.UnitCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -48,7 +51,13 @@ public final class Register {
      * @param from the first day it is valid
      * @param to the last one; the end of the year 9999 where the register says a number and no days
      */
-    public record Certificate(UUID person, String agency, String name, String number, LocalDate from, LocalDate to, String unit) {}
+    public record Certificate(UUID person, String agency, String name, String number, LocalDate from, LocalDate to, String unit) {
+
+        /** Who holds it, as a record names an officer. */
+        public Officer officer() {
+            return new Officer(new PersonId(person), name, number, from, to, new UnitCode(unit));
+        }
+    }
 
     public List<Agency> agencies() {
         return jdbc.sql("select code, name, superior, origin, stream from agency order by code")

@@ -8,6 +8,7 @@ import org.liuhen.core.cases.documents.NumberCommand;
 import org.liuhen.core.values.PersonId;
 import org.liuhen.core.values.Role;
 import org.liuhen.core.values.UnitCode;
+import org.liuhen.server.acts.AskedAct;
 import org.liuhen.server.http.Problem;
 import org.liuhen.server.http.Serves;
 import org.liuhen.server.identity.Caller;
@@ -61,7 +62,7 @@ class BlankEndpoints {
     @Serves({Role.OFFICE, Role.UNIT_HEAD})
     Blanks.Listing issue(
             Caller caller, @PathVariable String template, @RequestBody Issue asked,
-            @RequestHeader(name = CaseEndpoints.KEY, required = false) @Nullable UUID key) {
+            @RequestHeader(name = AskedAct.KEY, required = false) @Nullable UUID key) {
         if (asked.count() == null || asked.unit() == null || asked.unit().isBlank() || asked.to() == null) {
             throw Problem.badRequest("incomplete-request", "份数、领用机构和领用人都要填写", "Count, unit and person are all needed")
                     .next("请补全后再发放。", "Fill them in and issue again.");
@@ -80,7 +81,7 @@ class BlankEndpoints {
     @MayWriteDocuments
     Blanks.Listing voidBlank(
             Caller caller, @PathVariable String template, @RequestParam Optional<Integer> year, @RequestBody Voiding asked,
-            @RequestHeader(name = CaseEndpoints.KEY, required = false) @Nullable UUID key) {
+            @RequestHeader(name = AskedAct.KEY, required = false) @Nullable UUID key) {
         var reason = asked.reason() == null ? "" : asked.reason().strip();
         if (asked.number() == null || reason.length() > REASON_MAX || reason.chars().anyMatch(Character::isISOControl)) {
             throw Problem.badRequest("incomplete-request", "号码和原因不正确", "Number or reason is wrong")

@@ -22,6 +22,7 @@ import org.liuhen.core.cases.rules.FactsSupported;
 import org.liuhen.core.values.AgencyCode;
 import org.liuhen.core.values.DocumentId;
 import org.liuhen.core.values.PersonId;
+import org.liuhen.server.acts.AskedAct;
 import org.liuhen.server.agencies.Registrar;
 import org.liuhen.server.cases.paper.Pdf;
 import org.liuhen.server.http.Problem;
@@ -58,9 +59,9 @@ class CaseDocuments {
     }
 
     /** Locks the text: what is signed is this. */
-    Rendered lock(CaseAct act, DocumentId id) {
+    Rendered lock(AskedAct act, DocumentId id) {
         var rendered = new AtomicReference<Pdf>();
-        var outcome = act.carryOut(streams, loaded -> {
+        var outcome = streams.handle(act, loaded -> {
             var document = document(loaded.begun(), id);
             var pdf = papers.render(act.agency(), loaded.begun(), document, document.filled(), text(document));
             rendered.set(pdf);
@@ -72,9 +73,9 @@ class CaseDocuments {
     }
 
     /** Alters a text that was signed; the server finds the altered places. */
-    Rendered alter(CaseAct act, DocumentId id, Map<String, FieldValue> values) {
+    Rendered alter(AskedAct act, DocumentId id, Map<String, FieldValue> values) {
         var rendered = new AtomicReference<Pdf>();
-        var outcome = act.carryOut(streams, loaded -> {
+        var outcome = streams.handle(act, loaded -> {
             var document = document(loaded.begun(), id);
             var version = document.text().map(text -> text.version() + 1).orElse(1);
             var pdf = papers.render(act.agency(), loaded.begun(), document, values, new Papers.Issue(version, false, document.number(), Optional.empty()));
@@ -96,7 +97,7 @@ class CaseDocuments {
         return List.copyOf(fields);
     }
 
-    private Rendered rendered(CaseStreams.Outcome outcome, @org.jspecify.annotations.Nullable Pdf pdf, CaseAct act, DocumentId id) {
+    private Rendered rendered(CaseStreams.Outcome outcome, @org.jspecify.annotations.Nullable Pdf pdf, AskedAct act, DocumentId id) {
         if (pdf != null) return new Rendered(outcome.version(), outcome.findings(), pdf.pages(), pdf.unprintable());
         // the same request again: it was rendered the first time
         var pages = document(streams.load(act.agency(), act.id()).begun(), id).text().map(DocumentPhase.Locked::pages).orElse(0);
@@ -104,8 +105,8 @@ class CaseDocuments {
     }
 
     /** Gives the document the next number of its series, or that of a blank; series and case in one transaction. */
-    CaseStreams.Outcome number(CaseAct act, DocumentId id, OptionalLong blank) {
-        return act.carryOut(streams, loaded -> {
+    CaseStreams.Outcome number(AskedAct act, DocumentId id, OptionalLong blank) {
+        return streams.handle(act, loaded -> {
             var document = document(loaded.begun(), id);
             if (document.number().isPresent()) return CasePlan.Step.of(new DocumentCommand.NumberDocument(id, document.number().get()));
             var word = papers.template(document).numberWord().orElseThrow(CaseDocuments::noNumber);
@@ -116,14 +117,14 @@ class CaseDocuments {
     }
 
     /** Voids the document, and with it its number. */
-    CaseStreams.Outcome voidDocument(CaseAct act, DocumentCommand.VoidDocument command) {
-        return act.carryOut(streams, loaded -> {
+    CaseStreams.Outcome voidDocument(AskedAct act, DocumentCommand.VoidDocument command) {
+        return streams.handle(act, loaded -> {
             var document = document(loaded.begun(), command.document());
             return new CasePlan.Step(command, voided(act, loaded, document, command), () -> {});
         });
     }
 
-    private List<StreamAppend> voided(CaseAct act, CaseStreams.Loaded loaded, CaseDocument document, DocumentCommand.VoidDocument command) {
+    private List<StreamAppend> voided(AskedAct act, CaseStreams.Loaded loaded, CaseDocument document, DocumentCommand.VoidDocument command) {
         var word = law.templates().of(document.form().template()).flatMap(Template::numberWord); // a form that is gone may still be voided
         if (word.isEmpty() || document.number().isEmpty() || document.phase() instanceof DocumentPhase.Voided) return List.of();
         var numbered = loaded.history().stream()
@@ -134,8 +135,8 @@ class CaseDocuments {
     }
 
     /** Seals the text with number and date of issue. A seal of that date that is there already stays. */
-    CaseStreams.Outcome seal(CaseAct act, DocumentId id, LocalDate issuedOn) {
-        return act.carryOut(streams, loaded -> {
+    CaseStreams.Outcome seal(AskedAct act, DocumentId id, LocalDate issuedOn) {
+        return streams.handle(act, loaded -> {
             var document = document(loaded.begun(), id);
             var earlier = document.marks().seal().filter(seal -> seal.issuedOn().equals(issuedOn) && !seal.onPaper());
             if (earlier.isPresent()) return CasePlan.Step.of(new DocumentCommand.AffixSeal(id, issuedOn, false, earlier.get().sealed()));
@@ -169,8 +170,8 @@ class CaseDocuments {
     }
 
     /** The paper that was signed and sealed by hand, scanned in. */
-    CaseStreams.Outcome scan(CaseAct act, DocumentId id, byte[] scan, int pages) {
-        return act.carryOut(streams, loaded -> CasePlan.Step.of(
+    CaseStreams.Outcome scan(AskedAct act, DocumentId id, byte[] scan, int pages) {
+        return streams.handle(act, loaded -> CasePlan.Step.of(
                 new DocumentCommand.AttachScan(document(loaded.begun(), id).id(), CaseVault.name(scan), pages))
                 .keeping(() -> vault.put(act.agency(), scan)));
     }

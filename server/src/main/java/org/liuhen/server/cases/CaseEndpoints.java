@@ -17,6 +17,8 @@ import org.liuhen.core.cases.ProcessCommand;
 import org.liuhen.core.values.Command;
 import org.liuhen.core.values.PersonId;
 import org.liuhen.formats.json.Json;
+import org.liuhen.server.acts.ActBody;
+import org.liuhen.server.acts.AskedAct;
 import org.liuhen.server.agencies.Register;
 import org.liuhen.server.http.Parameters;
 import org.liuhen.server.http.Problem;
@@ -37,9 +39,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/cases")
 class CaseEndpoints {
-
-    /** Carries out an act once. */
-    static final String KEY = "Idempotency-Key";
 
     private final CaseStreams streams;
     private final CaseList list;
@@ -121,7 +120,7 @@ class CaseEndpoints {
     ResponseEntity<CaseStreams.Outcome> act(
             Caller caller, @PathVariable UUID id, @PathVariable String act, HttpServletRequest request,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String seen,
-            @RequestHeader(name = KEY, required = false) @Nullable UUID key) throws IOException {
+            @RequestHeader(name = AskedAct.KEY, required = false) @Nullable UUID key) throws IOException {
         var asked = CaseActs.of(act).orElseThrow(CaseEndpoints::noSuchAct);
         var actor = caller.actorIn(asked.roles()).orElseThrow(CaseEndpoints::notForThisRole);
         var body = ActBody.read(request.getInputStream());
@@ -131,9 +130,9 @@ class CaseEndpoints {
         for (var digest : NamedObjects.in(command)) {
             if (!vault.has(caller.agency(), digest)) throw noSuchObject(digest.toString());
         }
-        var on = CaseAct.of(caller.agency(), actor, id, key, seen, CaseAct.Asked.of(act, body));
+        var on = AskedAct.of(caller.agency(), actor, id, key, seen, AskedAct.Asked.of(act, body));
         return done(command instanceof DocumentCommand.VoidDocument c
-                ? documents.voidDocument(on, c) : on.carryOut(streams, _ -> CasePlan.Step.of(command)));
+                ? documents.voidDocument(on, c) : streams.handle(on, _ -> CasePlan.Step.of(command)));
     }
 
     private Command command(CaseActs.Act asked, String agency, UUID id, Json.Fields body) {

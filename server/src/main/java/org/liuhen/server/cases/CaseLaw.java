@@ -3,28 +3,21 @@ package org.liuhen.server.cases;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.liuhen.core.agencies.AgencyEvent;
 import org.liuhen.core.cases.CaseContext;
 import org.liuhen.core.law.Law;
 import org.liuhen.core.values.Actor;
-import org.liuhen.core.values.AgencyCode;
 import org.liuhen.core.values.Officer;
 import org.liuhen.core.values.PersonId;
 import org.liuhen.core.values.Role;
 import org.liuhen.core.values.UnitCode;
-import org.liuhen.formats.law.Profile;
 import org.liuhen.formats.law.Templates;
+import org.liuhen.server.agencies.AgencyLaw;
 import org.liuhen.server.agencies.Register;
 import org.liuhen.server.http.Problem;
-import org.liuhen.server.journal.Journal;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /** What a decision on a case must know beside its history: law, register, library of documents. */
@@ -32,45 +25,24 @@ import org.springframework.stereotype.Component;
 public class CaseLaw {
 
     private final Register register;
-    private final Journal journal;
+    private final AgencyLaw laws;
     private final InstantSource clock;
     private final Templates templates = Templates.shipped();
-    private final Map<Adopted, Law> laws = new ConcurrentHashMap<>();
 
-    CaseLaw(Register register, Journal journal, InstantSource clock) {
+    CaseLaw(Register register, AgencyLaw laws, InstantSource clock) {
         this.register = register;
-        this.journal = journal;
+        this.laws = laws;
         this.clock = clock;
     }
 
-    private record Adopted(AgencyCode agency, Optional<LocalDate> activation) {}
-
-    /**
-     * The agency's law over time.
-     *
-     * @throws Problem if the agency must adopt its profile first, for entries whose text does not print their day
-     */
+    /** The agency's law over time. @throws Problem if the agency must adopt its profile first */
     public Law law(String agency) {
-        return law(new Adopted(new AgencyCode(agency), register.activation(agency)));
+        return laws.law(agency);
     }
 
     /** The law as the agency had adopted it at a past moment. */
     Law lawAsAt(String agency, Instant moment) {
-        var adopted = register.agency(agency).stream().flatMap(known -> journal.readAsAt(known.stream(), moment).stream())
-                .flatMap(recorded -> recorded.fact() instanceof AgencyEvent.ProfileAdopted profile ? Stream.of(profile) : Stream.empty())
-                .reduce((_, later) -> later);
-        return law(new Adopted(new AgencyCode(agency), adopted.flatMap(AgencyEvent.ProfileAdopted::activation)));
-    }
-
-    private Law law(Adopted adopted) {
-        if (adopted.activation().isEmpty() && Profile.of(adopted.agency()).needsActivation()) throw notAdopted();
-        return laws.computeIfAbsent(adopted, of -> Profile.law(of.agency(), of.activation()));
-    }
-
-    private static Problem notAdopted() {
-        return Problem.of(HttpStatus.CONFLICT, "no-profile", "本机关尚未启用制度参数", "The agency has not adopted its profile")
-                .because("制度中有未载明施行日期的条款，启用时须填写。", "The day from which some articles count is entered with the adoption.")
-                .next("请系统管理员在机关登记中启用制度参数。", "Ask the system administrator to adopt the profile in the agency's register.");
+        return laws.lawAsAt(agency, moment);
     }
 
     /** The library of documents. */
@@ -102,18 +74,16 @@ public class CaseLaw {
 
         @Override
         public Optional<Officer> officer(PersonId person) {
-            return officer(person, register.certificate(person.value()));
+            return officer(register.certificate(person.value()));
         }
 
         @Override
         public Optional<Officer> officer(PersonId person, LocalDate day) {
-            return officer(person, register.certificate(person.value(), day));
+            return officer(register.certificate(person.value(), day));
         }
 
-        private Optional<Officer> officer(PersonId person, Optional<Register.Certificate> held) {
-            return held.filter(certificate -> certificate.agency().equals(agency))
-                    .map(certificate -> new Officer(person, certificate.name(), certificate.number(), certificate.from(), certificate.to(),
-                            new UnitCode(certificate.unit())));
+        private Optional<Officer> officer(Optional<Register.Certificate> held) {
+            return held.filter(certificate -> certificate.agency().equals(agency)).map(Register.Certificate::officer);
         }
 
         @Override

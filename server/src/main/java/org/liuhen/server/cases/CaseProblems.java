@@ -1,10 +1,9 @@
 package org.liuhen.server.cases;
 
-import java.util.Optional;
 import org.liuhen.core.cases.CaseRefusal;
 import org.liuhen.core.cases.documents.FieldFault;
-import org.liuhen.core.rules.Missing;
 import org.liuhen.core.values.Refusal;
+import org.liuhen.server.findings.MissingView;
 import org.liuhen.server.http.Problem;
 import org.springframework.http.HttpStatus;
 
@@ -12,15 +11,6 @@ import org.springframework.http.HttpStatus;
 final class CaseProblems {
 
     private CaseProblems() {}
-
-    /** Something missing, for a page. */
-    record MissingView(
-            String duty, Optional<String> subject, String article, boolean blocks, String what, String whatEn, String wayOut, String wayOutEn) {
-        static MissingView of(Missing missing) {
-            return new MissingView(missing.duty(), missing.subject(), missing.authority().cited(), missing.blocks(), missing.what().zh(),
-                    missing.what().en(), missing.wayOut().zh(), missing.wayOut().en());
-        }
-    }
 
     /** What is wrong with a field, for a page. */
     record FaultView(String place, String problem, String what, String whatEn) {

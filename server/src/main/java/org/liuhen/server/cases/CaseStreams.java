@@ -28,6 +28,9 @@ import org.liuhen.core.values.Decision;
 import org.liuhen.core.values.Event;
 import org.liuhen.core.values.PayloadDestroyed;
 import org.liuhen.core.values.Refusal;
+import org.liuhen.server.acts.ActRequests;
+import org.liuhen.server.acts.AskedAct;
+import org.liuhen.server.findings.OpenFindings;
 import org.liuhen.server.http.Problem;
 import org.liuhen.server.journal.Appended;
 import org.liuhen.server.journal.Journal;
@@ -51,11 +54,11 @@ class CaseStreams {
     private final Journal journal;
     private final CaseLaw law;
     private final CaseClocks clocks;
-    private final CaseRequests requests;
+    private final ActRequests requests;
     private final Vaults vaults;
     private final InstantSource clock;
 
-    CaseStreams(Journal journal, CaseLaw law, CaseClocks clocks, CaseRequests requests, Vaults vaults, InstantSource clock) {
+    CaseStreams(Journal journal, CaseLaw law, CaseClocks clocks, ActRequests requests, Vaults vaults, InstantSource clock) {
         this.journal = journal;
         this.law = law;
         this.clocks = clocks;
@@ -124,7 +127,7 @@ class CaseStreams {
      * @param act its key is carried out once; the version that the client saw may be left out where nothing is replaced
      * @throws Problem if it is refused, with what is missing, the articles and the ways out; nothing was written
      */
-    Outcome handle(CaseAct act, CasePlan plan) {
+    Outcome handle(AskedAct act, CasePlan plan) {
         for (var attempt = 1; ; attempt++) {
             var before = journal.outcome(act.agency(), act.key());
             if (before.isPresent()) return repeated(act, before.get());
@@ -135,7 +138,7 @@ class CaseStreams {
             switch (Cases.decide(loaded.state(), step.command(), law.context(act.agency(), act.actor()))) {
                 case Decision.Refused<Event, Refusal>(var refusal) -> throw CaseProblems.of(refusal);
                 case Decision.Accepted<Event, Refusal>(var events) when events.isEmpty() -> {
-                    return new Outcome(loaded.version(), OpenFindings.count(loaded.begun()));
+                    return new Outcome(loaded.version(), OpenFindings.count(loaded.begun().findings()));
                 }
                 case Decision.Accepted<Event, Refusal>(var events) -> {
                     requests.claim(act);
@@ -163,7 +166,7 @@ class CaseStreams {
     /** What has happened to the case by a command. */
     record Outcome(long version, int findings) {}
 
-    private Outcome append(Loaded loaded, CaseAct act, List<StreamAppend> beside, List<Event> events) {
+    private Outcome append(Loaded loaded, AskedAct act, List<StreamAppend> beside, List<Event> events) {
         var now = clock.instant();
         var judged = judged(act.agency(), follow(loaded.state(), events, now), now);
         var all = new ArrayList<>(events);
@@ -175,7 +178,7 @@ class CaseStreams {
         if (appended.repeated()) return repeated(act, appended);
         var version = appended.version(loaded.id());
         clocks.set(act.agency(), loaded.id(), version, judged.nextChangeAt(), judged.dues());
-        return new Outcome(version, OpenFindings.count(judged.state()));
+        return new Outcome(version, OpenFindings.count(judged.state().findings()));
     }
 
     /**
@@ -255,11 +258,11 @@ class CaseStreams {
         }
     }
 
-    private Outcome repeated(CaseAct act, Appended before) {
+    private Outcome repeated(AskedAct act, Appended before) {
         var version = before.version(act.id());
-        if (version == 0) throw CaseRequests.used();
+        if (version == 0) throw ActRequests.used();
         requests.check(act);
-        return new Outcome(version, OpenFindings.count(load(act.agency(), act.id()).begun()));
+        return new Outcome(version, OpenFindings.count(load(act.agency(), act.id()).begun().findings()));
     }
 
     private static Problem unknown() {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.liuhen.core.values.Event;
 import org.liuhen.formats.events.EventTypes;
+import org.liuhen.server.acts.PlainJson;
 import org.liuhen.server.journal.Recorded;
 import org.liuhen.server.ledger.Ledger;
 import org.springframework.stereotype.Component;

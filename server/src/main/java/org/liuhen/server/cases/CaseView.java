@@ -26,6 +26,9 @@ import org.liuhen.core.cases.Stage;
 import org.liuhen.core.law.Law;
 import org.liuhen.core.rules.Assessment;
 import org.liuhen.core.values.Officer;
+import org.liuhen.server.acts.PlainJson;
+import org.liuhen.server.findings.FindingView;
+import org.liuhen.server.findings.MissingView;
 
 /** A case as its page shows it, at one moment and for one reader. */
 final class CaseView {
@@ -74,7 +77,7 @@ final class CaseView {
         if (begun.licensing().application().isPresent()) page.put("licence", PlainJson.of(begun.licensing()));
         acts(page);
         recordings(page);
-        page.put("findings", FindingView.all(begun, reading.assessment()));
+        page.put("findings", FindingView.all(begun.findings(), reading.assessment()));
         reading.assessment().nextChangeAt().ifPresent(at -> page.put("nextChangeAt", at));
         page.put("blocks", blocks());
         page.put("may", reading.may());
@@ -247,8 +250,8 @@ final class CaseView {
         if (begun.life().status() instanceof LifeStatus.Ended) return Map.of("decision", List.of(), "end", List.of());
         var rules = reading.law().on(today());
         return Map.of(
-                "decision", Checklist.beforeDecision(begun, rules).stream().map(CaseProblems.MissingView::of).toList(),
-                "end", Checklist.atEnd(begun, rules, EndGround.PERFORMED).stream().map(CaseProblems.MissingView::of).toList());
+                "decision", Checklist.beforeDecision(begun, rules).stream().map(MissingView::of).toList(),
+                "end", Checklist.atEnd(begun, rules, EndGround.PERFORMED).stream().map(MissingView::of).toList());
     }
 
     /** The names of all people whose ids stand on the page. */

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.liuhen.core.values.Digest;
 import org.liuhen.core.values.DocumentId;
 import org.liuhen.formats.json.Json;
+import org.liuhen.server.acts.ActBody;
+import org.liuhen.server.acts.AskedAct;
 import org.liuhen.server.http.Problem;
 import org.liuhen.server.identity.Caller;
 import org.springframework.http.CacheControl;
@@ -61,7 +63,7 @@ class DocumentEndpoints {
     ResponseEntity<CaseDocuments.Rendered> lock(
             Caller caller, @PathVariable UUID id, @PathVariable UUID document,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String seen,
-            @RequestHeader(name = CaseEndpoints.KEY, required = false) @Nullable UUID key) {
+            @RequestHeader(name = AskedAct.KEY, required = false) @Nullable UUID key) {
         return rendered(documents.lock(act(caller, id, key, seen, asked("lock", document, NOTHING)), new DocumentId(document)));
     }
 
@@ -70,7 +72,7 @@ class DocumentEndpoints {
     ResponseEntity<CaseDocuments.Rendered> alter(
             Caller caller, @PathVariable UUID id, @PathVariable UUID document, HttpServletRequest request,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String seen,
-            @RequestHeader(name = CaseEndpoints.KEY, required = false) @Nullable UUID key) throws IOException {
+            @RequestHeader(name = AskedAct.KEY, required = false) @Nullable UUID key) throws IOException {
         var body = ActBody.read(request.getInputStream());
         var values = ActBody.as(DocumentBodies.Altered.class, body).values();
         return rendered(documents.alter(act(caller, id, key, seen, asked("alter", document, body)), new DocumentId(document), values));
@@ -85,7 +87,7 @@ class DocumentEndpoints {
     ResponseEntity<CaseStreams.Outcome> number(
             Caller caller, @PathVariable UUID id, @PathVariable UUID document, HttpServletRequest request,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String seen,
-            @RequestHeader(name = CaseEndpoints.KEY, required = false) @Nullable UUID key) throws IOException {
+            @RequestHeader(name = AskedAct.KEY, required = false) @Nullable UUID key) throws IOException {
         var body = ActBody.readMaybe(request.getInputStream());
         var blank = ActBody.as(DocumentBodies.Numbered.class, body).blank();
         return CaseEndpoints.done(documents.number(act(caller, id, key, seen, asked("number", document, body)), new DocumentId(document),
@@ -97,7 +99,7 @@ class DocumentEndpoints {
     ResponseEntity<CaseStreams.Outcome> seal(
             Caller caller, @PathVariable UUID id, @PathVariable UUID document, HttpServletRequest request,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String seen,
-            @RequestHeader(name = CaseEndpoints.KEY, required = false) @Nullable UUID key) throws IOException {
+            @RequestHeader(name = AskedAct.KEY, required = false) @Nullable UUID key) throws IOException {
         var body = ActBody.read(request.getInputStream());
         var issued = ActBody.as(DocumentBodies.Issued.class, body).issuedOn();
         return CaseEndpoints.done(documents.seal(act(caller, id, key, seen, asked("seal", document, body)), new DocumentId(document), issued));
@@ -108,9 +110,9 @@ class DocumentEndpoints {
     ResponseEntity<CaseStreams.Outcome> scan(
             Caller caller, @PathVariable UUID id, @PathVariable UUID document, @RequestParam MultipartFile file,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String seen,
-            @RequestHeader(name = CaseEndpoints.KEY, required = false) @Nullable UUID key) throws IOException {
+            @RequestHeader(name = AskedAct.KEY, required = false) @Nullable UUID key) throws IOException {
         var scan = UploadedFile.scan(file);
-        var asked = new CaseAct.Asked("scan " + document, CaseVault.name(scan.bytes()));
+        var asked = new AskedAct.Asked("scan " + document, CaseVault.name(scan.bytes()));
         return CaseEndpoints.done(documents.scan(act(caller, id, key, seen, asked), new DocumentId(document), scan.bytes(), scan.pages()));
     }
 
@@ -165,11 +167,11 @@ class DocumentEndpoints {
                 .header("Content-Security-Policy", NOTHING_RUNS).header(HttpHeaders.CONTENT_DISPOSITION, shown.toString()).body(bytes);
     }
 
-    private static CaseAct.Asked asked(String what, UUID document, Json.Fields body) {
-        return CaseAct.Asked.of(what + " " + document, body);
+    private static AskedAct.Asked asked(String what, UUID document, Json.Fields body) {
+        return AskedAct.Asked.of(what + " " + document, body);
     }
 
-    private static CaseAct act(Caller caller, UUID id, @Nullable UUID key, @Nullable String seen, CaseAct.Asked asked) {
-        return CaseAct.of(caller.agency(), caller.actor(), id, key, seen, asked);
+    private static AskedAct act(Caller caller, UUID id, @Nullable UUID key, @Nullable String seen, AskedAct.Asked asked) {
+        return AskedAct.of(caller.agency(), caller.actor(), id, key, seen, asked);
     }
 }

@@ -15,6 +15,7 @@ import org.liuhen.core.cases.documents.FieldValue;
 import org.liuhen.core.values.Digest;
 import org.liuhen.core.values.DocumentId;
 import org.liuhen.formats.json.Records;
+import org.liuhen.server.acts.PlainJson;
 import org.liuhen.server.journal.Recorded;
 
 /** A document of a case as a page shows it. */

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.liuhen.core.cases.documents.FieldValue;
 import org.liuhen.core.cases.documents.Template;
 import org.liuhen.core.cases.documents.TemplateId;
+import org.liuhen.server.acts.PlainJson;
 import org.liuhen.server.agencies.Register;
 import org.liuhen.server.http.Problem;
 import org.liuhen.server.identity.Caller;

@@ -3,6 +3,7 @@ package org.liuhen.server.cases;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.liuhen.server.acts.PlainJson;
 
 /**
  * What only the handlers of a case read: who reported it, and the numbers of identity documents. For everybody else the one is

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.liuhen.server.acts.AskedAct;
 import org.liuhen.server.http.Problem;
 import org.liuhen.server.identity.Caller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,7 +35,7 @@ class PileEndpoints {
     @MayWriteDocuments
     ScannedPapers.Pile pile(
             Caller caller, @PathVariable UUID id, @RequestParam List<MultipartFile> scans, @RequestParam(defaultValue = "false") boolean keep,
-            @RequestHeader(name = CaseEndpoints.KEY, required = false) @Nullable UUID key) throws IOException {
+            @RequestHeader(name = AskedAct.KEY, required = false) @Nullable UUID key) throws IOException {
         if (scans.size() > FILES_MAX) {
             throw Problem.badRequest("too-many-files", "文件过多", "Too many files")
                     .next("一次最多 " + FILES_MAX + " 个文件，请分几次上传。", "At most " + FILES_MAX + " files at once; make several piles.");
@@ -46,8 +47,8 @@ class PileEndpoints {
             files.add(file);
             names.append(CaseVault.name(file.bytes())).append('\n');
         }
-        var asked = new CaseAct.Asked("pile", CaseVault.name(names.toString().getBytes(StandardCharsets.UTF_8)));
-        return papers.sort(CaseAct.of(caller.agency(), caller.actor(), id, key, null, asked), files, keep);
+        var asked = new AskedAct.Asked("pile", CaseVault.name(names.toString().getBytes(StandardCharsets.UTF_8)));
+        return papers.sort(AskedAct.of(caller.agency(), caller.actor(), id, key, null, asked), files, keep);
     }
 
     /** Among many files one must know which to scan again. */

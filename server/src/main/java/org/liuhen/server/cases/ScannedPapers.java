@@ -15,6 +15,7 @@ import org.liuhen.core.cases.CaseState.Begun;
 import org.liuhen.core.cases.DocumentEvent;
 import org.liuhen.core.cases.DocumentPhase;
 import org.liuhen.core.values.Digest;
+import org.liuhen.server.acts.AskedAct;
 import org.liuhen.server.cases.paper.BoundScan;
 import org.liuhen.server.cases.paper.ScannedPile;
 import org.liuhen.server.http.Problem;
@@ -91,7 +92,7 @@ class ScannedPapers {
      *
      * @param act of the whole pile
      */
-    synchronized Pile sort(CaseAct act, List<UploadedFile> scans, boolean file) {
+    synchronized Pile sort(AskedAct act, List<UploadedFile> scans, boolean file) {
         var loaded = streams.load(act.agency(), act.id());
         var files = new LinkedHashMap<String, byte[]>();
         var pile = new ScannedPile();
@@ -120,7 +121,7 @@ class ScannedPapers {
         }
     }
 
-    private Sorted one(CaseAct act, Begun begun, ScannedPile.Found paper, Map<String, byte[]> files, boolean file) {
+    private Sorted one(AskedAct act, Begun begun, ScannedPile.Found paper, Map<String, byte[]> files, boolean file) {
         var document = begun.documents().values().stream().filter(one -> code(one.id().value()).equals(paper.document())).findFirst();
         var standing = standing(document, paper);
         if (standing == Standing.FITS) {
@@ -129,7 +130,7 @@ class ScannedPapers {
             if (earlier.equals(Optional.of(name(bound)))) standing = Standing.ON_FILE;
             else if (file) {
                 var key = UUID.nameUUIDFromBytes((act.key() + "/" + paper.document()).getBytes(StandardCharsets.UTF_8));
-                var one = new CaseAct(act.agency(), act.actor(), act.id(), key, Optional.empty(), act.request());
+                var one = new AskedAct(act.agency(), act.actor(), act.id(), key, Optional.empty(), act.request());
                 documents.scan(one, document.orElseThrow().id(), bound, paper.pages());
                 standing = Standing.FILED;
             }

@@ -6,6 +6,7 @@ import org.liuhen.core.cases.RecordedContent;
 import org.liuhen.core.cases.documents.FieldType;
 import org.liuhen.core.cases.documents.Template;
 import org.liuhen.core.cases.documents.TemplateField;
+import org.liuhen.server.acts.PlainJson;
 
 /** A form of the library as a page draws it. */
 final class TemplateView {

@@ -3,7 +3,9 @@ package org.liuhen.server.recordings;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
 public class RecordingList {
 
     private static final TypeReference<Map<String, String>> KEYS = new TypeReference<>() {};
+
+    /** No recording goes on for longer: those that began earlier need not be looked at. */
+    private static final Duration LONGEST = Duration.ofDays(7);
 
     private final AgencyRows rows;
     private final Ledger ledger;
@@ -101,6 +106,36 @@ public class RecordingList {
         return rows.of(agency, jdbc -> jdbc.sql("select * from recording where id = :id").param("id", id).query(this::row)
             .optional())
             .map(row -> row.at(ledger.position(id, 1).orElse(null)));
+    }
+
+    /** What of these recordings is in the list, in no order. */
+    public List<Row> rows(String agency, Collection<UUID> ids) {
+        if (ids.isEmpty()) return List.of();
+        return rows.of(agency, jdbc -> jdbc.sql("select * from recording where agency = :agency and id = any(cast(:ids as uuid[]))")
+            .param("agency", agency).param("ids", ids.stream().map(UUID::toString).toArray(String[]::new)).query(this::row).list());
+    }
+
+    /** Recordings that no activity has, the first of them, and how many there are. */
+    public record Unfiled(List<Row> items, long total) {}
+
+    /**
+     * Recordings of these devices or officers, taken at some moment between the two, that no activity has; the earliest first.
+     *
+     * @param devices their numbers
+     */
+    public Unfiled unfiled(String agency, Collection<String> devices, Collection<UUID> officers, Instant from, Instant to, int atMost) {
+        var conditions = """
+                from recording r where agency = :agency and (device = any(cast(:devices as text[])) or officer = any(cast(:officers as uuid[])))
+                    and started_at between :earliest and :to and coalesce(ended_at, started_at) >= :from
+                    and not exists (select from activity_recording a where a.agency = :agency and a.recording = r.id)
+                """;
+        var values = Map.of("agency", agency, "devices", devices.toArray(String[]::new),
+            "officers", officers.stream().map(UUID::toString).toArray(String[]::new), "earliest", Timestamp.from(from.minus(LONGEST)),
+            "from", Timestamp.from(from), "to", Timestamp.from(to));
+        return rows.of(agency, jdbc -> new Unfiled(
+            jdbc.sql("select * " + conditions + " order by started_at, id limit " + atMost).params(values).query(this::row).list(),
+            jdbc.sql("select count(*) from (select 1 " + conditions + " limit " + RecordingQuery.SEARCH_LIMIT + ") counted").params(values)
+                .query(Long.class).single()));
     }
 
     /** How many of the agency's recordings wait for the probe, and how many it could not read. */

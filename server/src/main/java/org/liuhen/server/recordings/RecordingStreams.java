@@ -5,8 +5,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.liuhen.core.agencies.AgencyEvent;
-import org.liuhen.core.devices.DeviceEvent;
 import org.liuhen.core.recordings.RecordingCommand;
 import org.liuhen.core.recordings.RecordingContext;
 import org.liuhen.core.recordings.RecordingEvent;
@@ -17,7 +15,9 @@ import org.liuhen.core.recordings.Recordings;
 import org.liuhen.core.values.Actor;
 import org.liuhen.core.values.Decision;
 import org.liuhen.core.values.Destroyed;
+import org.liuhen.core.values.Event;
 import org.liuhen.core.values.Fact;
+import org.liuhen.core.values.PayloadDestroyed;
 import org.liuhen.server.http.Problem;
 import org.liuhen.server.identity.Caller;
 import org.liuhen.server.journal.Journal;
@@ -30,10 +30,10 @@ import org.springframework.stereotype.Component;
 
 /**
  * Recordings as the journal has them, and commands on them. The one place where a stream is compared with the agency that asks
- * for it.
+ * for it. Read by the parts of this feature.
  */
 @Component
-class RecordingStreams {
+public class RecordingStreams {
 
     private static final int TRIES = 5;
 
@@ -46,7 +46,11 @@ class RecordingStreams {
     }
 
     /** A recording's history and what follows from it. */
-    record Loaded(UUID id, List<Recorded> history, RecordingState state) {
+    public record Loaded(UUID id, List<Recorded> history, RecordingState state) {
+        public Loaded {
+            history = List.copyOf(history);
+        }
+
         long version() {
             return history.getLast().version();
         }
@@ -63,7 +67,7 @@ class RecordingStreams {
         }
 
         /** The recording, unless its contents were destroyed by law. */
-        RecordingState.HandedIn handedIn() {
+        public RecordingState.HandedIn handedIn() {
             return switch (state) {
                 case RecordingState.HandedIn recording -> recording;
                 case RecordingState.Tombstone _ -> throw of(new RecordingRefusal.RecordingDestroyed());
@@ -87,13 +91,14 @@ class RecordingStreams {
      *
      * @throws Problem if the agency has none: another agency's is told like one that never was
      */
-    Loaded load(String agency, UUID id) {
+    public Loaded load(String agency, UUID id) {
         var history = journal.read(id);
         if (history.isEmpty() || !history.getFirst().agency().equals(agency)) throw unknown();
         RecordingState state = new RecordingState.Absent();
         for (var recorded : history) {
-            // an id of something else
-            if (recorded.fact() instanceof DeviceEvent || recorded.fact() instanceof AgencyEvent) throw unknown();
+            if (recorded.fact() instanceof Event event && !(event instanceof RecordingEvent) && !(event instanceof PayloadDestroyed)) {
+                throw unknown(); // an id of something else
+            }
             state = Recordings.evolve(state, recorded.fact());
         }
         return new Loaded(id, history, state);

@@ -5,7 +5,9 @@ import java.util.Optional;
 import org.liuhen.core.law.Authority;
 import org.liuhen.core.law.Key;
 import org.liuhen.core.law.Law;
+import org.liuhen.core.law.Rules;
 import org.liuhen.core.recordings.activities.ActivityState.Known;
+import org.liuhen.core.recordings.activities.RecordedItem;
 import org.liuhen.core.rules.Assessment;
 import org.liuhen.core.rules.Duty;
 import org.liuhen.core.rules.Finding;
@@ -28,19 +30,18 @@ public final class ItemRecorded implements Rule<Known> {
     public Assessment check(Known activity, Law law, Instant now) {
         return OnSite.of(activity, law).stream()
                 .filter(act -> !act.recorded() && !act.exempted() && activity.course().givenUp().isEmpty() && !act.answered(KEY))
-                .map(act -> demanded(act).map(authority -> now.isAfter(act.handedInBy())
+                .map(act -> demanded(act.activity().opened().item(), act.rules()).map(authority -> now.isAfter(act.handedInBy())
                                 ? Assessment.of(finding(act, authority))
                                 : Assessment.quietUntil(act.handedInBy()))
                         .orElseGet(Assessment::quiet))
                 .collect(Assessment.all());
     }
 
-    /** The article that names the act; strictly by the items list it is the list's. */
-    private static Optional<Authority> demanded(OnSite act) {
-        var item = act.activity().opened().item();
-        var strict = act.rules().word(KEY).filter(cited -> cited.value().equals(STRICT));
+    /** The article that demands a recording of the act: the one that names it, or that of the list where the list is strict. */
+    public static Optional<Authority> demanded(RecordedItem item, Rules rules) {
+        var strict = rules.word(KEY).filter(cited -> cited.value().equals(STRICT));
         if (strict.isPresent()) return Optional.of(strict.get().authority());
-        return act.rules().elements(EVENTS).stream()
+        return rules.elements(EVENTS).stream()
                 .filter(element -> item.events().contains(element.word()))
                 .findFirst()
                 .map(element -> new Authority.Article(element.article()));

@@ -40,7 +40,7 @@ record OnSite(Known activity, Interval time, Rules rules, Law law, Duration gap)
         });
     }
 
-    private static Duration gap(Rules rules) {
+    static Duration gap(Rules rules) {
         return rules.count(TECHNICAL_GAP).map(cited -> Duration.ofSeconds(cited.value())).orElse(Duration.ZERO);
     }
 
@@ -63,7 +63,7 @@ record OnSite(Known activity, Interval time, Rules rules, Law law, Duration gap)
     }
 
     /** A hole is explained by a break that it lies in, give or take the clocks' slack, or by the end of recording. */
-    private boolean explained(Hole hole) {
+    boolean explained(Hole hole) {
         if (exempted()) return true;
         var ended = activity.course().givenUp().filter(given -> !given.stoppedAt().isAfter(hole.time().from().plus(hole.slack()).plus(gap)));
         if (ended.isPresent()) return true;

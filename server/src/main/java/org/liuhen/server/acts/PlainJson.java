@@ -1,4 +1,4 @@
-package org.liuhen.server.cases;
+package org.liuhen.server.acts;
 
 import java.util.List;
 import java.util.Map;
@@ -7,29 +7,31 @@ import org.liuhen.formats.json.Json;
 import org.liuhen.formats.json.Records;
 
 /** Records of core, in the form of docs/formats.md section 2.6a, as maps and lists that an answer is written from. */
-final class PlainJson {
+public final class PlainJson {
 
     private PlainJson() {}
 
     /** The fields of a record. */
-    static Map<String, Object> of(Record value) {
+    public static Map<String, Object> of(Record value) {
         return of(Records.write(value));
     }
 
     /** The fields of a record of a sealed choice, and which one it is. */
-    static Map<String, Object> chosen(Record value) {
+    public static Map<String, Object> chosen(Record value) {
         var fields = of(value);
         fields.put("is", Records.choice(value.getClass()));
         return fields;
     }
 
-    static List<Map<String, Object>> all(Iterable<? extends Record> values) {
+    /** The fields of each. */
+    public static List<Map<String, Object>> all(Iterable<? extends Record> values) {
         var all = new java.util.ArrayList<Map<String, Object>>();
         values.forEach(value -> all.add(of(value)));
         return all;
     }
 
-    static Map<String, Object> of(Json.Fields fields) {
+    /** The same of what is JSON already. */
+    public static Map<String, Object> of(Json.Fields fields) {
         var plain = new TreeMap<String, Object>();
         fields.values().forEach((name, value) -> plain.put(name, of(value)));
         return plain;

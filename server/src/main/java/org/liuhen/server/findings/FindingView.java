@@ -1,11 +1,11 @@
-package org.liuhen.server.cases;
+package org.liuhen.server.findings;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.liuhen.core.cases.CaseState.Begun;
+import org.liuhen.core.findings.FindingBook;
 import org.liuhen.core.findings.FindingLife;
 import org.liuhen.core.law.Key;
 import org.liuhen.core.rules.Assessment;
@@ -14,22 +14,23 @@ import org.liuhen.core.rules.FindingKey;
 import org.liuhen.core.values.Bilingual;
 import org.liuhen.formats.law.KeyDefinition;
 import org.liuhen.formats.law.Keys;
+import org.liuhen.server.acts.PlainJson;
 
-/** Findings of a case as a page shows them: their life from the journal, their words from the rules. */
-final class FindingView {
+/** Findings as a page shows them: their life from the journal, their words from the rules. */
+public final class FindingView {
 
     private FindingView() {}
 
     /** The title of a duty, for a finding that does not follow any more. */
-    static Bilingual duty(String key) {
+    public static Bilingual duty(String key) {
         return Keys.shipped().get(new Key(key)).map(KeyDefinition::title).orElse(new Bilingual(key, key));
     }
 
     /** All of them, in the order in which they were raised. */
-    static List<Map<String, Object>> all(Begun begun, Assessment assessment) {
+    public static List<Map<String, Object>> all(FindingBook book, Assessment assessment) {
         Map<FindingKey, Finding> now = assessment.findings().stream()
                 .collect(Collectors.toMap(Finding::key, Function.identity(), (first, _) -> first));
-        return begun.findings().lives().values().stream().map(life -> one(life, now.get(life.raised().key()))).toList();
+        return book.lives().values().stream().map(life -> one(life, now.get(life.raised().key()))).toList();
     }
 
     private static Map<String, Object> one(FindingLife life, @org.jspecify.annotations.Nullable Finding now) {

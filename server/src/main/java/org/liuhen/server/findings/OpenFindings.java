@@ -1,15 +1,15 @@
-package org.liuhen.server.cases;
+package org.liuhen.server.findings;
 
-import org.liuhen.core.cases.CaseState;
+import org.liuhen.core.findings.FindingBook;
 import org.liuhen.core.findings.FindingLife;
 
 /** How findings stand: in a word, and how many somebody must still look at. */
-final class OpenFindings {
+public final class OpenFindings {
 
     private OpenFindings() {}
 
     /** {@code raised}, {@code explained}, {@code accepted}, {@code rejected}, {@code appealed} or {@code cleared}. */
-    static String standing(FindingLife finding) {
+    public static String standing(FindingLife finding) {
         if (finding.clearedAt().isPresent()) return "cleared";
         if (finding.decided().isPresent()) return finding.decided().get().upheld() ? "accepted" : "rejected";
         if (finding.appealed().isPresent()) return "appealed";
@@ -18,8 +18,8 @@ final class OpenFindings {
     }
 
     /** Neither cleared nor accepted. */
-    static int count(CaseState.Begun begun) {
-        return (int) begun.findings().lives().values().stream().filter(OpenFindings::isOpen).count();
+    public static int count(FindingBook book) {
+        return (int) book.lives().values().stream().filter(OpenFindings::isOpen).count();
     }
 
     private static boolean isOpen(FindingLife finding) {

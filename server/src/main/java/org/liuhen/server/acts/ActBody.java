@@ -1,4 +1,4 @@
-package org.liuhen.server.cases;
+package org.liuhen.server.acts;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -34,13 +34,13 @@ import tools.jackson.core.json.JsonFactory;
  * The body of an act, as JSON in any order and spacing; else as strict as the events that come of it. What is not taken is refused
  * with the place where it stands, and nothing of it is kept.
  */
-final class ActBody {
+public final class ActBody {
 
     /** The most that a body has, in bytes. */
-    static final int BYTES_MAX = 2 * 1024 * 1024;
+    public static final int BYTES_MAX = 2 * 1024 * 1024;
 
     /** The most that one text has, in UTF-16 units. */
-    static final int TEXT_MAX = 20_000;
+    public static final int TEXT_MAX = 20_000;
 
     private static final int DEPTH_MAX = 32;
 
@@ -62,7 +62,7 @@ final class ActBody {
      *
      * @throws Problem if it is too large, no JSON, or has a text that is not kept
      */
-    static Json.Fields read(InputStream body) throws IOException {
+    public static Json.Fields read(InputStream body) throws IOException {
         var bytes = body.readNBytes(BYTES_MAX + 1);
         if (bytes.length > BYTES_MAX) {
             throw Problem.of(HttpStatus.CONTENT_TOO_LARGE, "too-large", "内容过大", "Too large")
@@ -85,7 +85,7 @@ final class ActBody {
     }
 
     /** The same, of an act that may come without a body. */
-    static Json.Fields readMaybe(InputStream body) throws IOException {
+    public static Json.Fields readMaybe(InputStream body) throws IOException {
         var begin = body.readNBytes(1);
         if (begin.length == 0) return new Json.Fields(Map.of());
         return read(new SequenceInputStream(new ByteArrayInputStream(begin), body));
@@ -96,7 +96,7 @@ final class ActBody {
      *
      * @throws Problem with the path to what is unknown, missing or wrong
      */
-    static <T extends Record> T as(Class<T> type, Json.Fields fields) {
+    public static <T extends Record> T as(Class<T> type, Json.Fields fields) {
         try {
             return Records.read(fields, type, "body");
         } catch (Malformed e) {

@@ -1,0 +1,101 @@
+package org.liuhen.server.recordings.activities;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.liuhen.core.recordings.activities.ActivityCommand;
+import org.liuhen.core.recordings.activities.ActivityId;
+import org.liuhen.core.recordings.activities.Weight;
+import org.liuhen.core.recordings.coverage.Interval;
+import org.liuhen.core.values.CaseId;
+import org.liuhen.core.values.Command;
+import org.liuhen.core.values.DeviceId;
+import org.liuhen.core.values.DocumentId;
+import org.liuhen.core.values.PersonId;
+import org.liuhen.core.values.RecordingId;
+import org.liuhen.core.values.UnitCode;
+import org.liuhen.formats.json.Json;
+import org.liuhen.formats.law.Items;
+import org.liuhen.server.acts.ActBody;
+import org.liuhen.server.agencies.AgencyLaw;
+import org.liuhen.server.agencies.Register;
+import org.springframework.stereotype.Component;
+
+/** What the body of an act says, and the command that it becomes with what the server knows itself. */
+@Component
+class ActivityBodies {
+
+    private final AgencyLaw law;
+    private final Register register;
+    private final RecordedSegments recordings;
+    private final DocumentsOfCases documents;
+    private final InstantSource clock;
+
+    ActivityBodies(AgencyLaw law, Register register, RecordedSegments recordings, DocumentsOfCases documents, InstantSource clock) {
+        this.law = law;
+        this.register = register;
+        this.recordings = recordings;
+        this.documents = documents;
+        this.clock = clock;
+    }
+
+    /** What opens an activity. These three are public inside, so that their parts can be read by name. */
+    public record Opening(ActivityId activity, String act, Set<Weight> weights, String place, UnitCode unit, List<PersonId> officers,
+            List<DeviceId> devices, Optional<Interval> planned) {
+        public Opening {
+            weights = Set.copyOf(weights);
+            officers = List.copyOf(officers);
+            devices = List.copyOf(devices);
+        }
+    }
+
+    /** A recording to be filed. */
+    public record Filing(RecordingId recording) {}
+
+    /** A document to be linked. */
+    public record Linking(CaseId inCase, DocumentId document) {}
+
+    /** @throws org.liuhen.server.http.Problem if it cannot be understood, or names what the agency does not have */
+    Command command(ActivityActs.Act asked, String agency, Json.Fields body) {
+        if (asked.command() == ActivityCommand.OpenActivity.class) return open(agency, ActBody.as(Opening.class, body));
+        if (asked.command() == ActivityCommand.FileToActivity.class) {
+            return new ActivityCommand.FileToActivity(recordings.of(agency, ActBody.as(Filing.class, body).recording()));
+        }
+        if (asked.command() == ActivityCommand.LinkDocument.class) {
+            var linking = ActBody.as(Linking.class, named(body));
+            return new ActivityCommand.LinkDocument(documents.of(agency, linking.inCase(), linking.document()));
+        }
+        var command = (Command) ActBody.as(asked.command().asSubclass(Record.class), body);
+        if (command instanceof ActivityCommand.AmendActivity amend) known(agency, amend.devices());
+        return command;
+    }
+
+    private Command open(String agency, Opening asked) {
+        var rules = law.law(agency);
+        var day = LocalDate.ofInstant(asked.planned().map(Interval::from).orElseGet(clock::instant), rules.zone());
+        var item = Items.shipped().item(asked.act(), rules.on(day)).orElseThrow(() -> ActivityProblems.noSuchItem(asked.act()));
+        known(agency, asked.devices());
+        return new ActivityCommand.OpenActivity(asked.activity(), item, asked.weights(), asked.place(), asked.unit(), asked.officers(),
+                asked.devices(), asked.planned());
+    }
+
+    private void known(String agency, List<DeviceId> devices) {
+        var known = register.devices(agency).stream().map(device -> new DeviceId(device.id())).collect(Collectors.toSet());
+        devices.stream().filter(device -> !known.contains(device)).findFirst().ifPresent(device -> {
+            throw ActivityProblems.noSuchDevice(device.toString());
+        });
+    }
+
+    /** {@code case} is no name in Java. */
+    private static Json.Fields named(Json.Fields body) {
+        var fields = new TreeMap<>(body.values());
+        var inCase = fields.remove("case");
+        if (inCase != null) fields.put("inCase", inCase);
+        return new Json.Fields(fields);
+    }
+}

@@ -1,0 +1,54 @@
+package org.liuhen.server.recordings.activities;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.liuhen.server.database.AgencyRows;
+import org.springframework.stereotype.Component;
+
+/** When each activity is to be judged again. What is not noted, or noted for an older version, is found by the sweep. */
+@Component
+class ActivityClocks {
+
+    private final AgencyRows rows;
+
+    ActivityClocks(AgencyRows rows) {
+        this.rows = rows;
+    }
+
+    /** An activity to be judged. */
+    record Due(String agency, UUID id) {}
+
+    /** Notes when what the rules say of that version can next change by itself; absent: never. A newer version's note stays. */
+    void set(String agency, UUID id, long version, Optional<Instant> due) {
+        rows.of(agency, jdbc -> jdbc.sql("""
+                insert into activity_clock (activity, agency, version, due_at) values (:id, :agency, :version, :due)
+                on conflict (activity) do update set version = excluded.version, due_at = excluded.due_at
+                where activity_clock.version <= excluded.version
+                """).param("id", id).param("agency", agency).param("version", version)
+                .param("due", due.map(Timestamp::from).orElse(null)).update());
+    }
+
+    /** Activities whose time has come, the longest due first. */
+    List<Due> due(Instant now, int atMost) {
+        return rows.ofAll(jdbc -> jdbc.sql("select agency, activity from activity_clock where due_at <= :now order by due_at limit :most")
+                .param("now", Timestamp.from(now)).param("most", atMost)
+                .query((row, _) -> new Due(row.getString("agency"), row.getObject("activity", UUID.class))).list());
+    }
+
+    /** Activities that were not judged since their last event: the server stopped between the two, or the tables were rebuilt. */
+    List<Due> forgotten(int atMost) {
+        return rows.ofAll(jdbc -> jdbc.sql("""
+                select a.agency, a.id from activity a left join activity_clock c on c.activity = a.id
+                where c.activity is null or c.version < a.version limit :most
+                """).param("most", atMost).query((row, _) -> new Due(row.getString("agency"), row.getObject("id", UUID.class))).list());
+    }
+
+    /** Puts an activity off that could not be judged. */
+    void putOff(Due one, Instant until) {
+        rows.of(one.agency(), jdbc -> jdbc.sql("update activity_clock set due_at = :until where activity = :id")
+                .param("until", Timestamp.from(until)).param("id", one.id()).update());
+    }
+}

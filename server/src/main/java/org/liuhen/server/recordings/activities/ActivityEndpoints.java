@@ -1,0 +1,148 @@
+package org.liuhen.server.recordings.activities;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.liuhen.core.recordings.activities.ActivityCommand;
+import org.liuhen.core.values.Command;
+import org.liuhen.formats.json.Json;
+import org.liuhen.server.acts.ActBody;
+import org.liuhen.server.acts.AskedAct;
+import org.liuhen.server.agencies.AgencyLaw;
+import org.liuhen.server.agencies.Register;
+import org.liuhen.server.http.Parameters;
+import org.liuhen.server.identity.Caller;
+import org.liuhen.server.recordings.RecordingList;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Field activities: the items list, lists, the page of one, what of it was recorded, and the acts on it. */
+@RestController
+class ActivityEndpoints {
+
+    private final ActivityStreams streams;
+    private final ActivityList list;
+    private final ActivityBodies bodies;
+    private final Candidates candidates;
+    private final RecordingList recordings;
+    private final AgencyLaw law;
+    private final Register register;
+    private final InstantSource clock;
+
+    ActivityEndpoints(ActivityStreams streams, ActivityList list, ActivityBodies bodies, Candidates candidates, RecordingList recordings,
+            AgencyLaw law, Register register, InstantSource clock) {
+        this.streams = streams;
+        this.list = list;
+        this.bodies = bodies;
+        this.candidates = candidates;
+        this.recordings = recordings;
+        this.law = law;
+        this.register = register;
+        this.clock = clock;
+    }
+
+    @GetMapping("/api/items")
+    @MayViewActivities
+    Map<String, Object> items(Caller caller) {
+        var rules = law.law(caller.agency());
+        return ItemsView.of(rules.on(LocalDate.ofInstant(clock.instant(), rules.zone())));
+    }
+
+    @GetMapping("/api/activities")
+    @MayViewActivities
+    ActivityList.Page list(Caller caller, @RequestParam MultiValueMap<String, String> asked) {
+        return list.page(caller.agency(), ActivityQuery.of(caller.agency(), new Parameters(asked)), law.law(caller.agency()), units(caller.agency()));
+    }
+
+    @GetMapping("/api/activities/{id}")
+    @MayViewActivities
+    ResponseEntity<Map<String, Object>> view(Caller caller, @PathVariable UUID id, @RequestParam Optional<Instant> asAt) {
+        var loaded = loaded(caller, id, asAt);
+        return ResponseEntity.ok().eTag("\"" + loaded.version() + "\"").body(ActivityView.of(loaded, reading(caller, loaded, asAt)));
+    }
+
+    @GetMapping("/api/activities/{id}/coverage")
+    @MayViewActivities
+    Map<String, Object> coverage(Caller caller, @PathVariable UUID id, @RequestParam Optional<Instant> asAt) {
+        var loaded = loaded(caller, id, asAt);
+        return CoverageView.of(loaded.known(), reading(caller, loaded, asAt));
+    }
+
+    private ActivityStreams.Loaded loaded(Caller caller, UUID id, Optional<Instant> asAt) {
+        return asAt.map(moment -> streams.loadAsAt(caller.agency(), id, moment)).orElseGet(() -> streams.load(caller.agency(), id));
+    }
+
+    private ActivityReading reading(Caller caller, ActivityStreams.Loaded loaded, Optional<Instant> asAt) {
+        var agency = caller.agency();
+        var people = new HashMap<String, String>();
+        register.people(agency).forEach(person -> people.put(person.id().toString(), person.name()));
+        var devices = register.devices(agency).stream().collect(Collectors.toMap(Register.Device::id, device -> device));
+        var filed = loaded.known().evidence().recordings().keySet().stream().map(recording -> recording.value()).toList();
+        var names = recordings.rows(agency, filed).stream().collect(Collectors.toMap(RecordingList.Row::id, RecordingList.Row::name));
+        return new ActivityReading(asAt.map(moment -> law.lawAsAt(agency, moment)).orElseGet(() -> law.law(agency)),
+                asAt.orElseGet(clock::instant), asAt, people, units(agency), devices, names,
+                ActivityActs.open(caller.roles(), loaded.state()));
+    }
+
+    private Map<String, String> units(String agency) {
+        return register.units(agency).stream().collect(Collectors.toMap(Register.Unit::code, Register.Unit::name));
+    }
+
+    @GetMapping("/api/activities/{id}/candidates")
+    @MayViewActivities
+    RecordingList.Unfiled candidates(Caller caller, @PathVariable UUID id) {
+        return candidates.of(caller.agency(), streams.load(caller.agency(), id).known());
+    }
+
+    /**
+     * What was filed at once.
+     *
+     * @param left candidates that are still there: no more than {@link Candidates#AT_ONCE} are filed by one request
+     */
+    record Filed(long version, long filed, long left) {}
+
+    @PostMapping("/api/activities/{id}/file-candidates")
+    @MayActOnActivities
+    ResponseEntity<Filed> fileCandidates(
+            Caller caller, @PathVariable UUID id, @RequestHeader(name = AskedAct.KEY, required = false) @Nullable UUID key) {
+        var asked = ActivityActs.of("file-to-activity").orElseThrow();
+        var actor = caller.actorIn(asked.roles()).orElseThrow(ActivityProblems::notForThisRole);
+        var act = AskedAct.of(caller.agency(), actor, id, key, null, AskedAct.Asked.of("file-candidates", new Json.Fields(Map.of())));
+        var outcome = streams.handle(act, loaded -> candidates.commands(caller.agency(), loaded.known()));
+        var filed = streams.load(caller.agency(), id).filedBy(act.key());
+        var left = candidates.of(caller.agency(), streams.load(caller.agency(), id).known()).total();
+        return ResponseEntity.ok().eTag("\"" + outcome.version() + "\"").body(new Filed(outcome.version(), filed, left));
+    }
+
+    @PostMapping("/api/activities/{id}/acts/{act}")
+    @MayActOnActivities
+    ResponseEntity<ActivityStreams.Outcome> act(
+            Caller caller, @PathVariable UUID id, @PathVariable String act, HttpServletRequest request,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String seen,
+            @RequestHeader(name = AskedAct.KEY, required = false) @Nullable UUID key) throws IOException {
+        var asked = ActivityActs.of(act).orElseThrow(ActivityProblems::noSuchAct);
+        var actor = caller.actorIn(asked.roles()).orElseThrow(ActivityProblems::notForThisRole);
+        var body = ActBody.readMaybe(request.getInputStream());
+        var command = bodies.command(asked, caller.agency(), body);
+        if (command instanceof ActivityCommand.OpenActivity open && !open.activity().value().equals(id)) throw ActivityProblems.otherId();
+        var on = AskedAct.of(caller.agency(), actor, id, key, seen, AskedAct.Asked.of(act, body));
+        var outcome = streams.handle(on, _ -> List.<Command>of(command));
+        return ResponseEntity.ok().eTag("\"" + outcome.version() + "\"").body(outcome);
+    }
+}

@@ -1,0 +1,83 @@
+package org.liuhen.server.recordings.activities;
+
+import org.liuhen.core.recordings.activities.ActivityRefusal;
+import org.liuhen.core.values.Refusal;
+import org.liuhen.server.findings.MissingView;
+import org.liuhen.server.http.Problem;
+import org.springframework.http.HttpStatus;
+
+/** Refusals of activities as answers: each missing thing with its article and its way out. */
+final class ActivityProblems {
+
+    private ActivityProblems() {}
+
+    static Problem of(Refusal refusal) {
+        var status = switch (refusal.code()) {
+            case "no-such-activity" -> HttpStatus.NOT_FOUND;
+            case "activity-destroyed" -> HttpStatus.GONE;
+            case "incomplete", "empty", "contradictory", "in-the-future", "no-such-unit", "no-officer", "ground-not-allowed" ->
+                HttpStatus.UNPROCESSABLE_CONTENT;
+            default -> HttpStatus.CONFLICT;
+        };
+        var problem = Problem.refused(status, refusal);
+        return refusal instanceof ActivityRefusal ofActivity && !ofActivity.missing().isEmpty()
+                ? problem.with("missing", ofActivity.missing().stream().map(MissingView::of).toList())
+                : problem;
+    }
+
+    static Problem unknown() {
+        return Problem.notFound("没有这个执法活动", "There is no such activity").next("请从活动列表打开。", "Open it from the list of activities.");
+    }
+
+    static Problem destroyed() {
+        return Problem.of(HttpStatus.GONE, "activity-destroyed", "执法活动的内容已依法销毁", "The activity was destroyed by law");
+    }
+
+    static Problem notYet() {
+        return Problem.badRequest("parameter-wrong", "查询条件无法理解", "A parameter is not understood")
+                .because("“asAt”在将来，届时的情况尚不可知。", "\"asAt\" is in the future, and nobody knows it.")
+                .next("请选择不晚于现在的时刻。", "Choose a moment up to now.").with("parameter", "asAt");
+    }
+
+    static Problem notThen() {
+        return Problem.notFound("当时还没有这个执法活动", "The activity was not there at that moment")
+                .next("请选择登记之后的时刻。", "Choose a moment after it was entered.");
+    }
+
+    static Problem movedOn(long found) {
+        return Problem.of(HttpStatus.PRECONDITION_FAILED, "overtaken", "活动已被他人更新", "Somebody else was faster")
+                .next("您填写的内容已保留，请刷新后再试。", "What you typed is kept; reload and try again.").with("version", found);
+    }
+
+    static Problem tooLarge(int limitBytes) {
+        return Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "content-too-large", "一次登记的内容过多", "Too much for one entry")
+                .because("一次登记最多 " + limitBytes / 1024 + " KiB，约一万六千个汉字。",
+                        "One entry has at most " + limitBytes / 1024 + " KiB, about 16,000 Chinese characters.")
+                .next("请缩短文字。您填写的内容已保留。", "Shorten it. What you typed is kept.");
+    }
+
+    static Problem noSuchAct() {
+        return Problem.notFound("没有这种操作", "There is no such act").next("请刷新页面；程序请对照 docs/formats.md。", "Reload the page; programs compare with docs/formats.md.");
+    }
+
+    static Problem notForThisRole() {
+        return Problem.of(HttpStatus.FORBIDDEN, "not-allowed", "您的角色不能进行此操作", "Your roles do not allow this")
+                .next("如确有需要，请由本机关有相应职责的人员办理。", "If it is needed, ask somebody of your agency whose duty it is.");
+    }
+
+    static Problem noSuchItem(String act) {
+        return Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "no-such-item", "清单中没有这个事项", "The items list has no such act").because(act, act)
+                .next("请从音像记录事项清单中选择；都不符合的，选择“执法人员认为有必要记录的事项”。",
+                        "Choose it from the items list; if none fits, take what the officers find necessary to record.");
+    }
+
+    static Problem noSuchDevice(String device) {
+        return Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "no-such-device", "没有登记这台设备", "This device is not in the register")
+                .because(device, device).next("请选择本机关已登记的设备。", "Choose devices of your agency's register.");
+    }
+
+    static Problem otherId() {
+        return Problem.badRequest("body-wrong", "请求的内容无法理解", "The request cannot be understood")
+                .because("body.activity 与地址中的编号不同。", "body.activity is not the id of the address.").with("path", "body.activity");
+    }
+}

@@ -1,0 +1,59 @@
+package org.liuhen.server.recordings.activities;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.liuhen.core.recordings.activities.ActivityContext;
+import org.liuhen.core.values.Officer;
+import org.liuhen.core.values.PersonId;
+import org.liuhen.core.values.Role;
+import org.liuhen.core.values.UnitCode;
+import org.liuhen.server.agencies.Register;
+import org.liuhen.server.agencies.Registrar;
+import org.springframework.stereotype.Component;
+
+/** The register of one agency, as a decision on an activity asks it today. */
+@Component
+class OfficersOfRegister {
+
+    private final Register register;
+    private final InstantSource clock;
+
+    OfficersOfRegister(Register register, InstantSource clock) {
+        this.register = register;
+        this.clock = clock;
+    }
+
+    ActivityContext.Register of(String agency) {
+        return new OfAgency(agency);
+    }
+
+    private final class OfAgency implements ActivityContext.Register {
+
+        private final String agency;
+
+        OfAgency(String agency) {
+            this.agency = agency;
+        }
+
+        @Override
+        public Optional<Officer> officer(PersonId person) {
+            return register.certificate(person.value()).filter(certificate -> certificate.agency().equals(agency))
+                    .map(Register.Certificate::officer);
+        }
+
+        @Override
+        public Set<Role> roles(PersonId person) {
+            if (register.person(person.value()).filter(known -> known.agency().equals(agency)).isEmpty()) return Set.of();
+            return register.roles(person.value(), LocalDate.ofInstant(clock.instant(), Registrar.ZONE)).stream().map(Role::of)
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+
+        @Override
+        public boolean knows(UnitCode unit) {
+            return register.units(agency).stream().anyMatch(known -> known.code().equals(unit.value()));
+        }
+    }
+}
