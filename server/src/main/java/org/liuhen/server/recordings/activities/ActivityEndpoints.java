@@ -67,7 +67,8 @@ class ActivityEndpoints {
     @GetMapping("/api/activities")
     @MayViewActivities
     ActivityList.Page list(Caller caller, @RequestParam MultiValueMap<String, String> asked) {
-        return list.page(caller.agency(), ActivityQuery.of(caller.agency(), new Parameters(asked)), law.law(caller.agency()), units(caller.agency()));
+        var query = ActivityQuery.of(caller.agency(), new Parameters(asked));
+        return list.page(caller.agency(), query, () -> law.law(caller.agency()), units(caller.agency()));
     }
 
     @GetMapping("/api/activities/{id}")

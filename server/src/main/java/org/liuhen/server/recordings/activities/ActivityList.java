@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.liuhen.core.law.Law;
@@ -49,10 +50,10 @@ class ActivityList {
     /**
      * One page.
      *
-     * @param law by whose technical gap of the day coverage is computed
+     * @param law by whose technical gap of the day coverage is computed; asked only where something has ended
      * @param units names of the agency's units by their codes
      */
-    Page page(String agency, ActivityQuery query, Law law, Map<String, String> units) {
+    Page page(String agency, ActivityQuery query, Supplier<Law> law, Map<String, String> units) {
         return rows.of(agency, jdbc -> {
             var conditions = query.pairs().map(pairs -> searched(query, pairs, jdbc)).orElse(query.conditions());
             var total = jdbc.sql("select count(*) from (select 1 from activity where " + conditions + " limit " + ActivityQuery.COUNT_LIMIT + ") counted")
@@ -125,8 +126,9 @@ class ActivityList {
                 Duration.ofMillis(row.getLong("uncertain")));
     }
 
-    private static Map<String, Object> covered(Line line, List<Segment> segments, Law law) {
+    private static Map<String, Object> covered(Line line, List<Segment> segments, Supplier<Law> laws) {
         line.time().ifPresent(time -> {
+            var law = laws.get();
             var gap = ActivityCoverage.technicalGap(law.on(LocalDate.ofInstant(time.from(), law.zone())));
             line.fields().put("lengthMillis", time.length().toMillis());
             line.fields().put("coveredMillis", ActivityCoverage.covered(time, segments, gap).toMillis());
