@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.liuhen.core.cases.CaseEvent;
 import org.liuhen.core.devices.DeviceEvent;
+import org.liuhen.core.findings.FindingEvent;
 import org.liuhen.core.recordings.Gap;
 import org.liuhen.core.recordings.MediaKind;
 import org.liuhen.core.recordings.MediaStream;
@@ -88,7 +89,7 @@ class GoldenTest {
     }
 
     static Stream<Class<? extends Record>> plainTypes() {
-        return Stream.of(CaseEvent.class, ActivityEvent.class).flatMap(RandomRecords::leaves);
+        return Stream.of(CaseEvent.class, FindingEvent.class, ActivityEvent.class).flatMap(RandomRecords::leaves);
     }
 
     @ParameterizedTest
