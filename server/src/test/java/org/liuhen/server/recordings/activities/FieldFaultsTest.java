@@ -191,6 +191,19 @@ class FieldFaultsTest {
         assertFalse(desk.duties().contains("avRecord.required.mode"));
     }
 
+    @Test
+    void what_did_not_take_place_owes_nothing() throws Exception {
+        var desk = FieldDesk.opened(server);
+        desk.took("09:00", "10:00");
+        assertTrue(desk.duties().contains("avRecord.required.mode"));
+        desk.done(desk.officer, "cancel-activity", fields("reason", "当事人歇业，没有进行检查"));
+        assertEquals(List.of(), desk.duties());
+        assertEquals("cleared", desk.view().get("findings").get(0).get("state").asString(), "and it is still told that it was found");
+        assertEquals("当事人歇业，没有进行检查", desk.view().get("cancelled").asString());
+        assertEquals(0, desk.officer.json("/api/activities?state=cancelled&officer=" + desk.person("officer2")).get("items").valueStream()
+                .filter(one -> one.get("id").asString().equals(desk.id)).findFirst().orElseThrow().get("findings").asInt());
+    }
+
     /** The day after, nothing is recorded and nobody said why: found when the time is over, by the clock and not before. */
     @Test
     void the_clock_finds_what_was_never_handed_in() throws Exception {
