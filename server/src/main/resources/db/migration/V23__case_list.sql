@@ -29,14 +29,15 @@ create policy of_agency on case_words as permissive for all
     using ((select current_setting('liuhen.agency', true)) in (agency, '*'))
     with check ((select current_setting('liuhen.agency', true)) in (agency, '*'));
 
--- The cases of an agency whose words have the text, of two characters at least; no more than so many, in no order.
-create function cases_saying(of_agency text, said text, most integer) returns setof uuid
+-- The cases of an agency whose words have the text, of two characters at least; no more than so many, in no order. As one array: ten thousand
+-- rows out of a function cost more than finding them.
+create function cases_saying(of_agency text, said text, most integer) returns uuid[]
     language sql stable security definer
     set search_path = public, pg_temp set enable_seqscan = off set enable_bitmapscan = on set jit = off as $$
-    select case_id from case_words
-    where agency = of_agency and current_setting('liuhen.agency', true) in (of_agency, '*')
-        and pairs(agency, words) @> pairs(of_agency, said) and position(said in words) > 0
-    limit most
+    select array(select case_id from case_words
+        where agency = of_agency and current_setting('liuhen.agency', true) in (of_agency, '*')
+            and pairs(agency, words) @> pairs(of_agency, said) and position(said in words) > 0
+        limit most)
 $$;
 revoke execute on function cases_saying from public;
 grant execute on function cases_saying to liuhen_app;

@@ -11,8 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.liuhen.server.database.AgencyRows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -66,32 +64,38 @@ public class CaseList {
 
     /** Words that few cases have are asked for first. Of those that many have, the first are soon met on the way through the list's order. */
     private static Found found(CaseQuery query, JdbcClient jdbc) {
+        var known = 0;
         if (query.said().isPresent()) {
             var few = found(query, query.said().get(), jdbc);
             if (few.isPresent()) return few.get();
+            if (!query.isFiltered()) known = CaseQuery.COUNT_LIMIT;
         }
         var conditions = new StringBuilder(query.conditions());
         query.saying().ifPresent(saying -> conditions.append(" and ").append(saying));
         if (!query.sets().isEmpty()) conditions.append(" and id = any(array(").append(String.join(" intersect ", query.sets())).append("))");
-        return jdbc.sql("select " + totalAndPage(query, conditions.toString())).params(query.values()).query((row, _) -> found(row)).single();
+        return jdbc.sql("select " + totalAndPage(query, conditions.toString(), known)).params(query.values()).query((row, _) -> found(row)).single();
     }
 
     /** Empty where more cases say so than are counted. */
     private static Optional<Found> found(CaseQuery query, String said, JdbcClient jdbc) {
-        var areFew = "(select count(*) < " + CaseQuery.COUNT_LIMIT + " from said)";
-        var sets = Stream.concat(Stream.of("select case_id from said"), query.sets().stream()).collect(Collectors.joining(" intersect "));
-        var conditions = query.conditions() + " and " + areFew + " and id = any(array(" + sets + "))";
-        return jdbc.sql("with said (case_id) as materialized (" + said + ") select " + areFew + " few, " + totalAndPage(query, conditions))
+        var ids = query.sets().isEmpty() ? "cast((select ids from said) as uuid[])"
+                : "array(select unnest(ids) from said intersect " + String.join(" intersect ", query.sets()) + ")";
+        var conditions = query.conditions() + " and (select few from said) and id = any(" + ids + ")";
+        return jdbc.sql("""
+                with found (ids) as materialized (select %s), said as materialized (select ids, cardinality(ids) < %d few from found)
+                select (select few from said) few, %s
+                """.formatted(said, CaseQuery.COUNT_LIMIT, totalAndPage(query, conditions, 0)))
                 .params(query.values()).query((row, _) -> row.getBoolean("few") ? Optional.of(found(row)) : Optional.<Found>empty()).single();
     }
 
-    /** One walk through an index counts and finds the page. */
-    private static String totalAndPage(CaseQuery query, String conditions) {
+    /** One walk through an index counts and finds the page; it ends with the page where as many are known to be there as are counted. */
+    private static String totalAndPage(CaseQuery query, String conditions, int known) {
+        var end = query.offset() + query.size();
         return """
-                least(count(*), %d) total, coalesce((array_agg(id))[%d \\: %d], '{}') ids
-                from (select id from case_file where %s order by %s limit %d) found
-                """.formatted(CaseQuery.COUNT_LIMIT, query.offset() + 1, query.offset() + query.size(), conditions, query.order(),
-                        Math.max(CaseQuery.COUNT_LIMIT, query.offset() + query.size()));
+                least(greatest(count(*), %d), %d) total, coalesce((array_agg(id))[%d \\: %d], '{}') ids
+                from (select id from case_file where %s order by %s limit %d) meant
+                """.formatted(known, CaseQuery.COUNT_LIMIT, query.offset() + 1, end, conditions, query.order(),
+                        known < CaseQuery.COUNT_LIMIT ? Math.max(CaseQuery.COUNT_LIMIT, end) : end);
     }
 
     private static Found found(ResultSet row) throws SQLException {

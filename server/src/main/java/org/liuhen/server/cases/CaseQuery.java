@@ -18,7 +18,7 @@ import org.liuhen.server.http.Problem;
  *
  * @param conditions SQL, all of which hold; each column stands in every index of the list
  * @param sets SQL, each of which finds cases by what stands in another table; those in all of them are meant
- * @param said SQL of the same kind that finds at most {@link #COUNT_LIMIT} cases with the words searched for; empty where no index knows
+ * @param said SQL, an array of at most {@link #COUNT_LIMIT} cases with the words searched for; empty where no index knows
  * @param saying SQL, the condition on the words themselves; empty where nothing is searched for
  * @param values the parameters of all of them
  */
@@ -31,6 +31,7 @@ record CaseQuery(String conditions, List<String> sets, Optional<String> said, Op
     /** Rows are paged up to here; behind it one filters. */
     private static final int ROW_LIMIT = 100_000;
     private static final int TEXT_LIMIT = 100;
+    private static final String OF_AGENCY = "agency = :agency";
     private static final Map<String, String> ORDERS = Map.of(
             "openedAt asc", "opened_at asc, id asc", "openedAt desc", "opened_at desc, id desc",
             "changedAt asc", "changed_at asc, id asc", "changedAt desc", "changed_at desc, id desc");
@@ -43,7 +44,7 @@ record CaseQuery(String conditions, List<String> sets, Optional<String> said, Op
      * @throws Problem if one of them is not understood
      */
     static CaseQuery of(String agency, Parameters asked) {
-        var conditions = new StringBuilder("agency = :agency");
+        var conditions = new StringBuilder(OF_AGENCY);
         var values = new LinkedHashMap<String, Object>(Map.of("agency", agency));
         equal("kind", asked, conditions, values);
         equal("unit", asked, conditions, values);
@@ -72,11 +73,16 @@ record CaseQuery(String conditions, List<String> sets, Optional<String> said, Op
             values.put("words", text);
         });
         var said = words.filter(text -> text.codePointCount(0, text.length()) > 1)
-                .map(_ -> "select cases_saying(:agency, :words, " + COUNT_LIMIT + ")");
+                .map(_ -> "cases_saying(:agency, :words, " + COUNT_LIMIT + ")");
         var order = Parameters.known(ORDERS, "sort", asked.one("sort").orElse("changedAt") + " " + asked.one("order").orElse("desc"));
         var size = asked.number("size", 50, 1, SIZE_LIMIT);
         return new CaseQuery(conditions.toString(), List.copyOf(sets), said, words.map(_ -> "position(:words in words) > 0"), values, order,
                 asked.number("page", 0, 0, ROW_LIMIT / size), size);
+    }
+
+    /** Whether more is asked than words. */
+    boolean isFiltered() {
+        return !conditions.equals(OF_AGENCY) || !sets.isEmpty();
     }
 
     long offset() {
