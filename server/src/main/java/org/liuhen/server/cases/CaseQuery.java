@@ -60,12 +60,12 @@ record CaseQuery(String conditions, List<String> sets, Optional<String> said, Op
             values.put("article", article);
         });
         asked.one("from", LocalDate::parse).ifPresent(day -> {
-            conditions.append(" and opened_at >= cast(:from as timestamptz)");
-            values.put("from", begin(day));
+            conditions.append(" and opened_at >= ").append(begin("cast(:from as date)"));
+            values.put("from", day);
         });
         asked.one("to", LocalDate::parse).ifPresent(day -> {
-            conditions.append(" and opened_at < cast(:to as timestamptz)");
-            values.put("to", begin(day.plusDays(1)));
+            conditions.append(" and opened_at < ").append(begin("cast(:to as date) + 1"));
+            values.put("to", day);
         });
         var words = asked.one("q").map(text -> text.strip().toLowerCase(Locale.ROOT)).filter(text -> !text.isEmpty());
         words.ifPresent(text -> {
@@ -89,9 +89,9 @@ record CaseQuery(String conditions, List<String> sets, Optional<String> said, Op
         return (long) page * size;
     }
 
-    /** A legal day begins there. */
-    private static String begin(LocalDate day) {
-        return day.atStartOfDay(Registrar.ZONE).toInstant().toString();
+    /** There a legal day begins. */
+    private static String begin(String day) {
+        return "cast(" + day + " as timestamp) at time zone '" + Registrar.ZONE + "'";
     }
 
     private static void equal(String name, Parameters asked, StringBuilder conditions, Map<String, Object> values) {
