@@ -161,6 +161,12 @@ export default {
     mine: '我的案件中未了结的问题', all: '本机关未了结的问题', none: '没有未了结的问题。', cases: '有问题的 {n} 件案件',
   },
   acts: {
+    'open-activity': '登记执法活动', 'amend-activity': '更正人员地点', 'start-activity': '记录开始', 'end-activity': '记录结束',
+    'mark-moment': '声明记录内容', 'find-violation': '更改有无违法', 'explain-interruption': '说明中断', 'give-up-recording': '无法继续记录',
+    'sign-statement': '签署书面说明', 'exempt-activity': '登记不记录的理由', 'submit-work-record': '报送工作记录',
+    'acknowledge-work-record': '收悉工作记录', 'file-to-activity': '归入音像', 'unfile-from-activity': '移出',
+    'link-document': '关联文书', 'unlink-document': '取消关联', 'give-reason': '说明理由', 'close-activity': '办结活动',
+    'cancel-activity': '未进行',
     'open-case': '立案登记', 'name-party': '登记当事人', 'state-source': '登记来源', 'change-handlers': '变更承办人',
     'request-recusal': '申请回避', 'decide-recusal': '决定回避', 'flag-case': '标明程序要求', 'suspend-case': '中止',
     'resume-case': '恢复', 'transfer-case': '移送', 'merge-case': '并案', 'split-case': '分案', 'end-case': '结案',
@@ -181,6 +187,11 @@ export default {
     'judge-explanation': '认定说明', 'appeal-finding': '申诉', 'decide-appeal': '裁定申诉',
   },
   caseFields: {
+    heardBy: '听到的人', spokenOf: '说明的内容', activityPlace: '地点', activityOfficers: '参加的执法人员（至少两人）', weights: '须全程记录的情形', plannedFrom: '计划开始',
+    plannedTo: '计划结束', momentAt: '在记录中的时间（可不填）', startedAt: '开始时间', violationFound: '现场发现违法行为', brokeAt: '中断于',
+    resumedAt: '恢复于', course: '经过', causeSpoken: '恢复时已口头说明原因', stoppedAt: '停止于', unrecorded: '没有记录到的内容', reports: '报告',
+    reportedTo: '向谁报告', reportedPerson: '姓名', reportedAt: '报告时间', reportedHow: '报告方式', signedAt: '签署时间',
+    exemptionFacts: '具体情况', secret: '涉及何种秘密', leader: '报送负责人', submittedAt: '报送时间',
     kind: '行为种类', procedure: '程序', origin: '启动方式', subject: '案由', unit: '执法机构', handlers: '承办人',
     procedureRules: '适用的程序规定', entrustedBody: '受委托组织', openedAt: '立案时间', partyKind: '当事人类别',
     partyName: '姓名或名称', identityNumber: '证件号码或信用代码', representative: '法定代表人或负责人', address: '住所或住址',
@@ -218,6 +229,10 @@ export default {
     upheld: '申诉成立',
   },
   terms: {
+    weight: { personalLiberty: '限制人身自由', lifeHealth: '生命健康', majorProperty: '重大财产权益', caseHandlingPlace: '执法办案场所' },
+    heardBy: { party: '当事人', othersOnScene: '现场其他人员' },
+    spokenOf: { time: '时间', place: '地点', officers: '执法人员', act: '执法行为', focus: '记录重点' },
+    reportTo: { enforcementUnitHead: '执法机构负责人', leaderInCharge: '分管负责人' },
     kind: {
       penalty: '行政处罚', licence: '行政许可', coercion: '行政强制', inspection: '行政检查', dailyInspection: '日常检查',
       charge: '行政收费',
