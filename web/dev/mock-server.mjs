@@ -8,6 +8,7 @@ import { addEvent, addRecording, agency, at, handIns, ledger, read, recordings, 
 import { MockActivities } from './mock-activities.mjs'
 import { caseEndpoints } from './mock-case-endpoints.mjs'
 import { MockCases } from './mock-cases.mjs'
+import { MockDevices } from './mock-devices.mjs'
 import { MockUploads } from './mock-uploads.mjs'
 
 const DIST = fileURLToPath(new URL('../dist', import.meta.url))
@@ -34,6 +35,7 @@ export function startMock(port = 0) {
   const uploads = new MockUploads(world)
   world.cases = new MockCases()
   world.activities = new MockActivities()
+  world.devices = new MockDevices()
   const server = createServer((request, response) => {
     handle(world, uploads, request, response).catch((problem) => {
       console.error(problem)
@@ -87,7 +89,8 @@ async function handle(world, uploads, request, response) {
   const isForm = request.headers['content-type']?.startsWith('multipart/')
   const body = ['POST', 'PUT'].includes(request.method) ? JSON.parse((!isForm && sent.toString()) || '{}') : undefined
   const about = caseEndpoints(world, world.cases, session, { path, url, method: request.method, body, headers: request.headers, bytes: sent })
-  const onSite = about ?? world.activities.answer(world, session, { path, url, method: request.method, body })
+  const asked = { path, url, method: request.method, body }
+  const onSite = about ?? world.activities.answer(world, session, asked) ?? world.devices.answer(world, session, asked)
   if (onSite) return answer(response, onSite)
   if (path === '/api/agency') return json(response, agency)
   if (path === '/api/register') return json(response, register)

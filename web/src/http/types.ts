@@ -15,7 +15,7 @@ export interface Agency {
   officers: { id: string; name: string; unit: string }[]
   /** Everybody of the register, officers among them. */
   people: { id: string; name: string; unit?: string }[]
-  devices: { id?: string; number: string; kind: string; unit: string; officer?: string; model?: string; state: string }[]
+  devices: { number: string; kind: string; unit: string; officer?: string; model?: string; state: string }[]
   classificationKeys: ClassificationKey[]
   now: string
 }
