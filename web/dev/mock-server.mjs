@@ -5,8 +5,10 @@ import { existsSync, readFileSync } from 'node:fs'
 import { extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { addEvent, addRecording, agency, at, handIns, ledger, read, recordings, register, rows, users } from './mock-data.mjs'
+import { MockActivities } from './mock-activities.mjs'
 import { caseEndpoints } from './mock-case-endpoints.mjs'
 import { MockCases } from './mock-cases.mjs'
+import { MockDevices } from './mock-devices.mjs'
 import { MockUploads } from './mock-uploads.mjs'
 
 const DIST = fileURLToPath(new URL('../dist', import.meta.url))
@@ -32,6 +34,8 @@ export function startMock(port = 0) {
   }
   const uploads = new MockUploads(world)
   world.cases = new MockCases()
+  world.activities = new MockActivities()
+  world.devices = new MockDevices()
   const server = createServer((request, response) => {
     handle(world, uploads, request, response).catch((problem) => {
       console.error(problem)
@@ -85,7 +89,9 @@ async function handle(world, uploads, request, response) {
   const isForm = request.headers['content-type']?.startsWith('multipart/')
   const body = ['POST', 'PUT'].includes(request.method) ? JSON.parse((!isForm && sent.toString()) || '{}') : undefined
   const about = caseEndpoints(world, world.cases, session, { path, url, method: request.method, body, headers: request.headers, bytes: sent })
-  if (about) return answer(response, about)
+  const asked = { path, url, method: request.method, body }
+  const onSite = about ?? world.activities.answer(world, session, asked) ?? world.devices.answer(world, session, asked)
+  if (onSite) return answer(response, onSite)
   if (path === '/api/agency') return json(response, agency)
   if (path === '/api/register') return json(response, register)
   if (path === '/api/desk') return json(response, desk(world))

@@ -1,16 +1,20 @@
+import activities from './activities.en'
 import cases from './cases.en'
+import devices from './devices.en'
 import papers from './papers.en'
 import type zh from './zh-CN'
 
 /** The same keys as zh-CN.ts, by type and by test. Words follow docs/glossary.md. */
 const en: typeof zh = {
+  ...activities,
   ...cases,
+  ...devices,
   ...papers,
   frame: {
     product: 'Liuhen', nav: 'Main', search: 'Search', help: 'Keyboard help', signOut: 'Sign out', signIn: 'Sign in again',
     skip: 'Skip to content', printed: 'Printed by {person}, {time}',
   },
-  nav: { desk: 'Desk', cases: 'Cases', document: 'Document', law: 'Law', register: 'Administration', recordings: 'Recordings', handIn: 'Hand-in', verify: 'Verify' },
+  nav: { desk: 'Desk', cases: 'Cases', document: 'Document', law: 'Law', register: 'Administration', activities: 'Activities', recordings: 'Recordings', devices: 'Devices', handIn: 'Hand-in', verify: 'Verify' },
   words: {
     again: 'Try again', cancel: 'Cancel', close: 'Close', view: 'View', classify: 'Classify', aside: ' ({what})', withKey: '{what} ({key})',
     copy: 'Copy', copyOf: 'Copy {what}', copied: 'Copied', loading: 'Loading',
@@ -279,7 +283,7 @@ const en: typeof zh = {
   help: {
     title: 'Keyboard', everywhere: 'Everywhere', list: 'List', case: 'Case', openCase: 'open a case (list)', cases: 'cases', law: 'law',
     register: 'register', tabs: 'parts of the case', thing: 'back, on along the line', lane: 'up, down a lane', zoom: 'zoom', whole: 'whole line', player: 'Player', search: 'search', desk: 'desk',
-    recordings: 'recordings', handIn: 'hand-in',
+    activities: 'activities', recordings: 'recordings', devices: 'devices', handIn: 'hand-in',
     verify: 'verify', help: 'this help', leave: 'close', next: 'next row', previous: 'previous row', open: 'open',
     classify: 'classify', page: 'turn page',
     play: 'play, pause', tenSeconds: '10 s back, on', fiveSeconds: '5 s back, on', frame: 'frame back, on',

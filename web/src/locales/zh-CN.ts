@@ -1,12 +1,16 @@
+import activities from './activities.zh-CN'
 import cases from './cases.zh-CN'
+import devices from './devices.zh-CN'
 import papers from './papers.zh-CN'
 
 /** 页面上的中文。用词依据 docs/glossary.md；键与 en.ts 一一对应，由测试保证。 */
 export default {
+  ...activities,
   ...cases,
+  ...devices,
   ...papers,
   frame: { product: '留痕', nav: '主导航', search: '搜索', help: '键盘帮助', signOut: '退出', signIn: '重新登录', skip: '跳到正文', printed: '{person} 打印于 {time}' },
-  nav: { desk: '工作台', cases: '案件', document: '文书', law: '制度', register: '管理', recordings: '录音录像', handIn: '入库', verify: '验真' },
+  nav: { desk: '工作台', cases: '案件', document: '文书', law: '制度', register: '管理', activities: '执法活动', recordings: '录音录像', devices: '设备', handIn: '入库', verify: '验真' },
   words: {
     again: '重试', cancel: '取消', close: '关闭', view: '查看', classify: '归类', aside: '（{what}）', withKey: '{what}（{key}）', copy: '复制',
     copyOf: '复制{what}', copied: '已复制', loading: '正在读取',
@@ -174,7 +178,7 @@ export default {
     independent: '从机关自己的服务器打开本页，不算独立核验。请核对本页文件的摘要，或使用命令行工具。',
   },
   help: {
-    title: '键盘', everywhere: '各页', list: '列表', case: '案件', openCase: '立案登记（列表页）', tabs: '案件各部分', thing: '时间线上前后', lane: '时间线上下', zoom: '缩放', whole: '看全部', player: '播放', search: '搜索', desk: '工作台', cases: '案件', law: '制度', register: '登记簿', recordings: '录音录像', handIn: '入库',
+    title: '键盘', everywhere: '各页', list: '列表', case: '案件', openCase: '立案登记（列表页）', tabs: '案件各部分', thing: '时间线上前后', lane: '时间线上下', zoom: '缩放', whole: '看全部', player: '播放', search: '搜索', desk: '工作台', cases: '案件', law: '制度', register: '登记簿', activities: '执法活动', recordings: '录音录像', devices: '设备', handIn: '入库',
     verify: '验真',
     help: '本帮助', leave: '关闭', next: '下一行', previous: '上一行', open: '打开', classify: '归类', page: '翻页', play: '播放、暂停',
     tenSeconds: '退、进 10 秒',

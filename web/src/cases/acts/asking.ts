@@ -37,6 +37,14 @@ export function provideCase(of: ShallowRef<Case | undefined>, reload: () => Prom
   return onCase
 }
 
+/** The same for a page of something else than a case. */
+export function provideActs(may: (act: string) => boolean, reload: () => Promise<void>, nameOf: (id: string | undefined) => string): OnCase {
+  const asked = shallowRef<Asked>()
+  const here: OnCase = { of: shallowRef(), asked, ask: (act, given = {}) => (asked.value = { act, given }), may, reload, nameOf }
+  provide(KEY, here)
+  return here
+}
+
 export function useCase(): OnCase {
   const found = inject(KEY)
   if (!found) throw new Error('not on a page of a case')

@@ -20,6 +20,8 @@ export interface Field {
   fills?: string
   /** Of a person: everybody of the register, not the officers alone. */
   anyone?: boolean
+  /** Stands in the address and not in what is sent. */
+  inAddress?: boolean
   /** Asked for only while this holds. */
   when?: (values: Values) => boolean
 }
@@ -37,6 +39,7 @@ export function isEmpty(value: unknown): boolean {
 export function bodyOf(fields: readonly Field[], values: Values): Record<string, unknown> {
   const body: Record<string, unknown> = {}
   for (const field of fields) {
+    if (field.inAddress) continue
     if (field.when && !field.when(values)) {
       if (LISTS.has(field.type)) place(body, field.name, [])
       continue

@@ -9,7 +9,7 @@ final class CaseSearches {
 
     private static final int SEARCHES = 40;
     private static final String ALL = "select count(*) from case_file where agency = :agency and words like :like";
-    private static final String BY_PAIRS = ALL + " and id in (select case_id from case_pairs where pairs @> pairs(:agency, :words))";
+    private static final String BY_PAIRS = ALL + " and id = any(cast((select cases_saying(:agency, :words, 100000)) as uuid[]))";
 
     private final AgencyRows rows;
     private final AgencyCode agency;

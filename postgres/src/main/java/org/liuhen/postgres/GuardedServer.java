@@ -51,7 +51,7 @@ final class GuardedServer implements AutoCloseable {
         Map.entry("unix_socket_directories", ""), // nobody needs one, and its path may have 107 bytes at most
         Map.entry("password_encryption", "scram-sha-256"),
         Map.entry("max_connections", "60"),
-        Map.entry("shared_buffers", "64MB"),
+        Map.entry("shared_buffers", "128MB"), // the indexes of long lists stay in them; taken only as they fill
         Map.entry("timezone", "UTC"),
         Map.entry("log_timezone", "UTC"),
         Map.entry("lc_messages", "C"), // we read them

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,11 @@ import org.springframework.stereotype.Component;
 public class CaseList {
 
     private static final int FINDINGS_MAX = 200;
+    /** All that lists ask for stands in indexes. The database cannot know how many rows a list has: under row-level security it may not look. */
+    private static final String BY_INDEX_ALONE = """
+            select set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true), set_config('jit', 'off', true),
+                set_config('max_parallel_workers_per_gather', '0', true), set_config('plan_cache_mode', 'force_custom_plan', true)
+            """;
 
     private final AgencyRows rows;
 
@@ -44,32 +50,57 @@ public class CaseList {
 
     Page page(String agency, CaseQuery query) {
         return rows.of(agency, jdbc -> {
-            var conditions = query.pairs().map(pairs -> searched(query, pairs, jdbc)).orElse(query.conditions());
-            var total = jdbc.sql("select count(*) from (select 1 from case_file where " + conditions + " limit " + CaseQuery.COUNT_LIMIT + ") counted")
-                    .params(query.values()).query(Long.class).single();
-            // the page is found in the index alone; only its own rows are read
-            var items = jdbc.sql("""
-                    select c.* from (select id from case_file where %s order by %s limit :limit offset :offset) page join case_file c using (id) order by %s
-                    """.formatted(conditions, query.order(), query.order()))
-                    .params(query.values()).param("limit", query.size()).param("offset", (long) query.page() * query.size())
-                    .query((row, _) -> row(row)).list();
-            return new Page(items, total, CaseQuery.COUNT_LIMIT, query.page(), query.size());
+            jdbc.sql(BY_INDEX_ALONE).query().singleRow();
+            var found = found(query, jdbc);
+            var items = jdbc.sql("select * from case_file where id = any(cast(:ids as uuid[])) order by " + query.order())
+                    .param("ids", found.ids()).query((row, _) -> row(row)).list();
+            return new Page(items, found.total(), CaseQuery.COUNT_LIMIT, query.page(), query.size());
         });
     }
 
-    /**
-     * Few cases that may be meant are looked up one by one. Of many, the first are soon met on the way through the list's order. The
-     * database cannot choose: under row-level security it may not look how often a text occurs.
-     */
-    private static String searched(CaseQuery query, String pairs, JdbcClient jdbc) {
-        var number = jdbc.sql("select count(*) from (" + pairs + " limit " + CaseQuery.COUNT_LIMIT + ") counted")
-                .params(query.values()).query(Long.class).single();
-        if (number < CaseQuery.COUNT_LIMIT) return query.conditions() + " and id = any(array(" + pairs + "))";
-        jdbc.sql("""
-                select set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true),
-                    set_config('enable_sort', 'off', true)
-                """).query().singleRow();
-        return query.conditions();
+    /** How many cases are meant, and which of them are on the page. */
+    @SuppressWarnings("ArrayRecordComponent") // goes from the database to the database
+    private record Found(long total, String[] ids) {}
+
+    /** Words that few cases have are asked for first. Of those that many have, the first are soon met on the way through the list's order. */
+    private static Found found(CaseQuery query, JdbcClient jdbc) {
+        var known = 0;
+        if (query.said().isPresent()) {
+            var few = found(query, query.said().get(), jdbc);
+            if (few.isPresent()) return few.get();
+            if (!query.isFiltered()) known = CaseQuery.COUNT_LIMIT;
+        }
+        var conditions = new StringBuilder(query.conditions());
+        query.saying().ifPresent(saying -> conditions.append(" and ").append(saying));
+        if (!query.sets().isEmpty()) conditions.append(" and id = any(array(").append(String.join(" intersect ", query.sets())).append("))");
+        return jdbc.sql("select " + totalAndPage(query, conditions.toString(), known)).params(query.values()).query((row, _) -> found(row)).single();
+    }
+
+    /** Empty where more cases say so than are counted. */
+    private static Optional<Found> found(CaseQuery query, String said, JdbcClient jdbc) {
+        var ids = query.sets().isEmpty() ? "cast((select ids from said) as uuid[])"
+                : "array(select unnest(ids) from said intersect " + String.join(" intersect ", query.sets()) + ")";
+        var conditions = query.conditions() + " and (select few from said) and id = any(" + ids + ")";
+        return jdbc.sql("""
+                with found (ids) as materialized (select %s), said as materialized (select ids, cardinality(ids) < %d few from found)
+                select (select few from said) few, %s
+                """.formatted(said, CaseQuery.COUNT_LIMIT, totalAndPage(query, conditions, 0)))
+                .params(query.values()).query((row, _) -> row.getBoolean("few") ? Optional.of(found(row)) : Optional.<Found>empty()).single();
+    }
+
+    /** One walk through an index counts and finds the page; it ends with the page where as many are known to be there as are counted. */
+    private static String totalAndPage(CaseQuery query, String conditions, int known) {
+        var end = query.offset() + query.size();
+        return """
+                least(greatest(count(*), %d), %d) total, coalesce((array_agg(id))[%d \\: %d], '{}') ids
+                from (select id from case_file where %s order by %s limit %d) meant
+                """.formatted(known, CaseQuery.COUNT_LIMIT, query.offset() + 1, end, conditions, query.order(),
+                        known < CaseQuery.COUNT_LIMIT ? Math.max(CaseQuery.COUNT_LIMIT, end) : end);
+    }
+
+    private static Found found(ResultSet row) throws SQLException {
+        var ids = (UUID[]) row.getArray("ids").getArray();
+        return new Found(row.getLong("total"), Arrays.stream(ids).map(UUID::toString).toArray(String[]::new));
     }
 
     /** The open findings of the agency: what was due first, then what changes first, then the oldest. */

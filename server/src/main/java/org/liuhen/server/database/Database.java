@@ -135,6 +135,7 @@ public final class Database {
             statement.execute("revoke create on schema public from public");
             statement.execute("grant usage, create on schema public to liuhen_owner");
             statement.execute("grant usage on schema public to liuhen_app, liuhen_eraser, liuhen_reader");
+            statement.execute("do $$ begin execute format('grant temporary on database %I to liuhen_app', current_database()); end $$");
             connection.commit();
         }
     }

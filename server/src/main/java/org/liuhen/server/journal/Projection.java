@@ -23,4 +23,7 @@ public interface Projection {
     default void applyAll(List<Recorded> recorded, JdbcClient jdbc) {
         for (var one : recorded) apply(one, jdbc);
     }
+
+    /** Told once at the end of a rebuild, in its transaction: the rows may be laid out anew, and stay the same. */
+    default void rebuilt(JdbcClient jdbc) {}
 }

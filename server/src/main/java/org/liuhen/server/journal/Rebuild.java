@@ -35,7 +35,9 @@ public final class Rebuild {
     public long run(LongConsumer progress) {
         return rows.ofAll(jdbc -> {
             if (!tables().isEmpty()) jdbc.sql("truncate " + String.join(", ", tables())).update(); // names from our own beans
-            return replay(progress, jdbc);
+            var replayed = replay(progress, jdbc);
+            projections.forEach(projection -> projection.rebuilt(jdbc));
+            return replayed;
         });
     }
 

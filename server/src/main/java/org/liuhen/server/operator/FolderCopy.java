@@ -36,12 +36,13 @@ final class FolderCopy {
 
     /**
      * Copies the ledgers so that each copy has all the tiles of its newest checkpoint. The checkpoints come first: what they were
-     * signed over is on disk by then. A partial tile that goes while the tiles are copied goes because the full one is there,
-     * perhaps later than the folder was listed; so it is listed again.
+     * signed over is on disk by then. A partial tile goes only when the full one is there, perhaps later than the folder was listed,
+     * and nobody tells what goes in the middle of a listing; so the tiles are always listed twice.
      */
     void ledger() throws IOException {
         copy("ledger", file -> !isTile(file));
-        if (copy("ledger", this::isTile) > 0) copy("ledger", this::isTile);
+        copy("ledger", this::isTile);
+        copy("ledger", this::isTile);
     }
 
     private boolean isTile(Path file) {
@@ -53,21 +54,18 @@ final class FolderCopy {
         return List.copyOf(copied);
     }
 
-    /** Copies what was not copied yet; the answer is how many files went away meanwhile. */
-    private int copy(String name, Predicate<Path> which) throws IOException {
-        if (!Files.exists(from.resolve(name))) return 0;
-        var gone = 0;
+    /** Copies what was not copied yet. */
+    private void copy(String name, Predicate<Path> which) throws IOException {
+        if (!Files.exists(from.resolve(name))) return;
         for (var file : files(from.resolve(name))) {
             if (!which.test(file) || !known.add(file)) continue;
             var path = from.relativize(file).toString();
             try {
                 copied.add(DigestedCopy.copy(file, to.resolve(path), path));
             } catch (NoSuchFileException e) {
-                if (Files.exists(file)) throw e;
-                gone++; // an unfinished upload, or a partial tile that became full
+                if (Files.exists(file)) throw e; // else an unfinished upload, or a partial tile that became full
             }
         }
-        return gone;
     }
 
     private static List<Path> files(Path folder) throws IOException {

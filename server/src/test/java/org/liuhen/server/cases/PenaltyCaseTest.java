@@ -185,7 +185,7 @@ class PenaltyCaseTest {
 
     private static String tables(AgencyRows rows) {
         var all = new StringBuilder();
-        for (var table : List.of("case_file", "case_pairs", "case_handler", "case_finding")) {
+        for (var table : List.of("case_file", "case_words", "case_handler", "case_finding")) {
             all.append(rows.<String>ofAll(jdbc -> jdbc.sql("select coalesce(string_agg(t::text, E'\\n' order by t::text), '') from " + table + " t")
                 .query(String.class).single())).append('\n');
         }

@@ -1,0 +1,134 @@
+import type { Finding, Missing, Word } from './caseTypes'
+
+/** Times are instants in UTC, as everywhere. */
+export interface Span {
+  from: string
+  to: string
+}
+
+export interface Point {
+  point: string
+  title: string
+  titleEn: string
+}
+
+/** A row of the agency's items list, or ours where the agency has not confirmed one. */
+export interface Item {
+  act: string
+  title: string
+  titleEn: string
+  contents?: string
+  contentsEn?: string
+  must: boolean
+  source: 'article' | 'default'
+  article?: string
+  means: string[]
+  start: Point
+  end: Point
+}
+
+export interface ItemsList {
+  items: Item[]
+  announcement?: { text: string; article: string }
+  grounds: { ground: string; title: string; titleEn: string; article: string }[]
+  causes: { cause: string; title: string; titleEn: string }[]
+  focus: (Word & { article: string; onViolation?: boolean })[]
+  introduction: string[]
+}
+
+export type ActivityStanding = 'planned' | 'running' | 'ended' | 'closed' | 'cancelled'
+
+export interface ActivityRow {
+  id: string
+  act: string
+  title: string
+  titleEn: string
+  place: string
+  unit: string
+  unitName: string
+  officers: string[]
+  case?: string
+  plannedFrom?: string
+  startedAt?: string
+  endedAt?: string
+  state: ActivityStanding
+  recordings: number
+  coveredMillis?: number
+  lengthMillis?: number
+  findings: number
+}
+
+export interface ActivityRowPage {
+  items: ActivityRow[]
+  total: number
+  mostCounted: number
+  page: number
+  size: number
+}
+
+export interface Segment extends Span {
+  recording: string
+  name: string
+  kind: string
+  uncertaintyMillis: number
+}
+
+export interface Mark {
+  kind: 'certificateShown' | 'announced' | 'introduced' | 'focus' | 'notApplicable'
+  at?: string
+  words: string[]
+  toWhom?: string
+  by: string
+}
+
+export interface Activity {
+  id: string
+  version: number
+  asAt?: string
+  act: string
+  title: string
+  titleEn: string
+  item: Item
+  weights: string[]
+  place: string
+  unit: string
+  unitName: string
+  officers: { id: string; name: string; certificate?: string }[]
+  devices: { id: string; number: string; kind?: string }[]
+  planned?: Span
+  startedAt?: string
+  endedAt?: string
+  marks: Mark[]
+  violationFound: boolean
+  interruptions: { time: Span; cause: string; text?: string; spoken: boolean; by: string }[]
+  givenUp?: { stoppedAt: string; cause: string; unrecorded: string; reports: { to: string; person: string; at: string; how: string }[]; statement: { officer: string; at: string }[] }
+  exemption?: { ground: string; facts: string; secret?: string; by: string; workRecord?: { reason: string; basis: string; to: string; submittedAt: string; acknowledgedAt?: string } }
+  reasons: Record<string, string>
+  defects: { missing: string; why: string; by: string[] }[]
+  cancelled?: string
+  recordings: (Segment & { device: string; number: string })[]
+  documents: { id: string; case: string; title: string; from?: string; to?: string }[]
+  state: ActivityStanding
+  findings: Finding[]
+  blocks: Missing[]
+  may: string[]
+  people: Record<string, string>
+}
+
+export interface Hole extends Span {
+  slackMillis: number
+  edge: 'begin' | 'middle' | 'end' | 'whole'
+  explained: boolean
+}
+
+/** What of an activity was recorded. */
+export interface Coverage {
+  from?: string
+  to?: string
+  gapMillis: number
+  lanes: { device: string; number: string; officer?: string; segments: Segment[] }[]
+  holes: Hole[]
+  coveredMillis: number
+  documents: (Span & { id: string; title: string })[]
+  marks: { kind: Mark['kind']; at: string }[]
+}

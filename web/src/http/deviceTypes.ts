@@ -1,0 +1,103 @@
+import type { Finding } from './caseTypes'
+
+export type DeviceStanding = 'available' | 'out' | 'stopped' | 'inRepair' | 'lost' | 'retired'
+
+export interface Who {
+  id: string
+  name: string
+}
+
+export interface DeviceRow {
+  id: string
+  number: string
+  kind: string
+  unit: string
+  unitName: string
+  serial?: string
+  model?: string
+  state: DeviceStanding
+  portable: boolean
+  capabilities: string[]
+  manager?: Who
+  user?: Who
+  since?: string
+  purpose?: string
+  /** Other devices of the agency that say they have this serial. */
+  sameSerial: string[]
+  findings: number
+  changedAt: string
+}
+
+export interface DeviceRowPage {
+  items: DeviceRow[]
+  total: number
+  page: number
+  size: number
+}
+
+export interface PreUseCheck {
+  at: string
+  by: string
+  battery?: { percent: number; enough: boolean }
+  storage?: { freeBytes: number; enough: boolean }
+  clock?: { offsetMillis?: number; accurate: boolean; set: boolean }
+  faultFree?: boolean
+}
+
+export interface Outing {
+  officer: { id: string; name: string }
+  at: string
+  purpose: string
+  what?: string
+  checks: PreUseCheck[]
+  handed: { to: { id: string; name: string }; at: string; reason: string }[]
+  back?: { at: string; by: string; condition: string; remark?: string }
+}
+
+export interface Device {
+  id: string
+  version: number
+  number: string
+  kind: string
+  unit: string
+  unitName: string
+  serial?: string
+  model?: string
+  sameSerial: string[]
+  state: DeviceStanding
+  portable: boolean
+  description?: { functions: string[]; portable: boolean; capabilities: string[]; storagePlace?: string }
+  purchase?: { on: string; order?: string; priceYuan?: string; purpose?: string; standard?: string }
+  financeView?: { agreed: boolean; text: string }
+  acceptance?: { on: string; points: { point: string; met: boolean; evidence: string }[] }
+  manager?: Who
+  user?: Who
+  responsible?: Who
+  outings: Outing[]
+  checkItems: string[]
+  technicalPoints: string[]
+  allowedUses: string[]
+  findings: Finding[]
+  reports: { duty: string; article: string; what: string; whatEn: string }[]
+  may: string[]
+  history: { version: number; type: string; recordedAt: string; by?: { name: string; role: string; kind: string }; data?: Record<string, unknown>; destroyed?: boolean }[]
+}
+
+export interface QuotaRow {
+  unit: string
+  unitName: string
+  officers: number
+  counted: number
+  required?: number
+  shortfall?: number
+  officersPerDevice?: number
+  workload?: string
+  workloadUnknown: boolean
+  article?: string
+}
+
+export interface QuotaTable {
+  items: QuotaRow[]
+  /** Whether these are figures of a question, and not of the register. */
+  supposed: boolean
+}

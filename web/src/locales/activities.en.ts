@@ -1,0 +1,25 @@
+/** English texts of the pages of field activities. */
+export default {
+  activity: {
+    search: 'Search place, people, kind', act: 'Kind', unit: 'Unit', officer: 'Officer', officers: 'Officers', state: 'State', from: 'Started from', to: 'to', place: 'Place', time: 'Time',
+    covered: 'Recorded', findings: 'Findings', plannedFor: 'planned for {time}', files: '{n} files', noMatch: 'No activity matches. Widen the days, or clear the filters.',
+    none: 'No activity yet. Open the first before you set out, or after you are back.',
+    states: { planned: 'Not begun', running: 'Running', ended: 'Ended, to be closed', closed: 'Closed', cancelled: 'Did not take place', findings: 'With findings' },
+    means: { text: 'text', copy: 'copies', photo: 'photographs', audio: 'sound', video: 'video' },
+    markKinds: { certificateShown: 'Certificate shown', announced: 'Recording announced', introduced: 'Spoken introduction', focus: 'In the recording', notApplicable: 'Does not apply' },
+    mustRecord: 'Must be recorded by {means}', mayRecord: 'May be recorded by {means}', fromTo: 'from “{from}” to “{to}”', productDefault: 'Product default, to be confirmed by the agency', wasCancelled: 'This activity did not take place: {reason}',
+    startNow: 'Start ({point})', endNow: 'End ({point})', correctStart: 'Correct the start', correctEnd: 'Correct the end', blocks: '{n} missing before it can be closed',
+    noFindings: 'No open finding.', onSite: 'On site', readAloud: 'Read aloud to the other side', inRecording: 'In the recording', notDeclared: 'Not declared', declare: 'Declare',
+    focus: 'What to dwell on', violation: 'A violation was found on site', noViolation: 'No violation was found on site', trouble: 'Breaks and what was not recorded', noTrouble: 'No break, and nothing left out.', interruption: 'Break',
+    spoken: 'cause spoken', notSpoken: 'cause not spoken', givenUp: 'Recording could not go on', reported: 'Reported to {to} at {time}, {how}', statementSigned: 'Statement signed by {n}:', exempted: 'Not recorded',
+    workRecord: 'Work record submitted to {to} at {time}', acknowledged: 'noted', notAcknowledged: 'not noted yet', defect: 'Defect statement', recordings: 'Recordings', noRecordings: 'No recording is filed yet.',
+    candidates: '{n} recordings by these people or cameras lie in the time of this activity and belong to none.', fileAll: 'File them all here', documents: 'Documents of the same act', noDocuments: 'No document is linked yet.',
+    columns: { name: 'File', device: 'Device', kind: 'Kind', began: 'Began', ended: 'Ended', clock: 'Clock' },
+  },
+  coverage: {
+    title: 'Coverage', none: 'Nothing to draw yet: record start and end of the activity, or file its recordings.', covered: '{percent}% recorded ({covered} of {all})', beginsEarly: 'begins {time} early', beginsLate: 'begins {time} late',
+    endsEarly: 'ends {time} early', endsLate: 'ends {time} late', uncertain: 'within {time}', unmeasured: 'clock not measured',
+    hole: 'Nothing recorded from {from} to {to}, {time}, perhaps {slack} less by the clocks', holeExplained: 'Nothing recorded from {from} to {to}, {time}, explained, perhaps {slack} less by the clocks',
+    keys: { covered: 'recorded', uncertain: 'uncertain by the clock', missing: 'missing', explained: 'missing, explained' }, edges: { begin: 'Begin', middle: 'Middle', end: 'End', whole: 'All' },
+  },
+}

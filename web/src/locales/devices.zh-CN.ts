@@ -1,0 +1,23 @@
+/** 设备各页上的中文。 */
+export default {
+  devices: {
+    search: '搜索编号、序列号、型号', total: '共 {n} 台', none: '还没有登记设备。', noMatch: '没有符合条件的设备。可以放宽或清除条件。', number: '编号',
+    kind: '种类', unit: '使用机构', state: '状态', holder: '领用人', findings: '问题', manager: '管理人', responsible: '当前责任人',
+    serial: '序列号', model: '型号', since: '{time} 起', sameSerial: '序列号与 {others} 相同，请核对', functions: '功能',
+    capabilities: '特殊性能', storagePlace: '存放地点', purchase: '采购', financeView: '财务意见', acceptance: '技术验收', yuan: '{n} 元',
+    agreed: '同意', notAgreed: '不同意', accepted: '{day} 验收，{all} 项中 {met} 项符合', papers: '登记资料', outings: '领用记录',
+    neverOut: '还没有领用过。', history: '全部历史', destroyed: '内容已依法销毁', outWith: '{name} 于 {time} 领用', good: '{what}，合格',
+    bad: '{what}，不合格', battery: '电量 {percent}%', space: '剩余 {size}', clock: '时间显示', noFault: '无故障检查',
+    notChecked: '没有使用前检查记录',
+    columns: { who: '领用人', out: '领用', purpose: '用途', checked: '使用前检查', back: '归还' },
+    states: { available: '在库', out: '领用中', stopped: '停用', inRepair: '维修中', lost: '遗失或被盗', retired: '已报废', findings: '有问题' },
+    events: { DeviceRegistered: '登记', HandInOpened: '开始入库', HandInBalanced: '入库对账', DeviceDescribed: '登记性能', DevicePurchased: '采购', PurchaseViewed: '财务意见', DeviceAccepted: '技术验收', DeviceMoved: '调配', DeviceAssigned: '定人管理', DeviceCheckedOut: '领用', UseChecked: '使用前检查', DeviceReassigned: '转交', DeviceReturned: '归还', OutsideUseNoted: '非执法使用', FaultReported: '故障停用', FaultTold: '补报故障', SentForRepair: '送修', DeviceRepaired: '维修', DeviceMaintained: '保养', DeviceLost: '遗失或被盗', DeviceFound: '找回', DeviceRetired: '报废', FindingRaised: '提出问题', FindingCleared: '问题消除', FindingExplained: '说明问题', ExplanationJudged: '判定说明', FindingAppealed: '申诉', AppealDecided: '决定申诉', other: '其他登记' },
+  },
+  quota: {
+    title: '配备标准', how: '按本机关制度计算各机构应当配备的设备。可以试填增加的人数、设备或者工作量，不改动登记。', supposed: '这是假设的结果，不是现状。', reset: '回到现状',
+    unit: '机构', officers: '执法人员', counted: '现有', required: '应有', shortfall: '还缺', article: '依据', moreOfficers: '增加人员',
+    moreDevices: '增加设备', workload: '工作量', moreOfficersOf: '{unit} 增加人员', moreDevicesOf: '{unit} 增加设备',
+    workloadOf: '{unit} 工作量', noNumber: '制度没有规定数量', workloadUnknown: '工作量未定', enough: '够', asIs: '未定', heavy: '任务较重',
+    light: '任务较轻',
+  },
+}

@@ -1,0 +1,64 @@
+// Devices in both languages: the list, one with its papers and uses, check-out with the check before it, and the quota with what-if.
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { startMock } from '../dev/mock-server.mjs'
+import { PHONE, calm, cannotRun, launch, open, signIn, visitor } from './browser.mjs'
+
+let browser
+let mock
+
+describe('devices', { skip: cannotRun }, () => {
+  before(async () => {
+    mock = await startMock()
+    browser = await launch()
+  })
+  after(async () => {
+    await browser?.close()
+    mock?.stop()
+  })
+
+  for (const language of ['zh-CN', 'en']) {
+    const visit = (...what) => visitor(browser, mock, language)(...what)
+    it(`list, ${language}`, () => visit('devices', '/devices', { ready: '[data-test=devices]' }))
+    it(`list on a phone, ${language}`, () => visit('devices-phone', '/devices', { ready: '[data-test=devices]', viewport: PHONE }))
+    it(`one that is out, ${language}`, () => visit('device', '/devices/SQ-01', { ready: '[data-test=user]' }))
+    it(`quota, ${language}`, () => visit('quota', '/devices/quota', { ready: '[data-test=quota]' }))
+    it(`nothing matches, ${language}`, () => visit('devices-none', '/devices?q=zzz', { ready: '[data-test=empty]' }))
+  }
+
+  it('is taken after a look at battery and space, and comes back', async () => {
+    const { page, context, troubles } = await open(browser, { home: mock.url })
+    await signIn(page, mock.url)
+    await page.goto(`${mock.url}/devices/SQ-02`)
+    await page.click('[data-test=check-out-device]')
+    await page.fill('[data-field="check.battery.percent"] input', '88')
+    await page.click('[data-test=submit]')
+    assert.match(await page.innerText('[data-test=unfilled]'), /剩余空间/)
+    await page.fill('[data-field="check.storage.freeBytes"] input', '29.5')
+    await page.click('[data-test=submit]')
+    await page.waitForSelector('[data-test=return-device]')
+    const { body } = mock.world.devices.asked.at(-1)
+    assert.deepEqual(body.check, { battery: { percent: 88, enough: true }, storage: { freeBytes: 29.5 * 2 ** 30, enough: true } })
+    assert.match(await page.innerText('[data-test=outings]'), /电量 88%，合格，剩余 29\.5 GB，合格/)
+    await page.click('[data-test=return-device]')
+    await page.click('[data-test=submit]')
+    await page.waitForSelector('[data-test=check-out-device]')
+    calm(troubles)
+    await context.close()
+  })
+
+  it('what if: more cameras end the shortfall, and the register stays as it is', async () => {
+    const { page, context, troubles } = await open(browser, { home: mock.url })
+    await signIn(page, mock.url)
+    await page.goto(`${mock.url}/devices/quota`)
+    await page.waitForSelector('[data-unit=zf1] .wrong')
+    await page.fill('[data-unit=zf1] input >> nth=1', '1')
+    await page.press('[data-unit=zf1] input >> nth=1', 'Tab')
+    await page.waitForSelector('[data-test=supposed]')
+    await page.waitForSelector('[data-unit=zf1] .wrong', { state: 'detached' })
+    await page.click('[data-test=reset]')
+    await page.waitForSelector('[data-unit=zf1] .wrong')
+    calm(troubles)
+    await context.close()
+  })
+})
