@@ -33,7 +33,8 @@ public record ActivityRefusal(String code, Bilingual what, Bilingual next, List<
 
     /** The same, for the article that says so; without one it stands for itself. */
     ActivityRefusal citing(Key duty, Optional<Authority> article) {
-        return new ActivityRefusal(code, what, next, article.stream().map(authority -> new Missing(duty.value(), authority, what, next)).toList());
+        var unmet = article.stream().map(authority -> new Missing(duty.value(), authority, what, next)).toList();
+        return new ActivityRefusal(code, what, next, unmet);
     }
 
     private static ActivityRefusal impossible(String code, String zh, String en, String nextZh, String nextEn) {

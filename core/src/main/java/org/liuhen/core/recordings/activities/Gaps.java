@@ -79,7 +79,8 @@ final class Gaps {
                 : rules.elements(EXEMPTIONS).stream().filter(element -> element.word().equals(c.ground())).findFirst()
                         .<Authority>map(element -> new Authority.Article(element.article()));
         if (article.isEmpty()) {
-            var list = c.ground().equals(UNSUITABLE_GROUND) && rules.flag(UNSUITABLE) ? UNSUITABLE : ALLOWED; // by which others are none
+            // by which others are none
+            var list = c.ground().equals(UNSUITABLE_GROUND) && rules.flag(UNSUITABLE) ? UNSUITABLE : ALLOWED;
             var named = rules.flagCited(list).filter(Cited::value).map(Cited::authority);
             return refuse(ActivityRefusal.groundNotAllowed(c.ground()).citing(list, named));
         }
@@ -94,9 +95,10 @@ final class Gaps {
 
     /** Only the articles that say so allow it: of an act of another one the substitute is wanted (CL-7.p3, CL-13.p2). */
     private static Optional<Authority> unsuitable(Known known, Rules rules) {
-        if (!rules.flag(UNSUITABLE) || !(rules.answer(UNSUITABLE) instanceof Answer.Stated(var articles, _))) return Optional.empty();
+        if (!(rules.answer(UNSUITABLE) instanceof Answer.Stated(var articles, _)) || !rules.flag(UNSUITABLE)) return Optional.empty();
         return rules.elements(EVENTS).stream()
-                .filter(element -> known.opened().item().events().contains(element.word()) && articles.contains(element.article()))
+                .filter(element -> known.opened().item().events().contains(element.word()))
+                .filter(element -> articles.contains(element.article()))
                 .findFirst()
                 .map(element -> new Authority.Article(element.article()));
     }
@@ -105,7 +107,9 @@ final class Gaps {
         var exemption = known.course().exemption();
         if (exemption.isEmpty()) return refuse(ActivityRefusal.notExempted());
         var article = context.rules(Activities.lawMoment(known).orElse(context.now())).words(WORK_RECORD).map(Cited::authority);
-        if (c.reason().isBlank()) return refuse(ActivityRefusal.empty("不能记录的理由", "why no recording was possible").citing(WORK_RECORD, article));
+        if (c.reason().isBlank()) {
+            return refuse(ActivityRefusal.empty("不能记录的理由", "why no recording was possible").citing(WORK_RECORD, article));
+        }
         if (c.basis().isBlank()) return refuse(ActivityRefusal.empty("依据", "the basis").citing(WORK_RECORD, article));
         if (context.inFuture(c.at())) return refuse(ActivityRefusal.inFuture(c.at()));
         var record = new Exemption.WorkRecord(c.reason(), c.basis(), c.to(), c.at(), Optional.<Instant>empty());

@@ -13,9 +13,9 @@ import org.liuhen.core.rules.Rule;
 import org.liuhen.core.values.Bilingual;
 
 /**
- * 事先告知: whoever is recorded is told before the act, at the latest with the first words of the recording (SQ-D-6, SQ-I-8, LX-6.p2,
- * AJ-14): before any focus item that has a time. Told and not timed is in advance: the officer's declaration suffices. The law of the
- * day of the act counts.
+ * 事先告知: whoever is recorded is told before the act, at the latest with the first words of the recording (SQ-D-6, SQ-I-8,
+ * LX-6.p2, AJ-14): before any focus item that has a time. Told and not timed is in advance: the officer's declaration suffices.
+ * The law of the day of the act counts.
  */
 @Duty("avRecord.announcement.timing")
 public final class AnnouncedInAdvance implements Rule<Known> {
@@ -29,7 +29,8 @@ public final class AnnouncedInAdvance implements Rule<Known> {
                 .filter(act -> Announced.due(act) && !act.answered(KEY) && late(activity))
                 .flatMap(act -> act.rules().word(KEY).filter(cited -> cited.value().equals(IN_ADVANCE)).stream()
                         .map(cited -> act.alert(KEY, "", cited.authority(),
-                                new Bilingual("告知录音录像晚于录下的内容，不是事先告知。", "The recording was announced after something was recorded, not in advance."),
+                                new Bilingual("告知录音录像晚于录下的内容，不是事先告知。",
+                                        "The recording was announced after something was recorded, not in advance."),
                                 new Bilingual("请核对时间；确实在后的，写明原因。", "Check the times; if it came later, give the reason."))))
                 .map(Assessment::of)
                 .collect(Assessment.all());

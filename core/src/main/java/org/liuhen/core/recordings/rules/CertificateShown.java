@@ -13,8 +13,8 @@ import org.liuhen.core.values.Bilingual;
 
 /**
  * 亮证: the showing of the certificates is recorded (SQ-D-7, WD-6.3), and comes first where the text says so: before any focus item
- * that has a time. Nobody is shown one where a notice is posted. The officer's declaration suffices. The law of the day of the act
- * counts.
+ * that has a time. Nobody is shown one where a notice is posted. The officer's declaration suffices. The law of the day of the
+ * act counts.
  */
 @Duty("avRecord.certificateShowing.recorded")
 public final class CertificateShown implements Rule<Known> {

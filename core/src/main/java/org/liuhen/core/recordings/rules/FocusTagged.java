@@ -16,8 +16,8 @@ import org.liuhen.core.values.Bilingual;
 
 /**
  * 重点记录: every focus item has a tag, or a note that it does not apply, at the end of the day (SQ-M-19, SQ-I-10, LX-21, WD-6). Tags
- * are an aid: a missing one is never more than a question, and all of an act are one, by the article of the first. The law of the day of
- * the act counts.
+ * are an aid: a missing one is never more than a question, and all of an act are one, by the article of the first. The law of
+ * the day of the act counts.
  */
 @Duty("avRecord.focus.items")
 public final class FocusTagged implements Rule<Known> {
@@ -33,7 +33,8 @@ public final class FocusTagged implements Rule<Known> {
         return OnSite.of(activity, law).stream()
                 .filter(act -> act.recorded() && !act.answered(KEY))
                 .flatMap(act -> {
-                    var missing = Stream.concat(items(act), onViolation(act)).filter(item -> !tagged.contains(item.value())).toList();
+                    var missing = Stream.concat(items(act), onViolation(act))
+                            .filter(item -> !tagged.contains(item.value())).toList();
                     if (missing.isEmpty()) return Stream.empty();
                     if (!now.isAfter(act.endOfDay())) return Stream.of(Assessment.quietUntil(act.endOfDay()));
                     return Stream.of(Assessment.of(act.alert(KEY, "", missing.getFirst().authority(),
@@ -50,6 +51,7 @@ public final class FocusTagged implements Rule<Known> {
 
     private static Stream<Cited<String>> onViolation(OnSite act) {
         if (!act.activity().course().violationFound()) return Stream.empty();
-        return act.rules().words(ON_VIOLATION).stream().flatMap(cited -> cited.value().stream().map(word -> new Cited<>(word, cited.authority())));
+        return act.rules().words(ON_VIOLATION).stream()
+                .flatMap(cited -> cited.value().stream().map(word -> new Cited<>(word, cited.authority())));
     }
 }

@@ -14,10 +14,10 @@ import org.liuhen.core.rules.Rule;
 import org.liuhen.core.values.Bilingual;
 
 /**
- * 应当音像记录的事项: an act of the agency's lists has no recording when the time to hand it in is over, and nobody says why (SQ-M-17, LX-19,
- * CL-11b, AJ-6, WD-5). The articles' list and the items list count together (SQ-L-7). A written reason answers, but not where the list
- * is followed strictly; an end of recording, a ground of the text or a defect statement does everywhere. Photographs are no 录音录像
- * (CL-11b, CL-18.p2). The law of the day of the act counts.
+ * 应当音像记录的事项: an act of the agency's lists has no recording when the time to hand it in is over, and nobody says why (SQ-M-17,
+ * LX-19, CL-11b, AJ-6, WD-5). The articles' list and the items list count together (SQ-L-7). A written reason answers, but not
+ * where the list is followed strictly; an end of recording, a ground of the text or a defect statement does everywhere.
+ * Photographs are no 录音录像 (CL-11b, CL-18.p2). The law of the day of the act counts.
  */
 @Duty("avRecord.required.mode")
 public final class ItemRecorded implements Rule<Known> {
@@ -75,9 +75,9 @@ public final class ItemRecorded implements Rule<Known> {
         var item = act.activity().opened().item();
         var ours = mode(act, STRICT) && isProduct(item.authority());
         var title = item.title();
-        return act.alert(KEY, "", authority,
-                new Bilingual(title.zh() + "没有音像记录，也没有写明原因。" + (ours ? "本机关的清单尚未确认，按本系统的清单判断。" : ""),
-                        title.en() + " has no recording, and nobody says why." + (ours ? " The agency has not confirmed its list yet; ours is used." : "")),
+        var what = new Bilingual(title.zh() + "没有音像记录，也没有写明原因。", title.en() + " has no recording, and nobody says why.");
+        return act.alert(KEY, "", authority, !ours ? what : new Bilingual(what.zh() + "本机关的清单尚未确认，按本系统的清单判断。",
+                        what.en() + " The agency has not confirmed its list yet; ours is used."),
                 new Bilingual("请归入音像记录；确实没有的，写明原因、登记不记录的理由或者无法记录的情况。",
                         "File its recordings; if there are none, give the reason, the ground for not recording, or what made it impossible."));
     }

@@ -15,8 +15,8 @@ import org.liuhen.core.values.Bilingual;
 
 /**
  * 记录方式: each means of the items list has something to show for the act (SQ-L-1 to SQ-L-10). Found when the time to hand in is
- * over. Sound and moving pictures are not asked for again where somebody has said why there are none. The list as it stood when the
- * activity was opened counts.
+ * over. Sound and moving pictures are not asked for again where somebody has said why there are none. The list as it stood when
+ * the activity was opened counts.
  */
 @Duty("avRecord.itemsList.required")
 public final class MeansPresent implements Rule<Known> {

@@ -49,11 +49,13 @@ public final class StatementSigned implements Rule<Known> {
         return act.rules().flagCited(KEY)
                 .filter(cited -> cited.value() && cited.authority() instanceof Authority.Article).stream()
                 .flatMap(cited -> act.unexplained(Hole.Edge.END).stream().map(hole -> act.alert(KEY, "stopped", cited.authority(),
-                        new Bilingual("录音录像 " + act.clock(hole.time().from()) + " 停止，活动 " + act.clock(hole.time().to()) + " 才结束，没有书面说明。",
-                                "Recording stopped at " + act.clock(hole.time().from()) + ", the act ended at " + act.clock(hole.time().to())
-                                        + ", and there is no written statement."),
+                        new Bilingual("录音录像 " + act.clock(hole.time().from()) + " 停止，活动 " + act.clock(hole.time().to())
+                                + " 才结束，没有书面说明。",
+                                "Recording stopped at " + act.clock(hole.time().from()) + ", the act ended at "
+                                        + act.clock(hole.time().to()) + ", and there is no written statement."),
                         new Bilingual("请归入此后的录音录像；无法继续记录的，登记情况并由执法人员签名；不需要继续的，写明理由。",
-                                "File what was recorded later; if recording could not go on, record that, signed by officers; if there was no need, give the reason."))));
+                                "File what was recorded later; if recording could not go on, record that, signed by officers; if there was"
+                                        + " no need, give the reason."))));
     }
 
     private static Finding finding(OnSite act, GivenUp given, int needed, Authority authority) {

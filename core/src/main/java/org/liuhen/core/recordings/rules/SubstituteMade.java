@@ -14,8 +14,8 @@ import org.liuhen.core.values.Bilingual;
 
 /**
  * 重要环节的替代记录: what could not be recorded, or not wholly, has at least pictures of the important steps, a cause, and the text
- * record where the text asks for it (CL-7.p3, CL-13.p2, AJ-13.p2). Photographs and clips both count. Nothing is missing before the time
- * to hand in is over. The law of the day of the act counts.
+ * record where the text asks for it (CL-7.p3, CL-13.p2, AJ-13.p2). Photographs and clips both count. Nothing is missing before
+ * the time to hand in is over. The law of the day of the act counts.
  */
 @Duty("avRecord.fallback.scope")
 public final class SubstituteMade implements Rule<Known> {
@@ -42,13 +42,15 @@ public final class SubstituteMade implements Rule<Known> {
                             "File pictures of the important steps; if there are none, make a defect statement."));
         }
         if (!whole && !act.causeGiven()) {
-            return found(act, "cause", element, new Bilingual("以拍照代替录音录像，没有写明原因。", "Photographs stand in for the recording, and nobody says why."),
+            return found(act, "cause", element, new Bilingual("以拍照代替录音录像，没有写明原因。",
+                            "Photographs stand in for the recording, and nobody says why."),
                     new Bilingual("请写明不能录音录像的原因。", "Give the reason why there is no recording."));
         }
         return act.activity().evidence().documents().isEmpty() && textRequired(act, element)
                 ? found(act, "text", element, new Bilingual("没有全程录音录像，也没有关联文书记录。",
                                 "Not all of it is recorded, and no text record is linked."),
-                        new Bilingual("请关联记录这一过程的文书；没有文书的，作出情况说明。", "Link the document that records it; if there is none, make a defect statement."))
+                        new Bilingual("请关联记录这一过程的文书；没有文书的，作出情况说明。",
+                                "Link the document that records it; if there is none, make a defect statement."))
                 : Assessment.quiet();
     }
 

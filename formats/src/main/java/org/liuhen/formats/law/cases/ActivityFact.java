@@ -13,7 +13,7 @@ import org.liuhen.core.values.PersonId;
 import org.liuhen.core.values.RecordingId;
 import org.liuhen.core.values.UnitCode;
 
-/** What a worked case says of a field activity where core's command holds more than a lawyer writes. {@link ActivityPlay} completes it. */
+/** What a worked case says of an activity where core's command holds more than a lawyer writes. {@link ActivityPlay} completes it. */
 public sealed interface ActivityFact {
 
     /**
@@ -22,7 +22,8 @@ public sealed interface ActivityFact {
      * @param act of law/items.yaml
      */
     record Open(
-            ActivityId activity, String act, List<Weight> weights, String place, UnitCode unit, List<PersonId> officers, List<DeviceId> devices)
+            ActivityId activity, String act, List<Weight> weights, String place, UnitCode unit, List<PersonId> officers,
+            List<DeviceId> devices)
             implements ActivityFact {
         public Open {
             weights = List.copyOf(weights);
@@ -37,7 +38,8 @@ public sealed interface ActivityFact {
      * @param to absent: a moment, such as that of a photograph
      * @param silent a video without sound
      */
-    record File(RecordingId recording, DeviceId device, MediaKind kind, Instant from, Optional<Instant> to, Duration uncertainty, boolean silent)
+    record File(
+            RecordingId recording, DeviceId device, MediaKind kind, Instant from, Optional<Instant> to, Duration uncertainty, boolean silent)
             implements ActivityFact {
         public File {
             if (to.filter(from::isAfter).isPresent()) throw new IllegalArgumentException("ends before it begins");

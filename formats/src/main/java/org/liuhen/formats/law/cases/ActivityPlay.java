@@ -72,35 +72,38 @@ record ActivityPlay(ActivityState state, Law law) implements Play {
             case ActivityCommand.StateDefect defect -> List.of(complete(defect, fact.at()));
             case ActivityCommand command -> List.of(command);
             case ActivityFact.Open open -> List.of(new ActivityCommand.OpenActivity(open.activity(),
-                    Items.shipped().item(open.act(), rules(fact.at())).orElseThrow(), Set.copyOf(open.weights()), open.place(), open.unit(),
-                    open.officers(), open.devices(), Optional.empty()));
+                    Items.shipped().item(open.act(), rules(fact.at())).orElseThrow(), Set.copyOf(open.weights()), open.place(),
+                    open.unit(), open.officers(), open.devices(), Optional.empty()));
             case ActivityFact.File file -> List.of(new ActivityCommand.FileToActivity(filed(file, fact.at())));
-            case ActivityFact.Link link -> List.of(new ActivityCommand.LinkDocument(new LinkedDocument(link.document(), link.title(),
-                    new Interval(link.from(), link.to()))));
-            case ActivityFact.ShowCertificates shown -> List.of(new ActivityCommand.MarkMoment(Mark.Kind.CERTIFICATE_SHOWN, shown.at(), Set.of(),
-                    Optional.of(shown.toWhom())));
-            case ActivityFact.Announce told ->
-                    List.of(new ActivityCommand.MarkMoment(Mark.Kind.ANNOUNCED, told.at(), Set.copyOf(told.audience()), Optional.empty()));
-            case ActivityFact.Introduce said ->
-                    List.of(new ActivityCommand.MarkMoment(Mark.Kind.INTRODUCED, said.at(), Set.copyOf(said.contents()), Optional.empty()));
-            case ActivityFact.TagFocus tagged -> tags(Mark.Kind.FOCUS, tagged.at(), tagged.items().stream());
-            case ActivityFact.TagNotApplicable tagged -> tags(Mark.Kind.NOT_APPLICABLE, Optional.empty(),
-                    (tagged.items().isEmpty() ? untagged(fact.at()) : tagged.items().stream()).filter(item -> !tagged.except().contains(item)));
+            case ActivityFact.Link link -> List.of(new ActivityCommand.LinkDocument(
+                    new LinkedDocument(link.document(), link.title(), new Interval(link.from(), link.to()))));
+            case ActivityFact.ShowCertificates shown -> List.of(new ActivityCommand.MarkMoment(
+                    Mark.Kind.CERTIFICATE_SHOWN, shown.at(), Set.of(), Optional.of(shown.toWhom())));
+            case ActivityFact.Announce told -> List.of(said(Mark.Kind.ANNOUNCED, told.at(), told.audience()));
+            case ActivityFact.Introduce spoken -> List.of(said(Mark.Kind.INTRODUCED, spoken.at(), spoken.contents()));
+            case ActivityFact.TagFocus(var at, var items) -> tags(Mark.Kind.FOCUS, at, items);
+            case ActivityFact.TagNotApplicable(var items, var except) -> tags(Mark.Kind.NOT_APPLICABLE, Optional.empty(),
+                    (items.isEmpty() ? untagged(fact.at()) : items).stream().filter(item -> !except.contains(item)).toList());
             default -> throw new IllegalStateException("no command on an activity: " + fact.command());
         };
     }
 
-    private static List<ActivityCommand> tags(Mark.Kind kind, Optional<Instant> at, Stream<String> items) {
-        return items.<ActivityCommand>map(item -> new ActivityCommand.MarkMoment(kind, at, Set.of(item), Optional.empty())).toList();
+    private static ActivityCommand said(Mark.Kind kind, Optional<Instant> at, List<String> words) {
+        return new ActivityCommand.MarkMoment(kind, at, Set.copyOf(words), Optional.empty());
+    }
+
+    private static List<ActivityCommand> tags(Mark.Kind kind, Optional<Instant> at, List<String> items) {
+        return items.stream().map(item -> said(kind, at, List.of(item))).toList();
     }
 
     /** The focus items of the agency that nobody has tagged. */
-    private Stream<String> untagged(Instant at) {
+    private List<String> untagged(Instant at) {
         var tagged = state instanceof Known known
                 ? known.course().marks(Mark.Kind.FOCUS).flatMap(mark -> mark.words().stream()).toList()
                 : List.<String>of();
         var onViolation = rules(at).words(ON_VIOLATION).map(cited -> cited.value()).orElse(List.of());
-        return Stream.concat(rules(at).elements(FOCUS).stream().map(Element::word), onViolation.stream()).filter(word -> !tagged.contains(word));
+        return Stream.concat(rules(at).elements(FOCUS).stream().map(Element::word), onViolation.stream())
+                .filter(word -> !tagged.contains(word)).toList();
     }
 
     private static FiledSegment filed(ActivityFact.File file, Instant storedAt) {

@@ -24,23 +24,29 @@ public final class ActivityWords {
                     Map.of("place", "某某路1号", "officers", "张三 李四")),
             fact("开始", "the start point is reached", ActivityCommand.StartActivity.class, Map.of()),
             fact("结束", "the end point is reached", ActivityCommand.EndActivity.class, Map.of()),
-            fact("亮证", "the certificates were shown, and it is in the recording", ActivityFact.ShowCertificates.class, Map.of("toWhom", "当事人")),
+            fact("亮证", "the certificates were shown, and it is in the recording", ActivityFact.ShowCertificates.class,
+                    Map.of("toWhom", "当事人")),
             fact("告知录音录像", "somebody was told of the recording", ActivityFact.Announce.class, Map.of("audience", "party")),
             fact("语音介绍", "an officer spoke the introduction", ActivityFact.Introduce.class,
                     Map.of("contents", "time place officers act focus")),
             fact("标记重点", "focus items are in the recording", ActivityFact.TagFocus.class, Map.of()),
             fact("标记不适用", "focus items do not apply", ActivityFact.TagNotApplicable.class, Map.of()),
-            fact("现场发现违法", "an unlawful act was found on site, or none", ActivityCommand.FindViolation.class, Map.of("found", "true")),
+            fact("现场发现违法", "an unlawful act was found on site, or none", ActivityCommand.FindViolation.class,
+                    Map.of("found", "true")),
             fact("归入录像", "files a recording to the activity", ActivityFact.File.class,
                     Map.of("device", "记录仪1", "kind", "video", "uncertainty", "PT0S")),
-            fact("移出录像", "a recording was filed to it by mistake", ActivityCommand.UnfileFromActivity.class, Map.of("reason", "归错活动")),
+            fact("移出录像", "a recording was filed to it by mistake", ActivityCommand.UnfileFromActivity.class,
+                    Map.of("reason", "归错活动")),
             fact("关联文书", "links a text record of the same act", ActivityFact.Link.class, Map.of("title", "现场笔录")),
-            fact("取消关联", "a document was linked to it by mistake", ActivityCommand.UnlinkDocument.class, Map.of("reason", "关联错误")),
-            fact("说明中断", "explains a break of the recording", ActivityCommand.ExplainInterruption.class, Map.of("cause", "deviceFault")),
+            fact("取消关联", "a document was linked to it by mistake", ActivityCommand.UnlinkDocument.class,
+                    Map.of("reason", "关联错误")),
+            fact("说明中断", "explains a break of the recording", ActivityCommand.ExplainInterruption.class,
+                    Map.of("cause", "deviceFault")),
             fact("无法继续记录", "recording cannot go on, and to whom that was reported", ActivityCommand.GiveUpRecording.class,
                     Map.of("cause", "deviceFault", "unrecorded", "其后的过程", "person", "赵六", "how", "电话")),
             fact("签署书面说明", "an officer signs the written statement of it", ActivityCommand.SignStatement.class, Map.of()),
-            fact("不予记录", "the act is not recorded, on a ground of the text", ActivityCommand.ExemptActivity.class, Map.of("facts", "见工作记录")),
+            fact("不予记录", "the act is not recorded, on a ground of the text", ActivityCommand.ExemptActivity.class,
+                    Map.of("facts", "见工作记录")),
             fact("报送工作记录", "hands the work record of it to the leader in charge", ActivityCommand.SubmitWorkRecord.class,
                     Map.of("reason", "无法使用记录设备", "basis", "有关规定", "to", "孙八")),
             fact("签收工作记录", "the leader takes note", ActivityCommand.AcknowledgeWorkRecord.class, Map.of()),
@@ -75,13 +81,16 @@ public final class ActivityWords {
         if (of == GivenUp.Report.class && field.equals("to")) {
             return words("avRecord.cannotContinue.reportTo", "avRecord.deviceUnavailable.reportTo");
         }
-        if (of == ActivityCommand.ExemptActivity.class && field.equals("ground")) return and(words("avRecord.exemption.reasons"), "unsuitable");
+        if (field.equals("ground")) return and(words("avRecord.exemption.reasons"), "unsuitable");
         if (field.equals("cause")) return and(words("avRecord.interruption.causes"), "other");
         return field.equals("duty") || field.equals("duties") ? Optional.of(duties()) : Optional.empty();
     }
 
     private static Optional<List<String>> words(String... keys) {
-        return Optional.of(Stream.of(keys).flatMap(key -> Keys.shipped().get(new Key(key)).orElseThrow().words().stream()).distinct().toList());
+        return Optional.of(Stream.of(keys)
+                .flatMap(key -> Keys.shipped().get(new Key(key)).orElseThrow().words().stream())
+                .distinct()
+                .toList());
     }
 
     private static Optional<List<String>> and(Optional<List<String>> words, String other) {
@@ -90,6 +99,10 @@ public final class ActivityWords {
 
     /** Of the rules over activities. */
     private static List<String> duties() {
-        return ActivityRules.ALL.stream().map(rule -> rule.getClass().getAnnotation(Duty.class).value()).distinct().sorted().toList();
+        return ActivityRules.ALL.stream()
+                .map(rule -> rule.getClass().getAnnotation(Duty.class).value())
+                .distinct()
+                .sorted()
+                .toList();
     }
 }

@@ -152,7 +152,9 @@ final class CommandReader {
     private Object left(Class<?> type, String name, Optional<YamlObject> in) {
         if (type == ActivityId.class) return plain(WorkedCase.ACTIVITY, type, place);
         if (isId(type) && type != PersonId.class && !named) {
-            if (of == null && ActivityWords.all().contains(word)) throw place.wrong("“" + word.word() + "”缺少 of", "'of' is missing: " + word.word());
+            if (of == null && ActivityWords.all().contains(word)) {
+                throw place.wrong("“" + word.word() + "”缺少 of", "'of' is missing: " + word.word());
+            }
             named = true;
             return plain(of == null ? WorkedCase.WHOLE : of, type, place);
         }

@@ -148,7 +148,8 @@ public final class WorkedCases {
                 || names.knows(subject)
                 || Cast.named(subject).isPresent()
                 || WorkedRun.TEMPLATES.all().stream().anyMatch(template -> template.id().value().equals(subject))
-                || Stream.of(RecordedContent.class, CaseKind.class, Right.class).anyMatch(list -> Vocabulary.words(list).containsKey(subject));
+                || Stream.of(RecordedContent.class, CaseKind.class, Right.class)
+                        .anyMatch(list -> Vocabulary.words(list).containsKey(subject));
     }
 
     private void story(YamlValue name, Function<String, Optional<FactWord>> table, Names names, List<Fact> facts, int depth) {

@@ -62,7 +62,9 @@ public final class WorkedRun {
     /** Runs one case. */
     public Result run(WorkedCase worked) {
         var law = law(worked);
-        Play play = worked.ofActivity() ? new ActivityPlay(new ActivityState.Absent(), law) : new CasePlay(new CaseState.Absent(), law);
+        Play play = worked.ofActivity()
+                ? new ActivityPlay(new ActivityState.Absent(), law)
+                : new CasePlay(new CaseState.Absent(), law);
         for (var fact : worked.facts()) {
             switch (play.done(fact)) {
                 case Play.Done(var next) -> play = next;
@@ -72,7 +74,9 @@ public final class WorkedRun {
             }
         }
         if (!play.begun() && !worked.facts().isEmpty()) {
-            return failed(worked, worked.ofActivity() ? new Bilingual("没有登记活动", "no activity was opened") : new Bilingual("没有立案", "no case was opened"));
+            return failed(worked, worked.ofActivity()
+                    ? new Bilingual("没有登记活动", "no activity was opened")
+                    : new Bilingual("没有立案", "no case was opened"));
         }
         return expected(worked, play);
     }
@@ -94,7 +98,9 @@ public final class WorkedRun {
     /** A refusal with its articles. */
     private static String told(Play.NotDone refused, WorkedCase worked) {
         var refusal = refused.refusal();
-        if (refused.missing().isEmpty()) return worked.names().shown(refusal.code() + " " + refusal.what().zh() + refusal.next().zh());
+        if (refused.missing().isEmpty()) {
+            return worked.names().shown(refusal.code() + " " + refusal.what().zh() + refusal.next().zh());
+        }
         return refused.missing().stream()
                 .map(missing -> missing.authority().cited() + " " + worked.names().shown(missing.what().zh()))
                 .collect(Collectors.joining("；"));
@@ -133,7 +139,9 @@ public final class WorkedRun {
     }
 
     private static Optional<Bilingual> compare(Refusal expected, Play.NotDone actual, WorkedCase worked) {
-        var cited = actual.missing().stream().filter(missing -> missing.authority().cited().equals(expected.article().value())).toList();
+        var cited = actual.missing().stream()
+                .filter(missing -> missing.authority().cited().equals(expected.article().value()))
+                .toList();
         if (cited.isEmpty()) {
             return Optional.of(new Bilingual("应依 " + expected.article() + " 拒绝，实际：" + told(actual, worked),
                     "refused for another reason than " + expected.article()));

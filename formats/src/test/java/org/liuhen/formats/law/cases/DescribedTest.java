@@ -147,7 +147,7 @@ class DescribedTest {
         var words = section("## 17. ", "## 18. ");
         var lists = new HashSet<Class<?>>();
         var seen = new HashSet<Class<?>>();
-        Stream.concat(FactWord.all().stream(), ActivityWords.all().stream()).forEach(word -> collect(word.command(), lists, seen));
+        Stream.of(FactWord.all(), ActivityWords.all()).flatMap(List::stream).forEach(word -> collect(word.command(), lists, seen));
         RandomRecords.leaves(CaseEvent.class).forEach(event -> collect(event, lists, seen));
         assertTrue(lists.size() > 20, lists::toString);
         for (var list : lists) {

@@ -84,13 +84,14 @@ class WorkedCasesTest {
     /** Four have a word with fewer fields; the rest is core's. */
     @Test
     void every_command_on_an_activity_has_its_word_and_no_word_stands_twice() {
-        var commands = new HashSet<Class<?>>(Set.of(OpenActivity.class, FileToActivity.class, LinkDocument.class, MarkMoment.class));
+        var shorter = Set.of(OpenActivity.class, FileToActivity.class, LinkDocument.class, MarkMoment.class);
+        var commands = new HashSet<Class<?>>(shorter);
         var words = new HashSet<String>();
         for (var word : ActivityWords.all()) {
             commands.add(word.command());
             assertTrue(words.add(word.word()), word.word());
         }
-        var known = Stream.concat(RandomRecords.leaves(ActivityCommand.class), RandomRecords.leaves(ActivityFact.class)).collect(Collectors.toSet());
+        var known = Stream.of(ActivityCommand.class, ActivityFact.class).flatMap(RandomRecords::leaves).collect(Collectors.toSet());
         assertEquals(known, commands);
     }
 
@@ -151,7 +152,8 @@ class WorkedCasesTest {
             agency: SQ
             article: SQ-M-20
             cases:
-              - {name: 甲, subject: 本活动, as-at: 2026-03-20T10:00, finds: [], facts: [{at: 2026-03-02T09:00, what: 登记活动}, {at: 2026-03-02T09:00, what: 开始}]}
+              - {name: 甲, subject: 本活动, as-at: 2026-03-20T10:00, finds: [],
+                 facts: [{at: 2026-03-02T09:00, what: 登记活动}, {at: 2026-03-02T09:00, what: 开始}]}
             """;
         assertEquals(1, read(file).size());
         var refused = assertThrows(Malformed.class, () -> read(file.replace(good, bad)));
