@@ -6,7 +6,9 @@ import org.liuhen.core.law.Answer;
 import org.liuhen.core.law.Authority;
 import org.liuhen.core.law.Key;
 import org.liuhen.core.law.Law;
+import org.liuhen.core.law.Rules;
 import org.liuhen.core.recordings.activities.ActivityState.Known;
+import org.liuhen.core.recordings.activities.RecordedItem;
 import org.liuhen.core.rules.Assessment;
 import org.liuhen.core.rules.Duty;
 import org.liuhen.core.rules.Finding;
@@ -31,7 +33,7 @@ public final class ItemRecorded implements Rule<Known> {
     public Assessment check(Known activity, Law law, Instant now) {
         return OnSite.of(activity, law).stream()
                 .filter(act -> !recorded(act) && !act.exempted() && activity.course().givenUp().isEmpty() && !answered(act))
-                .map(act -> demanded(act).map(authority -> now.isAfter(act.handedInBy())
+                .map(act -> demanded(act.activity().opened().item(), act.rules()).map(authority -> now.isAfter(act.handedInBy())
                                 ? Assessment.of(finding(act, authority))
                                 : Assessment.quietUntil(act.handedInBy()))
                         .orElseGet(Assessment::quiet))
@@ -39,11 +41,11 @@ public final class ItemRecorded implements Rule<Known> {
     }
 
     private static boolean answered(OnSite act) {
-        return mode(act, STRICT) ? act.activity().course().defectStated(KEY.value()) : act.answered(KEY);
+        return mode(act.rules(), STRICT) ? act.activity().course().defectStated(KEY.value()) : act.answered(KEY);
     }
 
-    private static boolean mode(OnSite act, String word) {
-        return act.rules().word(KEY).filter(cited -> cited.value().equals(word)).isPresent();
+    private static boolean mode(Rules rules, String word) {
+        return rules.word(KEY).filter(cited -> cited.value().equals(word)).isPresent();
     }
 
     private static boolean recorded(OnSite act) {
@@ -52,16 +54,21 @@ public final class ItemRecorded implements Rule<Known> {
 
     /** Whether the act comes under one of the articles that set the mode; others of the list have photographs as a substitute. */
     private static boolean soundOrMovingPictures(OnSite act) {
-        return mode(act, UNLESS_UNSUITABLE)
+        return mode(act.rules(), UNLESS_UNSUITABLE)
                 && act.rules().answer(KEY) instanceof Answer.Stated(var articles, _)
                 && act.element(EVENTS).filter(element -> articles.contains(element.article())).isPresent();
     }
 
-    /** The article that names the act, or the row of the agency's list; strictly by the items list it is the list's article. */
-    private static Optional<Authority> demanded(OnSite act) {
-        if (mode(act, STRICT)) return act.rules().authority(KEY);
-        var row = Optional.of(act.activity().opened().item().authority()).filter(authority -> !isProduct(authority));
-        return act.element(EVENTS).<Authority>map(element -> new Authority.Article(element.article())).or(() -> row);
+    /**
+     * The article that demands a recording of the act: the one that names it, or the row of the agency's list; strictly by the items
+     * list it is the list's article.
+     */
+    public static Optional<Authority> demanded(RecordedItem item, Rules rules) {
+        if (mode(rules, STRICT)) return rules.authority(KEY);
+        var row = Optional.of(item.authority()).filter(authority -> !isProduct(authority));
+        return OnSite.element(item.events(), rules, EVENTS)
+                .<Authority>map(element -> new Authority.Article(element.article()))
+                .or(() -> row);
     }
 
     private static boolean isProduct(Authority authority) {
@@ -73,7 +80,7 @@ public final class ItemRecorded implements Rule<Known> {
 
     private static Finding finding(OnSite act, Authority authority) {
         var item = act.activity().opened().item();
-        var ours = mode(act, STRICT) && isProduct(item.authority());
+        var ours = mode(act.rules(), STRICT) && isProduct(item.authority());
         var title = item.title();
         var what = new Bilingual(title.zh() + "没有音像记录，也没有写明原因。", title.en() + " has no recording, and nobody says why.");
         return act.alert(KEY, "", authority, !ours ? what : new Bilingual(what.zh() + "本机关的清单尚未确认，按本系统的清单判断。",

@@ -68,7 +68,11 @@ record OnSite(Known activity, Interval time, Rules rules, Law law, Duration gap)
 
     /** The element of a list of acts that it comes under: of several, the one that its row names first. */
     Optional<Element> element(Key list) {
-        return events().stream()
+        return element(events(), rules, list);
+    }
+
+    static Optional<Element> element(List<String> events, Rules rules, Key list) {
+        return events.stream()
                 .flatMap(word -> rules.elements(list).stream().filter(element -> element.word().equals(word)))
                 .findFirst();
     }
