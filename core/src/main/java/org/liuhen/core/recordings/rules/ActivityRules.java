@@ -22,6 +22,7 @@ public final class ActivityRules {
             new StatementSigned(),
             new FailureReported(),
             new ExemptionReported(),
+            new SecrecyAcknowledged(),
             new Announced(),
             new AnnouncedInAdvance(),
             new CertificateShown(),
