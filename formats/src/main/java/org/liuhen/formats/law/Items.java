@@ -105,6 +105,11 @@ public final class Items {
         throw new IllegalArgumentException("not under points: " + word);
     }
 
+    /** Ids of the acts, in the order of the file. */
+    public List<String> acts() {
+        return List.copyOf(acts.keySet());
+    }
+
     /** What a start or end point is called. */
     public Optional<Bilingual> point(String word) {
         return Optional.ofNullable(points.get(word));

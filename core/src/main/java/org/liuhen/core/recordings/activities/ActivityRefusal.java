@@ -2,6 +2,9 @@ package org.liuhen.core.recordings.activities;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.liuhen.core.law.Authority;
+import org.liuhen.core.law.Key;
 import org.liuhen.core.rules.Missing;
 import org.liuhen.core.values.Bilingual;
 import org.liuhen.core.values.Refusal;
@@ -26,6 +29,12 @@ public record ActivityRefusal(String code, Bilingual what, Bilingual next, List<
                 ? first.what()
                 : new Bilingual(first.what().zh() + "（另有 " + more + " 项）", first.what().en() + " (and " + more + " more)");
         return new ActivityRefusal("incomplete", what, first.wayOut(), missing);
+    }
+
+    /** The same, for the article that says so; without one it stands for itself. */
+    ActivityRefusal citing(Key duty, Optional<Authority> article) {
+        var unmet = article.stream().map(authority -> new Missing(duty.value(), authority, what, next)).toList();
+        return new ActivityRefusal(code, what, next, unmet);
     }
 
     private static ActivityRefusal impossible(String code, String zh, String en, String nextZh, String nextEn) {

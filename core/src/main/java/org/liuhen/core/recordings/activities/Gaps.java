@@ -6,7 +6,11 @@ import static org.liuhen.core.values.Decision.refuse;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.liuhen.core.law.Answer;
+import org.liuhen.core.law.Authority;
+import org.liuhen.core.law.Cited;
 import org.liuhen.core.law.Key;
+import org.liuhen.core.law.Rules;
 import org.liuhen.core.recordings.activities.ActivityState.Known;
 import org.liuhen.core.values.Decision;
 import org.liuhen.core.values.PersonId;
@@ -15,6 +19,9 @@ import org.liuhen.core.values.PersonId;
 final class Gaps {
 
     private static final Key EXEMPTIONS = new Key("avRecord.exemption.reasons");
+    private static final Key WORK_RECORD = new Key("avRecord.exemption.workRecord");
+    private static final Key ALLOWED = new Key("avRecord.exemption.allowed");
+    private static final Key EVENTS = new Key("avRecord.required.events");
     private static final Key UNSUITABLE = new Key("avRecord.unsuitable.allowed");
     private static final String UNSUITABLE_GROUND = "unsuitable";
     private static final String SECRET = "secretOrPrivacy";
@@ -67,24 +74,43 @@ final class Gaps {
     static Decision<ActivityEvent, ActivityRefusal> exempt(Known known, ActivityCommand.ExemptActivity c, PersonId by,
             ActivityContext context) {
         var rules = context.rules(Activities.lawMoment(known).orElse(context.now()));
-        var allowed = c.ground().equals(UNSUITABLE_GROUND)
-                ? rules.flag(UNSUITABLE)
-                : rules.elements(EXEMPTIONS).stream().anyMatch(element -> element.word().equals(c.ground()));
-        if (!allowed) return refuse(ActivityRefusal.groundNotAllowed(c.ground()));
-        if (c.facts().isBlank()) return refuse(ActivityRefusal.empty("事实", "the facts"));
+        var article = c.ground().equals(UNSUITABLE_GROUND)
+                ? unsuitable(known, rules)
+                : rules.elements(EXEMPTIONS).stream().filter(element -> element.word().equals(c.ground())).findFirst()
+                        .<Authority>map(element -> new Authority.Article(element.article()));
+        if (article.isEmpty()) {
+            // by which others are none
+            var list = c.ground().equals(UNSUITABLE_GROUND) && rules.flag(UNSUITABLE) ? UNSUITABLE : ALLOWED;
+            var named = rules.flagCited(list).filter(Cited::value).map(Cited::authority);
+            return refuse(ActivityRefusal.groundNotAllowed(c.ground()).citing(list, named));
+        }
+        if (c.facts().isBlank()) return refuse(ActivityRefusal.empty("事实", "the facts").citing(EXEMPTIONS, article));
         if (c.ground().equals(SECRET) && c.secret().filter(kind -> !kind.isBlank()).isEmpty()) {
-            return refuse(ActivityRefusal.empty("涉及秘密的种类", "the kind of secret"));
+            return refuse(ActivityRefusal.empty("涉及秘密的种类", "the kind of secret").citing(EXEMPTIONS, article));
         }
         var same = known.course().exemption().filter(exemption -> exemption.ground().equals(c.ground())
                 && exemption.facts().equals(c.facts()) && exemption.secret().equals(c.secret()));
         return same.isPresent() ? nothing() : accept(new ActivityEvent.ActivityExempted(c.ground(), c.facts(), c.secret(), by));
     }
 
+    /** Only the articles that say so allow it: of an act of another one the substitute is wanted (CL-7.p3, CL-13.p2). */
+    private static Optional<Authority> unsuitable(Known known, Rules rules) {
+        if (!(rules.answer(UNSUITABLE) instanceof Answer.Stated(var articles, _)) || !rules.flag(UNSUITABLE)) return Optional.empty();
+        return rules.elements(EVENTS).stream()
+                .filter(element -> known.opened().item().events().contains(element.word()))
+                .filter(element -> articles.contains(element.article()))
+                .findFirst()
+                .map(element -> new Authority.Article(element.article()));
+    }
+
     static Decision<ActivityEvent, ActivityRefusal> submit(Known known, ActivityCommand.SubmitWorkRecord c, ActivityContext context) {
         var exemption = known.course().exemption();
         if (exemption.isEmpty()) return refuse(ActivityRefusal.notExempted());
-        if (c.reason().isBlank()) return refuse(ActivityRefusal.empty("不能记录的理由", "why no recording was possible"));
-        if (c.basis().isBlank()) return refuse(ActivityRefusal.empty("依据", "the basis"));
+        var article = context.rules(Activities.lawMoment(known).orElse(context.now())).words(WORK_RECORD).map(Cited::authority);
+        if (c.reason().isBlank()) {
+            return refuse(ActivityRefusal.empty("不能记录的理由", "why no recording was possible").citing(WORK_RECORD, article));
+        }
+        if (c.basis().isBlank()) return refuse(ActivityRefusal.empty("依据", "the basis").citing(WORK_RECORD, article));
         if (context.inFuture(c.at())) return refuse(ActivityRefusal.inFuture(c.at()));
         var record = new Exemption.WorkRecord(c.reason(), c.basis(), c.to(), c.at(), Optional.<Instant>empty());
         return exemption.get().workRecord().equals(Optional.of(record))

@@ -10,8 +10,8 @@ import org.liuhen.core.rules.Rule;
 /** What an activity lacks that an article wants before it is closed: breaks explained, statements signed, people told. */
 public final class ActivityBlocks {
 
-    private static final List<Rule<Known>> BLOCKING = List.of(new WholeActRecorded(), new Unbroken(), new InterruptionSpoken(),
-            new StatementSigned(), new ExemptionReported(), new Announced());
+    private static final List<Rule<Known>> BLOCKING = List.of(new WholeActRecorded(), new SubstituteMade(), new Unbroken(),
+            new RecordedToTheEnd(), new InterruptionSpoken(), new StatementSigned(), new ExemptionReported(), new Announced());
 
     private ActivityBlocks() {}
 

@@ -9,7 +9,6 @@ import org.liuhen.core.law.Law;
 import org.liuhen.core.law.Rules;
 import org.liuhen.core.recordings.activities.ActivityState.Known;
 import org.liuhen.core.recordings.activities.Mark;
-import org.liuhen.core.recordings.activities.Means;
 import org.liuhen.core.rules.Assessment;
 import org.liuhen.core.rules.Duty;
 import org.liuhen.core.rules.Finding;
@@ -32,16 +31,16 @@ public final class Announced implements Rule<Known> {
     @Override
     public Assessment check(Known activity, Law law, Instant now) {
         return OnSite.of(activity, law).stream()
-                .filter(act -> moving(act) && !act.answered(KEY) && inScope(act))
+                .filter(act -> due(act) && !act.answered(KEY))
                 .flatMap(act -> act.rules().flagCited(KEY).filter(cited -> cited.value()).stream()
                         .flatMap(cited -> lacking(act).stream().map(who -> finding(act, who, cited.authority()))))
                 .map(Assessment::of)
                 .collect(Assessment.all());
     }
 
-    private static boolean moving(OnSite act) {
-        return act.activity().evidence().filed().stream()
-                .anyMatch(filed -> filed.means().contains(Means.VIDEO) || filed.means().contains(Means.AUDIO));
+    /** Whether there is something to tell, and somebody to tell it to. */
+    static boolean due(OnSite act) {
+        return act.moving() && act.withParty() && inScope(act);
     }
 
     private static boolean inScope(OnSite act) {

@@ -13,7 +13,8 @@ import org.liuhen.core.values.Bilingual;
 
 /**
  * 亮证: the showing of the certificates is recorded (SQ-D-7, WD-6.3), and comes first where the text says so: before any focus item
- * that has a time. The officer's declaration suffices. The law of the day of the act counts.
+ * that has a time. Nobody is shown one where a notice is posted. The officer's declaration suffices. The law of the day of the
+ * act counts.
  */
 @Duty("avRecord.certificateShowing.recorded")
 public final class CertificateShown implements Rule<Known> {
@@ -24,7 +25,7 @@ public final class CertificateShown implements Rule<Known> {
     @Override
     public Assessment check(Known activity, Law law, Instant now) {
         return OnSite.of(activity, law).stream()
-                .filter(act -> act.recorded() && !act.answered(KEY))
+                .filter(act -> act.recorded() && act.withParty() && !act.answered(KEY))
                 .flatMap(act -> act.rules().flagCited(KEY).filter(cited -> cited.value()).stream().flatMap(cited -> {
                     if (activity.course().marks(Mark.Kind.CERTIFICATE_SHOWN).findAny().isEmpty()) {
                         return Stream.of(act.alert(KEY, "", cited.authority(),

@@ -3,7 +3,8 @@ package org.liuhen.core.recordings.rules;
 import java.time.Instant;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.liuhen.core.law.Element;
+import org.liuhen.core.law.Authority;
+import org.liuhen.core.law.Cited;
 import org.liuhen.core.law.Key;
 import org.liuhen.core.law.Law;
 import org.liuhen.core.recordings.activities.ActivityState.Known;
@@ -15,7 +16,8 @@ import org.liuhen.core.values.Bilingual;
 
 /**
  * 重点记录: every focus item has a tag, or a note that it does not apply, at the end of the day (SQ-M-19, SQ-I-10, LX-21, WD-6). Tags
- * are an aid: a missing one is never more than a question, and all of an act are one. The law of the day of the act counts.
+ * are an aid: a missing one is never more than a question, and all of an act are one, by the article of the first. The law of
+ * the day of the act counts.
  */
 @Duty("avRecord.focus.items")
 public final class FocusTagged implements Rule<Known> {
@@ -31,21 +33,25 @@ public final class FocusTagged implements Rule<Known> {
         return OnSite.of(activity, law).stream()
                 .filter(act -> act.recorded() && !act.answered(KEY))
                 .flatMap(act -> {
-                    var missing = Stream.concat(act.rules().elements(KEY).stream().map(Element::word), onViolation(act))
-                            .filter(word -> !tagged.contains(word)).count();
-                    if (missing == 0) return Stream.empty();
-                    return act.rules().authority(KEY).stream().map(authority -> now.isAfter(act.endOfDay())
-                            ? Assessment.of(act.alert(KEY, "", authority,
-                                    new Bilingual("有 " + missing + " 项重点内容没有标记，也没有注明不适用。",
-                                            missing + " focus items are neither tagged nor noted as not applicable."),
-                                    new Bilingual("请回放后标记时间，或者注明不适用。", "Tag them while watching, or note that they do not apply.")))
-                            : Assessment.quietUntil(act.endOfDay()));
+                    var missing = Stream.concat(items(act), onViolation(act))
+                            .filter(item -> !tagged.contains(item.value())).toList();
+                    if (missing.isEmpty()) return Stream.empty();
+                    if (!now.isAfter(act.endOfDay())) return Stream.of(Assessment.quietUntil(act.endOfDay()));
+                    return Stream.of(Assessment.of(act.alert(KEY, "", missing.getFirst().authority(),
+                            new Bilingual("有 " + missing.size() + " 项重点内容没有标记，也没有注明不适用。",
+                                    missing.size() + " focus items are neither tagged nor noted as not applicable."),
+                            new Bilingual("请回放后标记时间，或者注明不适用。", "Tag them while watching, or note that they do not apply."))));
                 })
                 .collect(Assessment.all());
     }
 
-    private static Stream<String> onViolation(OnSite act) {
+    private static Stream<Cited<String>> items(OnSite act) {
+        return act.rules().elements(KEY).stream().map(item -> new Cited<>(item.word(), new Authority.Article(item.article())));
+    }
+
+    private static Stream<Cited<String>> onViolation(OnSite act) {
         if (!act.activity().course().violationFound()) return Stream.empty();
-        return act.rules().words(ON_VIOLATION).stream().flatMap(cited -> cited.value().stream());
+        return act.rules().words(ON_VIOLATION).stream()
+                .flatMap(cited -> cited.value().stream().map(word -> new Cited<>(word, cited.authority())));
     }
 }

@@ -15,7 +15,8 @@ import org.liuhen.core.values.Bilingual;
 
 /**
  * 记录方式: each means of the items list has something to show for the act (SQ-L-1 to SQ-L-10). Found when the time to hand in is
- * over. The list as it stood when the activity was opened counts.
+ * over. Sound and moving pictures are not asked for again where somebody has said why there are none. The list as it stood when
+ * the activity was opened counts.
  */
 @Duty("avRecord.itemsList.required")
 public final class MeansPresent implements Rule<Known> {
@@ -30,6 +31,7 @@ public final class MeansPresent implements Rule<Known> {
                     var lacking = EnumSet.noneOf(Means.class);
                     lacking.addAll(activity.opened().item().means());
                     lacking.removeAll(shown(activity));
+                    if (act.causeGiven()) lacking.removeAll(EnumSet.of(Means.AUDIO, Means.VIDEO));
                     if (lacking.isEmpty()) return Stream.empty();
                     if (!now.isAfter(act.handedInBy())) return Stream.of(Assessment.quietUntil(act.handedInBy()));
                     return lacking.stream().map(means -> Assessment.of(act.alert(KEY, means.word(), activity.opened().item().authority(),

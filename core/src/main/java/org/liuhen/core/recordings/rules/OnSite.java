@@ -5,14 +5,20 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.liuhen.core.law.Authority;
 import org.liuhen.core.law.DueDay;
+import org.liuhen.core.law.Element;
 import org.liuhen.core.law.Key;
 import org.liuhen.core.law.Law;
 import org.liuhen.core.law.Limit;
 import org.liuhen.core.law.Rules;
 import org.liuhen.core.recordings.activities.ActivityState.Known;
 import org.liuhen.core.recordings.activities.FiledSegment;
+import org.liuhen.core.recordings.activities.Means;
+import org.liuhen.core.recordings.activities.RecordedItem;
 import org.liuhen.core.recordings.coverage.Coverage;
 import org.liuhen.core.recordings.coverage.Hole;
 import org.liuhen.core.recordings.coverage.Interval;
@@ -30,6 +36,10 @@ import org.liuhen.core.values.Bilingual;
 record OnSite(Known activity, Interval time, Rules rules, Law law, Duration gap) {
 
     private static final Key TECHNICAL_GAP = new Key("reading.X.4.gapSeconds");
+    private static final String VIOLATION = "violationHandling";
+    private static final Set<String> AMONG_OURSELVES = Set.of("publicNoticeService", "collectiveDiscussion");
+    private static final Key WHOLE = new Key("avRecord.fullCourse.events");
+    private static final Key MODE = new Key("avRecord.required.mode");
     private static final Key STORE_WITHIN = new Key("recording.storeWithin");
 
     /** Empty until both times are there. */
@@ -46,6 +56,42 @@ record OnSite(Known activity, Interval time, Rules rules, Law law, Duration gap)
 
     Coverage coverage() {
         return Coverage.of(time, activity.evidence().filed().stream().map(FiledSegment::segment).toList(), gap);
+    }
+
+    /** The words of the agency's lists that it comes under; 查处违法行为 as soon as a violation was found on site. */
+    List<String> events() {
+        var events = activity.opened().item().events();
+        return activity.course().violationFound() && !events.contains(VIOLATION)
+                ? Stream.concat(events.stream(), Stream.of(VIOLATION)).toList()
+                : events;
+    }
+
+    /** The element of a list of acts that it comes under: of several, the one that its row names first. */
+    Optional<Element> element(Key list) {
+        return element(events(), rules, list);
+    }
+
+    static Optional<Element> element(List<String> events, Rules rules, Key list) {
+        return events.stream()
+                .flatMap(word -> rules.elements(list).stream().filter(element -> element.word().equals(word)))
+                .findFirst();
+    }
+
+    /** Whether the agency's list leaves that point of the act to the officers; a row of ours leaves nothing. */
+    boolean free(Function<RecordedItem, String> point) {
+        var item = activity.opened().item();
+        return point.apply(item).equals(RecordedItem.AS_FITS) && item.authority() instanceof Authority.Article;
+    }
+
+    /** Whether there is somebody to show a certificate to, and to tell of the recording. */
+    boolean withParty() {
+        return activity.opened().item().events().stream().noneMatch(AMONG_OURSELVES::contains);
+    }
+
+    /** Whether sound or moving pictures of it were taken. */
+    boolean moving() {
+        return activity.evidence().filed().stream()
+                .anyMatch(filed -> filed.means().contains(Means.VIDEO) || filed.means().contains(Means.AUDIO));
     }
 
     /** Whether anything of it is recorded. */
@@ -80,6 +126,11 @@ record OnSite(Known activity, Interval time, Rules rules, Law law, Duration gap)
     /** Whether a written reason or a defect statement answers the duty. */
     boolean answered(Key duty) {
         return activity.course().reasons().containsKey(duty.value()) || activity.course().defectStated(duty.value());
+    }
+
+    /** Whether somebody has said why it is not, or not wholly, recorded. */
+    boolean causeGiven() {
+        return activity.course().givenUp().isPresent() || Stream.of(WHOLE, MODE).anyMatch(this::answered);
     }
 
     /** The last moment at which its recordings are handed in in time: nothing is missing before. */

@@ -41,9 +41,9 @@ public final class WholeActRecorded implements Rule<Known> {
 
     static Optional<Authority> demanded(OnSite act) {
         var weights = act.activity().opened().weights().stream().map(Weight::word).toList();
-        var events = act.activity().opened().item().events();
         return act.rules().elements(KEY).stream()
-                .filter(element -> weights.contains(element.word()) || events.contains(element.word()))
+                .filter(element -> !RecordedWherePossible.conditional(element))
+                .filter(element -> weights.contains(element.word()) || act.events().contains(element.word()))
                 .findFirst()
                 .map(element -> new Authority.Article(element.article()));
     }

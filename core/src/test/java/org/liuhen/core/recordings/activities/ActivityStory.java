@@ -83,6 +83,7 @@ public final class ActivityStory {
         var said = List.of(words).subList(1, words.length);
         switch (words[0]) {
             case "nothing", "heavy" -> {}
+            case "violation" -> run(new ActivityCommand.FindViolation(true), FIRST.id());
             case "unsure" -> unsure = Duration.ofSeconds(Long.parseLong(words[1]));
             case "cam" -> file(1, span(words[1]));
             case "cam2" -> file(2, span(words[1]));

@@ -47,14 +47,22 @@ final class ActivityRulesTest {
             SQ | heavy; cam 09:00-09:30; cam2 09:20-10:00                    |
             SQ | heavy; cam 09:00-09:30; cam2 09:40-10:00                    | avRecord.fullCourse.events SQ-M-17.p2, avRecord.continuous.required SQ-I-9
             LX | cam 09:00-09:30; cam 09:35-10:00                            | avRecord.interruption.voiceExplanation LX-22
-            LX | cam 09:05-09:50                                             |
+            LX | cam 09:05-09:50                                             | avRecord.cannotContinue.writtenStatement LX-22.p2
+            LX | cam 09:05-10:00                                             |
             LX | heavy; cam 09:05-10:00                                      | avRecord.fullCourse.events LX-19.p2
             LX | nothing                                                     | avRecord.required.mode LX-19
-            WD | cam 09:00-09:30; cam 09:35-10:00                            | avRecord.continuous.required WD-5.p2
+            WD | cam 09:00-09:30; cam 09:35-10:00                            | avRecord.continuous.required WD-8
             WD | nothing                                                     | avRecord.required.mode WD-5
             WD | cam 09:00-10:00; cam 14:00-14:10                            | avRecord.backfill.forbidden WD-8
             AJ | cam 09:00-09:30; cam 09:35-10:00                            |
             AJ | nothing                                                     | avRecord.required.mode AJ-6
+            AJ | violation; cam 09:00-09:30; cam 09:35-10:00                 | avRecord.fullCourse.events AJ-13
+            AJ | violation; cam 09:00-09:30; cam 09:35-10:00; reason avRecord.fullCourse.events |
+            AJ | nothing; violation                                          | avRecord.required.mode AJ-6, avRecord.fallback.scope AJ-13.p2
+            AJ | nothing; violation; photo 09:30; reason avRecord.fullCourse.events |
+            WD | nothing; reason avRecord.required.mode                      | avRecord.required.mode WD-5
+            WD | nothing; defect avRecord.required.mode                      |
+            CL | photo 09:30                                                 | avRecord.required.mode CL-18.p2, avRecord.itemsList.required product, avRecord.itemsList.required product
             CL | nothing                                                     | avRecord.required.mode CL-18.p2
             CL | nothing; exempt unsuitable                                  |
             """)

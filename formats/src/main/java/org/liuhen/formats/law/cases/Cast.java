@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.liuhen.core.cases.Attendance;
 import org.liuhen.core.cases.CaseContext;
+import org.liuhen.core.recordings.activities.ActivityContext;
 import org.liuhen.core.values.Actor;
 import org.liuhen.core.values.Officer;
 import org.liuhen.core.values.PersonId;
@@ -18,7 +19,7 @@ import org.liuhen.core.values.Role;
 import org.liuhen.core.values.UnitCode;
 
 /** The people of every worked case: each agency has the same ones, so that a case need not introduce them. */
-final class Cast implements CaseContext.Register {
+final class Cast implements CaseContext.Register, ActivityContext.Register {
 
     /** The unit to which the officers belong. */
     static final UnitCode UNIT = new UnitCode("zf1");

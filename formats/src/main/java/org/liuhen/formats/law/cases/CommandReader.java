@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import org.liuhen.core.cases.documents.Capacity;
 import org.liuhen.core.cases.documents.FieldValue;
 import org.liuhen.core.cases.documents.Template;
 import org.liuhen.core.cases.documents.TemplateId;
+import org.liuhen.core.recordings.activities.ActivityId;
 import org.liuhen.core.values.Digest;
 import org.liuhen.core.values.DocumentId;
 import org.liuhen.core.values.PersonId;
@@ -105,6 +107,7 @@ final class CommandReader {
         if (type == Map.class) return values(before, in);
         if (isInPlace(type)) return record(type.asSubclass(Record.class), in);
         var written = in.flatMap(object -> object.maybe(name));
+        written.ifPresent(value -> among(of, name, value));
         if (type == Optional.class) return optional((Class<?>) argument(declared), name, written);
         if (type == List.class) {
             if (written.isPresent()) {
@@ -120,6 +123,21 @@ final class CommandReader {
         return left(type, name, in);
     }
 
+    /** A text of an activity that has a closed list of words. */
+    private void among(Class<?> of, String name, YamlValue written) {
+        if (!ActivityWords.all().contains(word)) return;
+        ActivityWords.closed(of, name).ifPresent(known -> {
+            for (var item : written.isList() ? written.list() : List.of(written)) {
+                if (!known.contains(item.text())) throw unknown(item, known);
+            }
+        });
+    }
+
+    private static Malformed unknown(YamlValue item, Collection<String> known) {
+        var all = String.join(", ", known);
+        return item.wrong("未知的词 " + item.text() + "，可用：" + all, "unknown word " + item.text() + ", known: " + all);
+    }
+
     /** Written as nothing it is absent; the time of an act is the fact's. */
     private Optional<Object> optional(Class<?> type, String name, Optional<YamlValue> written) {
         if (written.isPresent()) {
@@ -132,7 +150,11 @@ final class CommandReader {
 
     /** A component that is not written. */
     private Object left(Class<?> type, String name, Optional<YamlObject> in) {
+        if (type == ActivityId.class) return plain(WorkedCase.ACTIVITY, type, place);
         if (isId(type) && type != PersonId.class && !named) {
+            if (of == null && ActivityWords.all().contains(word)) {
+                throw place.wrong("“" + word.word() + "”缺少 of", "'of' is missing: " + word.word());
+            }
             named = true;
             return plain(of == null ? WorkedCase.WHOLE : of, type, place);
         }
@@ -211,8 +233,7 @@ final class CommandReader {
         var words = Vocabulary.words(type);
         var constant = words.get(text);
         if (constant != null) return constant;
-        var all = String.join(", ", words.keySet());
-        throw where.wrong("未知的词 " + text + "，可用：" + all, "unknown word " + text + ", known: " + all);
+        throw unknown(where, words.keySet());
     }
 
     private static Object meant(UUID id, Class<?> type) {

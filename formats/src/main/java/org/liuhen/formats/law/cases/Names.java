@@ -28,6 +28,11 @@ final class Names {
         return id;
     }
 
+    /** Whether something has that name. */
+    boolean knows(String name) {
+        return ids.containsKey(name);
+    }
+
     /** What a finding or a refusal is about: the id where the name is known, or is somebody's, else the word itself. */
     String subject(String name) {
         var id = ids.get(name);

@@ -26,6 +26,9 @@ public record WorkedCase(
     /** The subject of a case that is about everything in it. */
     public static final String WHOLE = "本案";
 
+    /** The subject of a case about one field activity. */
+    public static final String ACTIVITY = "本活动";
+
     public WorkedCase {
         through = List.copyOf(through);
         facts = List.copyOf(facts);
@@ -34,7 +37,7 @@ public record WorkedCase(
     /**
      * Something that was done.
      *
-     * @param command of core, or a {@link Shortcut}
+     * @param command of core, or a {@link Shortcut} or {@link ActivityFact}
      * @param by who did it: a name of the cast, or 系统
      */
     public record Fact(int line, FactWord word, Instant at, String by, Record command) {}
@@ -64,6 +67,11 @@ public record WorkedCase(
     public boolean fires() {
         return expected.refuses().filter(refusal -> speaksFor(refusal.article().value())).isPresent()
                 || expected.finds().filter(articles -> articles.stream().anyMatch(this::speaksFor)).isPresent();
+    }
+
+    /** Whether it tells of a field activity, and not of a case. */
+    boolean ofActivity() {
+        return subject.equals(ACTIVITY);
     }
 
     private boolean speaksFor(String cited) {

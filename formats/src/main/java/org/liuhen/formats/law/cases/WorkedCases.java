@@ -13,7 +13,11 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.liuhen.core.cases.CaseKind;
+import org.liuhen.core.cases.RecordedContent;
+import org.liuhen.core.cases.Right;
 import org.liuhen.core.findings.FindingCommand;
 import org.liuhen.core.law.ArticleId;
 import org.liuhen.core.values.AgencyCode;
@@ -38,6 +42,7 @@ public final class WorkedCases {
     private static final Pattern STORY = Pattern.compile("[\\p{L}\\p{N}-]{1,60}");
     private static final String DEFAULT_ACTOR = "张三";
     private static final String PROGRAM = "系统";
+    private static final String APPLICATION = "application";
 
     private final String file;
     private final Function<String, Optional<byte[]>> stories;
@@ -114,34 +119,55 @@ public final class WorkedCases {
         var name = in.get("name").text();
         var subject = in.get("subject").text();
         var asAt = in.get("as-at").text(Moments::instant);
+        var table = table(subject);
         var facts = new ArrayList<Fact>();
-        in.maybe("begins").ifPresent(story -> story(story, names, facts, 0));
-        facts(in.list("facts"), names, facts);
+        in.maybe("begins").ifPresent(story -> story(story, table, names, facts, 0));
+        facts(in.list("facts"), table, names, facts);
+        var toldOf = known(subject, names);
         if (!facts.isEmpty() && facts.getLast().at().isAfter(asAt)) {
             throw in.get("as-at").wrong("早于最后一个事实", "before the last fact");
         }
-        var expected = expected(in, names, asAt);
+        var expected = expected(in, table, names, asAt);
+        if (!toldOf && (expected.finds().isPresent() || !known(subject, names))) {
+            throw in.get("subject").wrong("案例里没有" + subject + "（见 docs/formats.md 第 16.4 节）",
+                    "nothing of this name in the case: " + subject + " (docs/formats.md, section 16.4)");
+        }
         in.end();
         return new WorkedCase(file, item.line(), agency, head.article(), head.through(), name, subject, head.activated(), asAt,
                 facts, expected, names);
     }
 
-    private void story(YamlValue name, Names names, List<Fact> facts, int depth) {
+    /** The words that its facts are made of. */
+    private static Function<String, Optional<FactWord>> table(String subject) {
+        return subject.equals(WorkedCase.ACTIVITY) ? ActivityWords::of : FactWord::of;
+    }
+
+    /** Whether findings can be about it: else a case would keep quiet for the wrong reason. */
+    private static boolean known(String subject, Names names) {
+        return Stream.of(WorkedCase.WHOLE, WorkedCase.ACTIVITY, APPLICATION).anyMatch(subject::equals)
+                || names.knows(subject)
+                || Cast.named(subject).isPresent()
+                || WorkedRun.TEMPLATES.all().stream().anyMatch(template -> template.id().value().equals(subject))
+                || Stream.of(RecordedContent.class, CaseKind.class, Right.class)
+                        .anyMatch(list -> Vocabulary.words(list).containsKey(subject));
+    }
+
+    private void story(YamlValue name, Function<String, Optional<FactWord>> table, Names names, List<Fact> facts, int depth) {
         var text = name.text();
         if (!STORY.matcher(text).matches()) throw name.wrong("故事的名称只用文字、数字和连字符", "letters, digits and hyphens name a story");
         if (depth == STORIES_MAX) throw name.wrong("故事嵌套过深", "stories begin with stories too often");
         var bytes = stories.apply(text).orElseThrow(() -> name.wrong("没有故事 " + text, "there is no story " + text));
         try {
             var in = YamlValue.parse(bytes, BYTES_MAX).object();
-            in.maybe("begins").ifPresent(before -> story(before, names, facts, depth + 1));
-            facts(in.get("facts").list(), names, facts);
+            in.maybe("begins").ifPresent(before -> story(before, table, names, facts, depth + 1));
+            facts(in.get("facts").list(), table, names, facts);
             in.end();
         } catch (Malformed e) {
             throw new Malformed("stories/" + text + ".yaml: " + e.getMessage(), e);
         }
     }
 
-    private static void facts(List<YamlValue> items, Names names, List<Fact> facts) {
+    private static void facts(List<YamlValue> items, Function<String, Optional<FactWord>> table, Names names, List<Fact> facts) {
         for (var item : items) {
             var in = item.object();
             var at = in.get("at").text(Moments::instant);
@@ -149,14 +175,15 @@ public final class WorkedCases {
                 var before = LocalDateTime.ofInstant(facts.getLast().at(), WorkCalendar.ZONE);
                 throw item.wrong("事实应按时间先后排列，前一事实在 " + before, "facts stand in the order of their times; the one before is of " + before);
             }
-            facts.add(fact(item, in, "what", at, names));
+            facts.add(fact(item, in, "what", at, table, names));
             in.end();
         }
     }
 
-    private static Fact fact(YamlValue item, YamlObject in, String field, Instant at, Names names) {
+    private static Fact fact(YamlValue item, YamlObject in, String field, Instant at, Function<String, Optional<FactWord>> table,
+            Names names) {
         var word = in.get(field);
-        var what = FactWord.of(word.text()).orElseThrow(() -> word.wrong("表中没有这个词：" + word.text() + "（见 docs/formats.md 第 16 节）",
+        var what = table.apply(word.text()).orElseThrow(() -> word.wrong("表中没有这个词：" + word.text() + "（见 docs/formats.md 第 16 节）",
                 "the table has no such word: " + word.text() + " (docs/formats.md, section 16)"));
         var by = in.maybe("by");
         by.ifPresent(value -> known(value, what));
@@ -175,18 +202,18 @@ public final class WorkedCases {
         }
     }
 
-    private static Expected expected(YamlObject in, Names names, Instant asAt) {
+    private static Expected expected(YamlObject in, Function<String, Optional<FactWord>> table, Names names, Instant asAt) {
         var finds = in.maybe("finds").map(WorkedCases::articles);
         var refuses = in.maybe("refuses").map(value -> {
             var object = value.object();
-            var command = fact(value, object, "command", asAt, names);
+            var command = fact(value, object, "command", asAt, table, names);
             var refusal = new Refusal(command, object.get("article").text(ArticleId::new), object.maybe("way-out").map(YamlValue::text));
             object.end();
             return refusal;
         });
         var accepts = in.maybe("accepts").map(value -> {
             var object = value.object();
-            var command = fact(value, object, "command", asAt, names);
+            var command = fact(value, object, "command", asAt, table, names);
             object.end();
             return command;
         });

@@ -9,27 +9,17 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import org.liuhen.core.cases.Assessor;
-import org.liuhen.core.cases.CaseContext;
-import org.liuhen.core.cases.CaseRefusal;
-import org.liuhen.core.cases.CaseState.Begun;
 import org.liuhen.core.cases.CaseState;
-import org.liuhen.core.cases.Cases;
-import org.liuhen.core.cases.ProcessCommand.StateDefect;
 import org.liuhen.core.law.Law;
+import org.liuhen.core.recordings.activities.ActivityState;
 import org.liuhen.core.rules.Finding;
 import org.liuhen.core.rules.Missing;
-import org.liuhen.core.values.Actor;
 import org.liuhen.core.values.AgencyCode;
 import org.liuhen.core.values.Bilingual;
-import org.liuhen.core.values.Command;
-import org.liuhen.core.values.Decision;
-import org.liuhen.core.values.Event;
-import org.liuhen.core.values.Refusal;
 import org.liuhen.formats.law.Profile;
 import org.liuhen.formats.law.Templates;
-import org.liuhen.formats.law.cases.Steps.Step;
 import org.liuhen.formats.law.cases.WorkedCase.Fact;
+import org.liuhen.formats.law.cases.WorkedCase.Refusal;
 
 /**
  * Runs worked cases through the deciders, the rules and the profiles that the server uses: each fact is a command at its time; what
@@ -39,14 +29,6 @@ public final class WorkedRun {
 
     /** The library of this version. */
     static final Templates TEMPLATES = Templates.shipped();
-
-
-    /** Which findings a case has; the rules of core. */
-    @FunctionalInterface
-    public interface Findings {
-        /** Everything that is to be raised at this moment. */
-        List<Finding> of(Begun begun, Law law, java.time.Instant now);
-    }
 
     /**
      * What became of a case.
@@ -69,34 +51,34 @@ public final class WorkedRun {
     private record LawKey(AgencyCode agency, LocalDate activated) {}
 
     private final Map<LawKey, Law> laws = new ConcurrentHashMap<>();
-    private final Findings findings;
 
-    /** With these rules. */
-    public WorkedRun(Findings findings) {
-        this.findings = findings;
-    }
+    private WorkedRun() {}
 
     /** With the rules of this version. */
     public static WorkedRun shipped() {
-        return new WorkedRun((begun, law, now) -> Assessor.assess(begun, law, now).findings());
+        return new WorkedRun();
     }
 
     /** Runs one case. */
     public Result run(WorkedCase worked) {
         var law = law(worked);
-        CaseState state = new CaseState.Absent();
+        Play play = worked.ofActivity()
+                ? new ActivityPlay(new ActivityState.Absent(), law)
+                : new CasePlay(new CaseState.Absent(), law);
         for (var fact : worked.facts()) {
-            switch (done(state, fact, law)) {
-                case Done(var next) -> state = next;
-                case NotDone(var refusal) -> {
-                    return failed(worked, said(fact, refusal, worked));
+            switch (play.done(fact)) {
+                case Play.Done(var next) -> play = next;
+                case Play.NotDone refused -> {
+                    return failed(worked, said(fact, refused, worked));
                 }
             }
         }
-        if (!(state instanceof Begun begun)) {
-            return worked.facts().isEmpty() ? expected(worked, state, law) : failed(worked, new Bilingual("没有立案", "no case was opened"));
+        if (!play.begun() && !worked.facts().isEmpty()) {
+            return failed(worked, worked.ofActivity()
+                    ? new Bilingual("没有登记活动", "no activity was opened")
+                    : new Bilingual("没有立案", "no case was opened"));
         }
-        return expected(worked, begun, law);
+        return expected(worked, play);
     }
 
     private Law law(WorkedCase worked) {
@@ -108,30 +90,28 @@ public final class WorkedRun {
         return new Result(worked, new TreeSet<>(), Optional.empty(), List.of(why));
     }
 
-    private static Bilingual said(Fact fact, Refusal refusal, WorkedCase worked) {
+    private static Bilingual said(Fact fact, Play.NotDone refusal, WorkedCase worked) {
         return new Bilingual("第 " + fact.line() + " 行“" + fact.word().word() + "”被拒绝：" + told(refusal, worked),
                 "line " + fact.line() + ": refused");
     }
 
     /** A refusal with its articles. */
-    private static String told(Refusal refusal, WorkedCase worked) {
-        var missing = missing(refusal);
-        if (missing.isEmpty()) return worked.names().shown(refusal.code() + " " + refusal.what().zh() + refusal.next().zh());
-        return missing.stream()
-                .map(item -> item.authority().cited() + " " + worked.names().shown(item.what().zh()))
+    private static String told(Play.NotDone refused, WorkedCase worked) {
+        var refusal = refused.refusal();
+        if (refused.missing().isEmpty()) {
+            return worked.names().shown(refusal.code() + " " + refusal.what().zh() + refusal.next().zh());
+        }
+        return refused.missing().stream()
+                .map(missing -> missing.authority().cited() + " " + worked.names().shown(missing.what().zh()))
                 .collect(Collectors.joining("；"));
     }
 
-    private static List<Missing> missing(Refusal refusal) {
-        return refusal instanceof CaseRefusal ofCase ? ofCase.missing() : List.of();
-    }
-
-    private Result expected(WorkedCase worked, CaseState state, Law law) {
+    private static Result expected(WorkedCase worked, Play play) {
         var disagreements = new ArrayList<Bilingual>();
         var found = new TreeSet<String>();
         var refused = new ArrayList<String>();
         worked.expected().finds().ifPresent(articles -> {
-            var all = state instanceof Begun begun ? found(worked, begun, law) : List.<Finding>of();
+            var all = found(worked, play);
             all.forEach(finding -> found.add(finding.authority().cited()));
             if (!found.equals(articles)) {
                 var texts = all.stream().map(finding -> finding.authority().cited() + " " + worked.names().shown(finding.what().zh())).toList();
@@ -140,17 +120,17 @@ public final class WorkedRun {
             }
         });
         worked.expected().refuses().ifPresent(refusal -> {
-            switch (done(state, refusal.command(), law)) {
-                case Done _ -> disagreements.add(new Bilingual("“" + refusal.command().word().word() + "”应被拒绝，实际通过",
+            switch (play.done(refusal.command())) {
+                case Play.Done _ -> disagreements.add(new Bilingual("“" + refusal.command().word().word() + "”应被拒绝，实际通过",
                         "not refused, expected " + refusal.article()));
-                case NotDone(var actual) -> {
+                case Play.NotDone actual -> {
                     refused.add(told(actual, worked));
                     compare(refusal, actual, worked).ifPresent(disagreements::add);
                 }
             }
         });
         worked.expected().accepts().ifPresent(fact -> {
-            if (done(state, fact, law) instanceof NotDone(var actual)) {
+            if (play.done(fact) instanceof Play.NotDone actual) {
                 refused.add(told(actual, worked));
                 disagreements.add(said(fact, actual, worked));
             }
@@ -158,8 +138,10 @@ public final class WorkedRun {
         return new Result(worked, found, refused.stream().findFirst(), disagreements);
     }
 
-    private static Optional<Bilingual> compare(WorkedCase.Refusal expected, Refusal actual, WorkedCase worked) {
-        var cited = missing(actual).stream().filter(missing -> missing.authority().cited().equals(expected.article().value())).toList();
+    private static Optional<Bilingual> compare(Refusal expected, Play.NotDone actual, WorkedCase worked) {
+        var cited = actual.missing().stream()
+                .filter(missing -> missing.authority().cited().equals(expected.article().value()))
+                .toList();
         if (cited.isEmpty()) {
             return Optional.of(new Bilingual("应依 " + expected.article() + " 拒绝，实际：" + told(actual, worked),
                     "refused for another reason than " + expected.article()));
@@ -176,55 +158,10 @@ public final class WorkedRun {
         return way.zh().contains(words) || way.en().contains(words);
     }
 
-    private List<Finding> found(WorkedCase worked, Begun begun, Law law) {
+    private static List<Finding> found(WorkedCase worked, Play play) {
         var subject = worked.names().subject(worked.subject());
-        return findings.of(begun, law, worked.asAt()).stream()
+        return play.findings(worked.asAt()).stream()
                 .filter(finding -> worked.subject().equals(WorkedCase.WHOLE) || finding.key().subject().equals(subject))
                 .toList();
-    }
-
-    /** What came of a fact. */
-    private sealed interface Outcome {}
-
-    private record Done(CaseState state) implements Outcome {}
-
-    private record NotDone(Refusal refusal) implements Outcome {}
-
-    private Outcome done(CaseState state, Fact fact, Law law) {
-        var steps = new Steps(fact.at(), fact.by());
-        return switch (fact.command()) {
-            case Command command -> all(state, List.of(new Step(command, fact.by())), fact, law);
-            case Shortcut.MakeDocument make -> TEMPLATES.of(make.template())
-                    .map(template -> all(state, steps.of(make, template), fact, law))
-                    .orElseThrow();
-            case Shortcut.Serve serve -> all(state, steps.of(serve), fact, law);
-            case Shortcut.Approve approve -> {
-                var requested = all(state, steps.of(approve), fact, law);
-                yield requested instanceof Done(Begun begun) ? all(begun, steps.agreements(approve, begun), fact, law) : requested;
-            }
-            default -> throw new IllegalStateException("no command: " + fact.command());
-        };
-    }
-
-    private Outcome all(CaseState before, List<Step> steps, Fact fact, Law law) {
-        var state = before;
-        for (var step : steps) {
-            var context = new CaseContext(law, actor(step.by()), fact.at(), new Cast(), TEMPLATES::of);
-            var command = state instanceof Begun begun && step.command() instanceof StateDefect defect
-                    ? new Lacking(begun, context).complete(defect) : step.command();
-            switch (Cases.decide(state, command, context)) {
-                case Decision.Accepted<Event, Refusal>(var events) -> {
-                    for (var event : events) state = Cases.evolve(state, event, fact.at());
-                }
-                case Decision.Refused<Event, Refusal>(var refusal) -> {
-                    return new NotDone(refusal);
-                }
-            }
-        }
-        return new Done(state);
-    }
-
-    private static Actor actor(String by) {
-        return WorkedCases.isProgram(by) ? Actor.system("assess") : Cast.named(by).orElseThrow().actor();
     }
 }

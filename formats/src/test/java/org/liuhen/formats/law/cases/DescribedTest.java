@@ -47,6 +47,17 @@ class DescribedTest {
                   - {at: 2026-03-01T17:00, what: 起草, of: 文书1, with: {template: 询问笔录}}
                   -\s""";
 
+    private static final String BEFORE_ACTIVITY = """
+            agency: SQ
+            article: SQ-M-20
+            cases:
+              - name: 例
+                subject: 本活动
+                as-at: 2026-12-31T10:00
+                finds: []
+                facts:
+                  -\s""";
+
     private static String section(String from, String to) throws IOException {
         var page = Files.readString(Path.of("../docs/formats.md"));
         return page.substring(page.indexOf("\n" + from), page.indexOf("\n" + to));
@@ -56,17 +67,26 @@ class DescribedTest {
         return section("## 16. ", "## 17. ");
     }
 
+    private static String activities() throws IOException {
+        return section("### 16.6 ", "## 17. ");
+    }
+
     private static List<WorkedCase> read(String yaml) {
         return WorkedCases.read("docs/formats.md", yaml.getBytes(UTF_8), WorkedCases.storiesIn(Path.of("../law/cases/stories")));
     }
 
     @TestFactory
     Stream<DynamicTest> every_word_has_an_example_that_is_read() throws IOException {
-        var examples = EXAMPLE.matcher(cases()).results().map(found -> found.group(1)).toList();
-        return FactWord.all().stream().map(word -> DynamicTest.dynamicTest(word.word(), () -> {
+        return Stream.concat(examples(FactWord.all(), section("## 16. ", "### 16.6 "), BEFORE),
+                examples(ActivityWords.all(), activities(), BEFORE_ACTIVITY));
+    }
+
+    private static Stream<DynamicTest> examples(List<FactWord> words, String page, String before) {
+        var examples = EXAMPLE.matcher(page).results().map(found -> found.group(1)).toList();
+        return words.stream().map(word -> DynamicTest.dynamicTest(word.word(), () -> {
             var own = examples.stream().filter(example -> example.matches("(?s).*what: " + word.word() + "[,}].*")).toList();
             assertFalse(own.isEmpty());
-            for (var example : own) assertEquals(word, read(BEFORE + example + "\n").getFirst().facts().getLast().word());
+            for (var example : own) assertEquals(word, read(before + example + "\n").getFirst().facts().getLast().word());
         }));
     }
 
@@ -81,10 +101,13 @@ class DescribedTest {
 
     @TestFactory
     Stream<DynamicTest> every_field_of_a_word_stands_in_its_row() throws IOException {
-        var rows = cases().lines().toList();
-        return FactWord.all().stream().map(word -> DynamicTest.dynamicTest(word.word(), () -> {
+        return Stream.concat(rows(FactWord.all(), section("## 16. ", "### 16.6 ")), rows(ActivityWords.all(), activities()));
+    }
+
+    private static Stream<DynamicTest> rows(List<FactWord> words, String page) {
+        return words.stream().map(word -> DynamicTest.dynamicTest(word.word(), () -> {
             var start = "| " + word.word() + " | " + word.en() + " |";
-            var row = rows.stream().filter(line -> line.startsWith(start)).findFirst().orElseThrow();
+            var row = page.lines().filter(line -> line.startsWith(start)).findFirst().orElseThrow();
             var cells = row.split(" \\| ", -1);
             var written = FIELD.matcher(cells[2] + cells[WITH - 1]).results().map(found -> found.group(1))
                     .collect(Collectors.toCollection(TreeSet::new));
@@ -99,11 +122,16 @@ class DescribedTest {
         for (var component : command.getRecordComponents()) {
             if (CommandReader.isInPlace(component.getType())) {
                 fields.addAll(fields(component.getType()));
-            } else if (!(component.getName().equals("id") && command.getSimpleName().equals("OpenCase"))) {
+            } else if (!isOwnId(command, component.getName())) {
                 fields.add(component.getName());
             }
         }
         return fields;
+    }
+
+    private static boolean isOwnId(Class<?> command, String name) {
+        return (name.equals("id") && command.getSimpleName().equals("OpenCase"))
+                || (name.equals("activity") && command == ActivityFact.Open.class);
     }
 
     @Test
@@ -119,7 +147,7 @@ class DescribedTest {
         var words = section("## 17. ", "## 18. ");
         var lists = new HashSet<Class<?>>();
         var seen = new HashSet<Class<?>>();
-        FactWord.all().forEach(word -> collect(word.command(), lists, seen));
+        Stream.of(FactWord.all(), ActivityWords.all()).flatMap(List::stream).forEach(word -> collect(word.command(), lists, seen));
         RandomRecords.leaves(CaseEvent.class).forEach(event -> collect(event, lists, seen));
         assertTrue(lists.size() > 20, lists::toString);
         for (var list : lists) {

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.liuhen.core.cases.CaseCommand;
 import org.liuhen.core.findings.FindingCommand;
+import org.liuhen.core.recordings.activities.ActivityCommand;
+import org.liuhen.core.recordings.activities.ActivityCommand.FileToActivity;
+import org.liuhen.core.recordings.activities.ActivityCommand.LinkDocument;
+import org.liuhen.core.recordings.activities.ActivityCommand.MarkMoment;
+import org.liuhen.core.recordings.activities.ActivityCommand.OpenActivity;
 import org.liuhen.formats.Malformed;
 import org.liuhen.formats.json.RandomRecords;
 import org.liuhen.formats.law.ArticleRegister;
@@ -74,6 +81,20 @@ class WorkedCasesTest {
         assertEquals(List.of(), missing);
     }
 
+    /** Four have a word with fewer fields; the rest is core's. */
+    @Test
+    void every_command_on_an_activity_has_its_word_and_no_word_stands_twice() {
+        var shorter = Set.of(OpenActivity.class, FileToActivity.class, LinkDocument.class, MarkMoment.class);
+        var commands = new HashSet<Class<?>>(shorter);
+        var words = new HashSet<String>();
+        for (var word : ActivityWords.all()) {
+            commands.add(word.command());
+            assertTrue(words.add(word.word()), word.word());
+        }
+        var known = Stream.of(ActivityCommand.class, ActivityFact.class).flatMap(RandomRecords::leaves).collect(Collectors.toSet());
+        assertEquals(known, commands);
+    }
+
     @ParameterizedTest(name = "{0} → {1}")
     @CsvSource(textBlock = """
         'subject: 本案',                  'subject: 本案, colour: red',        'unknown key colour'
@@ -104,6 +125,50 @@ class WorkedCasesTest {
         var refused = assertThrows(Malformed.class, () -> read(file.replace(good, bad)));
         var message = String.valueOf(refused.getMessage());
         assertTrue(message.startsWith("f.yaml: ") && message.contains(told) && message.contains("line "), message);
+    }
+
+    @ParameterizedTest(name = "{0} → {1}")
+    @CsvSource(textBlock = """
+        'what: 开始',          'what: 立案',                                       'the table has no such word: 立案'
+        'what: 开始',          'what: 开始, by: 系统',                              'done by a person'
+        'what: 开始',          'what: 开始, of: 录像1',                             'takes no'
+        'what: 开始',          'what: 开始, with: {colour: red}',                   'unknown key colour'
+        'what: 开始',          'what: 登记活动, with: {act: fishing}',               'unknown word fishing'
+        'what: 开始',          'what: 登记活动, with: {weights: [heavy]}',           'unknown word heavy'
+        'what: 开始',          'what: 告知录音录像, with: {audience: [everybody]}',   'unknown word everybody'
+        'what: 开始',          'what: 标记重点, with: {items: [weather]}',           'unknown word weather'
+        'what: 开始',          'what: 不予记录, with: {ground: lunch}',              'unknown word lunch'
+        'what: 开始',          'what: 不予记录',                                    'ground is missing'
+        'what: 开始',          'what: 写明理由, with: {duty: avRecord.media}',       'unknown word avRecord.media'
+        'what: 开始',          'what: 无法继续记录, with: {stoppedAt: 2026-03-02T09:00, reports: [{to: nobody}]}', 'unknown word nobody'
+        'what: 开始',          'what: 归入录像, with: {from: 2026-03-02T09:00}',     'is missing: 归入录像'
+        'what: 开始',          'what: 归入录像, of: 录像1',                          'from is missing'
+        'what: 开始',          'what: 归入录像, of: 录像1, with: {from: 2026-03-02T09:00, to: 2026-03-02T08:00}', 'ends before it begins'
+        'what: 开始',          'what: 说明中断, with: {from: 2026-03-02T09:00, to: 2026-03-02T08:00}', 'cannot stand together'
+        'subject: 本活动',     'subject: 本次活动',                                  'the table has no such word: 登记活动'
+        """, quoteCharacter = '\'')
+    void a_wrong_file_about_an_activity_is_refused_with_its_line(String good, String bad, String told) {
+        var file = """
+            agency: SQ
+            article: SQ-M-20
+            cases:
+              - {name: 甲, subject: 本活动, as-at: 2026-03-20T10:00, finds: [],
+                 facts: [{at: 2026-03-02T09:00, what: 登记活动}, {at: 2026-03-02T09:00, what: 开始}]}
+            """;
+        assertEquals(1, read(file).size());
+        var refused = assertThrows(Malformed.class, () -> read(file.replace(good, bad)));
+        var message = String.valueOf(refused.getMessage());
+        assertTrue(message.startsWith("f.yaml: ") && message.contains(told) && message.contains("line "), message);
+    }
+
+    /** A name that nobody has used would keep quiet for the wrong reason. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"询问笔录1, finds: []", "本活动, finds: []", "某人, accepts: {command: 结案}"})
+    void a_subject_that_is_not_there_is_an_error(String subject, String expected) {
+        var file = "agency: SQ\narticle: SQ-M-6.1\ncases:\n  - {name: 甲, subject: " + subject
+                + ", as-at: 2026-03-20T10:00, facts: [{at: 2026-03-02T09:00, what: 立案}], " + expected + "}\n";
+        var refused = assertThrows(Malformed.class, () -> read(file));
+        assertTrue(String.valueOf(refused.getMessage()).contains("f.yaml: 第 4 行"), refused::getMessage);
     }
 
     private static List<WorkedCase> read(String yaml) {

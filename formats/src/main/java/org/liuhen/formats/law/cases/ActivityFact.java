@@ -1,0 +1,97 @@
+package org.liuhen.formats.law.cases;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.liuhen.core.recordings.MediaKind;
+import org.liuhen.core.recordings.activities.ActivityId;
+import org.liuhen.core.recordings.activities.Weight;
+import org.liuhen.core.values.DeviceId;
+import org.liuhen.core.values.DocumentId;
+import org.liuhen.core.values.PersonId;
+import org.liuhen.core.values.RecordingId;
+import org.liuhen.core.values.UnitCode;
+
+/** What a worked case says of an activity where core's command holds more than a lawyer writes. {@link ActivityPlay} completes it. */
+public sealed interface ActivityFact {
+
+    /**
+     * The activity, with the row of the agency's items list.
+     *
+     * @param act of law/items.yaml
+     */
+    record Open(
+            ActivityId activity, String act, List<Weight> weights, String place, UnitCode unit, List<PersonId> officers,
+            List<DeviceId> devices)
+            implements ActivityFact {
+        public Open {
+            weights = List.copyOf(weights);
+            officers = List.copyOf(officers);
+            devices = List.copyOf(devices);
+        }
+    }
+
+    /**
+     * A recording; it is in the store at the time of the fact.
+     *
+     * @param to absent: a moment, such as that of a photograph
+     * @param silent a video without sound
+     */
+    record File(
+            RecordingId recording, DeviceId device, MediaKind kind, Instant from, Optional<Instant> to, Duration uncertainty, boolean silent)
+            implements ActivityFact {
+        public File {
+            if (to.filter(from::isAfter).isPresent()) throw new IllegalArgumentException("ends before it begins");
+            if (uncertainty.isNegative()) throw new IllegalArgumentException("uncertainty " + uncertainty);
+        }
+    }
+
+    /** A text record of the same act, with begin and end as they stand in it. */
+    record Link(DocumentId document, String title, Instant from, Instant to) implements ActivityFact {
+        public Link {
+            if (from.isAfter(to)) throw new IllegalArgumentException("ends before it begins");
+        }
+    }
+
+    /** 亮证. */
+    record ShowCertificates(Optional<Instant> at, String toWhom) implements ActivityFact {}
+
+    /**
+     * 告知.
+     *
+     * @param audience who heard it
+     */
+    record Announce(Optional<Instant> at, List<String> audience) implements ActivityFact {
+        public Announce {
+            audience = List.copyOf(audience);
+        }
+    }
+
+    /** 语音说明 at the beginning. */
+    record Introduce(Optional<Instant> at, List<String> contents) implements ActivityFact {
+        public Introduce {
+            contents = List.copyOf(contents);
+        }
+    }
+
+    /** Focus items that are in the recording. */
+    record TagFocus(Optional<Instant> at, List<String> items) implements ActivityFact {
+        public TagFocus {
+            items = List.copyOf(items);
+        }
+    }
+
+    /**
+     * Focus items that do not apply.
+     *
+     * @param items none: all of the agency's that nobody has tagged
+     * @param except those of them that are left open
+     */
+    record TagNotApplicable(List<String> items, List<String> except) implements ActivityFact {
+        public TagNotApplicable {
+            items = List.copyOf(items);
+            except = List.copyOf(except);
+        }
+    }
+}
