@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.liuhen.core.law.Element;
 import org.liuhen.core.law.Key;
@@ -14,7 +15,6 @@ import org.liuhen.core.recordings.MediaKind;
 import org.liuhen.core.recordings.activities.Activities;
 import org.liuhen.core.recordings.activities.ActivityCommand;
 import org.liuhen.core.recordings.activities.ActivityContext;
-import org.liuhen.core.recordings.activities.ActivityEvent;
 import org.liuhen.core.recordings.activities.ActivityRefusal;
 import org.liuhen.core.recordings.activities.ActivityState;
 import org.liuhen.core.recordings.activities.ActivityState.Known;
@@ -28,13 +28,18 @@ import org.liuhen.core.recordings.rules.ActivityBlocks;
 import org.liuhen.core.recordings.rules.ActivityRules;
 import org.liuhen.core.rules.Finding;
 import org.liuhen.core.rules.Missing;
+import org.liuhen.core.values.CaseId;
 import org.liuhen.core.values.Decision;
+import org.liuhen.core.values.Event;
+import org.liuhen.core.values.Refusal;
 import org.liuhen.formats.law.Items;
 import org.liuhen.formats.law.cases.WorkedCase.Fact;
 
 /** A field activity (现场执法活动). */
 record ActivityPlay(ActivityState state, Law law) implements Play {
 
+    /** In which case a document lies makes no difference to an activity. */
+    private static final CaseId IN_CASE = new CaseId(new UUID(0, 1));
     private static final Key FOCUS = new Key("avRecord.focus.items");
     private static final Key ON_VIOLATION = new Key("avRecord.focus.onUnlawfulAct");
 
@@ -46,7 +51,7 @@ record ActivityPlay(ActivityState state, Law law) implements Play {
     @Override
     public List<Finding> findings(Instant at) {
         return state instanceof Known known
-                ? ActivityRules.ALL.stream().flatMap(rule -> rule.check(known, law, at).findings().stream()).toList()
+                ? ActivityRules.assess(known, law, at).findings()
                 : List.of();
     }
 
@@ -56,11 +61,11 @@ record ActivityPlay(ActivityState state, Law law) implements Play {
         for (var command : commands(fact)) {
             var context = new ActivityContext(law, Play.actor(fact.by()), fact.at(), new Cast());
             switch (Activities.decide(next, command, context)) {
-                case Decision.Accepted<ActivityEvent, ActivityRefusal>(var events) -> {
-                    for (var event : events) next = Activities.evolve(next, event);
+                case Decision.Accepted<Event, Refusal>(var events) -> {
+                    for (var event : events) next = Activities.evolve(next, event, fact.at());
                 }
-                case Decision.Refused<ActivityEvent, ActivityRefusal>(var refusal) -> {
-                    return new NotDone(refusal, refusal.missing());
+                case Decision.Refused<Event, Refusal>(var refusal) -> {
+                    return new NotDone(refusal, refusal instanceof ActivityRefusal ofActivity ? ofActivity.missing() : List.of());
                 }
             }
         }
@@ -76,7 +81,7 @@ record ActivityPlay(ActivityState state, Law law) implements Play {
                     open.unit(), open.officers(), open.devices(), Optional.empty()));
             case ActivityFact.File file -> List.of(new ActivityCommand.FileToActivity(filed(file, fact.at())));
             case ActivityFact.Link link -> List.of(new ActivityCommand.LinkDocument(
-                    new LinkedDocument(link.document(), link.title(), new Interval(link.from(), link.to()))));
+                    new LinkedDocument(link.document(), IN_CASE, link.title(), Optional.of(new Interval(link.from(), link.to())))));
             case ActivityFact.ShowCertificates shown -> List.of(new ActivityCommand.MarkMoment(
                     Mark.Kind.CERTIFICATE_SHOWN, shown.at(), Set.of(), Optional.of(shown.toWhom())));
             case ActivityFact.Announce told -> List.of(said(Mark.Kind.ANNOUNCED, told.at(), told.audience()));

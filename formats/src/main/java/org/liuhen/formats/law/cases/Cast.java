@@ -119,8 +119,13 @@ final class Cast implements CaseContext.Register, ActivityContext.Register {
     }
 
     @Override
-    public Set<Role> roles(PersonId person, LocalDate day) {
+    public Set<Role> roles(PersonId person) {
         return member(person).map(member -> Set.of(member.role())).orElse(Set.of());
+    }
+
+    @Override
+    public Set<Role> roles(PersonId person, LocalDate day) {
+        return roles(person);
     }
 
     @Override
