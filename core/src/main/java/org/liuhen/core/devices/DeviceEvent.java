@@ -11,8 +11,9 @@ import org.liuhen.core.values.HandInId;
 import org.liuhen.core.values.PersonId;
 import org.liuhen.core.values.UnitCode;
 
-/** Events of one device. docs/formats.md, section 2.4. */
-public sealed interface DeviceEvent extends Event {
+/** Events of one device. docs/formats.md, sections 2.4 and 2.9. */
+public sealed interface DeviceEvent extends Event
+        permits DeviceEvent.DeviceRegistered, DeviceEvent.HandInOpened, DeviceEvent.HandInBalanced, DeviceLifeEvent {
 
     /** The device is in the register, and whose it is (定人管理). */
     record DeviceRegistered(

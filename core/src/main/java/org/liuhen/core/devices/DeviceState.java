@@ -20,7 +20,7 @@ public sealed interface DeviceState {
      *
      * @param handIns in the order of their opening
      */
-    record Registered(DeviceRegistered facts, Map<HandInId, HandIn> handIns) implements DeviceState {
+    record Registered(DeviceRegistered facts, Map<HandInId, HandIn> handIns, DeviceLife life) implements DeviceState {
         public Registered {
             handIns = Collections.unmodifiableMap(new LinkedHashMap<>(handIns));
         }
@@ -28,7 +28,15 @@ public sealed interface DeviceState {
         Registered with(HandIn handIn) {
             var next = new LinkedHashMap<>(handIns);
             next.put(handIn.opened().handIn(), handIn);
-            return new Registered(facts, next);
+            return new Registered(facts, next, life);
+        }
+
+        Registered with(DeviceLife next) {
+            return new Registered(facts, handIns, next);
+        }
+
+        static Registered begun(DeviceRegistered facts) {
+            return new Registered(facts, Map.of(), DeviceLife.begun(facts));
         }
     }
 

@@ -27,7 +27,10 @@ import org.liuhen.core.values.Fact;
 import org.liuhen.core.values.PayloadDestroyed;
 import org.liuhen.core.values.TextLimit;
 
-/** Decides about one device (设备): its registration and its hand-ins. */
+/**
+ * Decides about one device (设备): its registration and its hand-ins. What it goes through otherwise is decided by {@link DeviceLives},
+ * and no intake ever depends on it.
+ */
 public final class Devices {
 
     /** Of a path among the failures; longer ones are cut. */
@@ -88,7 +91,7 @@ public final class Devices {
         return switch (fact) {
             case Destroyed(var type) -> destroyed(state, type, fact);
             case DeviceEvent event -> switch (state) {
-                case Absent _ when event instanceof DeviceRegistered e -> new Registered(e, Map.of());
+                case Absent _ when event instanceof DeviceRegistered e -> Registered.begun(e);
                 case Absent _ -> throw new CorruptStream(state, fact);
                 case Tombstone _ when event instanceof DeviceRegistered -> throw new CorruptStream(state, fact);
                 case Tombstone tombstone -> tombstone;
@@ -107,6 +110,7 @@ public final class Devices {
                 // without its opening only when that payload was destroyed; then the hand-in is not known any more
                 yield handIn == null ? device : device.with(new HandIn(handIn.opened(), Optional.of(e)));
             }
+            case DeviceLifeEvent e -> device.with(device.life().with(e));
             case DeviceRegistered _, HandInOpened _ -> throw new CorruptStream(device, event);
         };
     }
