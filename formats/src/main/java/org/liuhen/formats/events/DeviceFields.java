@@ -6,6 +6,7 @@ import org.liuhen.core.devices.DeviceEvent.FailedFile;
 import org.liuhen.core.devices.DeviceEvent.HandInBalanced;
 import org.liuhen.core.devices.DeviceEvent.HandInOpened;
 import org.liuhen.core.devices.DeviceKind;
+import org.liuhen.core.devices.DeviceLifeEvent;
 import org.liuhen.core.devices.HandInSource;
 import org.liuhen.core.values.DeviceId;
 import org.liuhen.core.values.DeviceNumber;
@@ -16,6 +17,7 @@ import org.liuhen.core.values.UnitCode;
 import org.liuhen.formats.json.FieldsReader;
 import org.liuhen.formats.json.FieldsWriter;
 import org.liuhen.formats.json.Json;
+import org.liuhen.formats.json.Records;
 
 /** Fields of a device's events. */
 final class DeviceFields {
@@ -49,6 +51,7 @@ final class DeviceFields {
                             .put("reason", failure.reason())
                             .end())
                     .end();
+            case DeviceLifeEvent e -> Records.write((Record) e);
         };
     }
 

@@ -12,6 +12,7 @@ import org.liuhen.core.agencies.AgencyEvent;
 import org.liuhen.core.cases.CaseEvent;
 import org.liuhen.core.cases.documents.NumberEvent;
 import org.liuhen.core.devices.DeviceEvent;
+import org.liuhen.core.devices.DeviceLifeEvent;
 import org.liuhen.core.findings.FindingEvent;
 import org.liuhen.core.recordings.RecordingEvent;
 import org.liuhen.core.recordings.activities.ActivityEvent;
@@ -61,7 +62,8 @@ public final class EventTypes {
             entry("PayloadDestroyed", EventTypes::payloadDestroyed));
 
     /** Types whose fields are the components of their records. */
-    private static final Map<String, Class<? extends Record>> RECORDS = Stream.of(CaseEvent.class, ActivityEvent.class, FindingEvent.class)
+    private static final Map<String, Class<? extends Record>> RECORDS = Stream.of(
+                    CaseEvent.class, ActivityEvent.class, DeviceLifeEvent.class, FindingEvent.class)
             .flatMap(EventTypes::leaves)
             .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, type -> type.asSubclass(Record.class)));
 

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.liuhen.core.values.Event;
 import org.liuhen.formats.json.RandomRecords;
 
-/** Writes the golden files that are missing: run once when a type of a case or an activity is new. What is there is never touched. */
+/** Writes the golden files that are missing: run once when a type of a case, an activity or a device is new. What is there is never touched. */
 final class GoldenFiles {
 
     private GoldenFiles() {}

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.liuhen.core.cases.CaseEvent;
 import org.liuhen.core.devices.DeviceEvent;
+import org.liuhen.core.devices.DeviceLifeEvent;
 import org.liuhen.core.findings.FindingEvent;
 import org.liuhen.core.recordings.Gap;
 import org.liuhen.core.recordings.MediaKind;
@@ -80,7 +81,7 @@ class GoldenTest {
     /** Their files were made of seeded records once, {@link RandomRecords}; whether every component is in them is judged here. */
     @ParameterizedTest
     @MethodSource("plainTypes")
-    void a_golden_file_of_a_case_or_an_activity_is_read_and_written_again(Class<? extends Record> type) throws IOException {
+    void a_golden_file_of_a_case_an_activity_or_a_device_is_read_and_written_again(Class<? extends Record> type) throws IOException {
         var bytes = Files.readAllBytes(GOLDEN.resolve(type.getSimpleName() + ".v1.json"));
         var payload = Payload.read(type.getSimpleName(), 1, bytes);
         assertEquals(type, payload.event().getClass());
@@ -89,7 +90,7 @@ class GoldenTest {
     }
 
     static Stream<Class<? extends Record>> plainTypes() {
-        return Stream.of(CaseEvent.class, FindingEvent.class, ActivityEvent.class).flatMap(RandomRecords::leaves);
+        return Stream.of(CaseEvent.class, FindingEvent.class, ActivityEvent.class, DeviceLifeEvent.class).flatMap(RandomRecords::leaves);
     }
 
     @ParameterizedTest
