@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import org.liuhen.core.law.Law;
 import org.liuhen.core.law.Rules;
 import org.liuhen.core.values.Actor;
@@ -30,6 +31,9 @@ public record DeviceContext(Law law, Actor actor, Instant now, Register register
 
         /** Whether the person is one of the agency. */
         boolean knows(PersonId person);
+
+        /** The person's roles. */
+        Set<Role> roles(PersonId person);
 
         /** Whether the unit is one of the agency. */
         boolean knows(UnitCode unit);

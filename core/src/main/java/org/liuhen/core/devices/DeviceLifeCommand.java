@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.liuhen.core.values.Command;
+import org.liuhen.core.values.DeviceClock;
 import org.liuhen.core.values.PersonId;
 import org.liuhen.core.values.UnitCode;
 
-/** What can be asked of a device in the course of its life. Who asks comes with the context. */
-public sealed interface DeviceLifeCommand {
+/** What can be asked of a device in the course of its life, beside what concerns its findings. Who asks comes with the context. */
+public sealed interface DeviceLifeCommand extends Command {
 
     /** Say what it is. */
     record DescribeDevice(DeviceDescription description) implements DeviceLifeCommand {}
@@ -52,7 +54,7 @@ public sealed interface DeviceLifeCommand {
             return battery.filter(found -> found.percent() < 0 || found.percent() > 100).isPresent()
                     || storage.filter(found -> found.freeBytes() < 0).isPresent()
                     || clock.flatMap(PreUseCheck.Clock::offset).map(Duration::abs)
-                            .filter(off -> off.compareTo(org.liuhen.core.values.DeviceClock.OFFSET_MAX) > 0).isPresent();
+                            .filter(off -> off.compareTo(DeviceClock.OFFSET_MAX) > 0).isPresent();
         }
     }
 

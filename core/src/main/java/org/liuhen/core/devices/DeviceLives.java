@@ -31,11 +31,15 @@ import org.liuhen.core.devices.DeviceLifeCommand.TellOfFault;
 import org.liuhen.core.devices.DeviceLifeCommand.ViewPurchase;
 import org.liuhen.core.devices.DeviceState.Registered;
 import org.liuhen.core.devices.rules.CheckOutBlocks;
+import org.liuhen.core.findings.FindingCommand;
+import org.liuhen.core.findings.Findings;
 import org.liuhen.core.law.Element;
 import org.liuhen.core.law.Key;
 import org.liuhen.core.rules.Missing;
+import org.liuhen.core.values.Command;
 import org.liuhen.core.values.Decision;
-import org.liuhen.core.values.PersonId;
+import org.liuhen.core.values.Event;
+import org.liuhen.core.values.Refusal;
 
 /**
  * Decides about the life of one device (设备的购置、配发、领用、维修、报废). Only a check-out is ever refused by an article; everything else
@@ -48,12 +52,16 @@ public final class DeviceLives {
     private DeviceLives() {}
 
     /** What follows from the command, without doing it. */
-    public static Decision<DeviceLifeEvent, DeviceLifeRefusal> decide(DeviceState state, DeviceLifeCommand command, DeviceContext context) {
+    public static Decision<Event, Refusal> decide(DeviceState state, Command command, DeviceContext context) {
         return switch (state) {
             case DeviceState.Absent _ -> refuse(DeviceLifeRefusal.noSuchDevice());
             case DeviceState.Tombstone _ -> refuse(DeviceLifeRefusal.destroyed());
-            case Registered _ when !context.byPerson() -> refuse(DeviceLifeRefusal.personOnly());
-            case Registered device -> known(device, command, context);
+            case Registered device -> switch (command) {
+                case FindingCommand c -> Decision.widen(Findings.decide(device.findings(), c, new ConcernedByDevice(device, context)));
+                case DeviceLifeCommand _ when !context.byPerson() -> refuse(DeviceLifeRefusal.personOnly());
+                case DeviceLifeCommand c -> Decision.widen(known(device, c, context));
+                case Command _ -> throw new IllegalArgumentException("not asked of a device: " + command);
+            };
         };
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.liuhen.core.devices.DeviceEvent.DeviceRegistered;
 import org.liuhen.core.devices.DeviceEvent.HandInBalanced;
 import org.liuhen.core.devices.DeviceEvent.HandInOpened;
+import org.liuhen.core.findings.FindingBook;
 import org.liuhen.core.values.HandInId;
 
 /** What a device's history says. */
@@ -20,7 +21,8 @@ public sealed interface DeviceState {
      *
      * @param handIns in the order of their opening
      */
-    record Registered(DeviceRegistered facts, Map<HandInId, HandIn> handIns, DeviceLife life) implements DeviceState {
+    record Registered(DeviceRegistered facts, Map<HandInId, HandIn> handIns, DeviceLife life, FindingBook findings)
+            implements DeviceState {
         public Registered {
             handIns = Collections.unmodifiableMap(new LinkedHashMap<>(handIns));
         }
@@ -28,15 +30,19 @@ public sealed interface DeviceState {
         Registered with(HandIn handIn) {
             var next = new LinkedHashMap<>(handIns);
             next.put(handIn.opened().handIn(), handIn);
-            return new Registered(facts, next, life);
+            return new Registered(facts, next, life, findings);
         }
 
         Registered with(DeviceLife next) {
-            return new Registered(facts, handIns, next);
+            return new Registered(facts, handIns, next, findings);
+        }
+
+        Registered with(FindingBook next) {
+            return new Registered(facts, handIns, life, next);
         }
 
         static Registered begun(DeviceRegistered facts) {
-            return new Registered(facts, Map.of(), DeviceLife.begun(facts));
+            return new Registered(facts, Map.of(), DeviceLife.begun(facts), FindingBook.empty());
         }
     }
 

@@ -4,6 +4,7 @@ import static org.liuhen.core.values.Decision.accept;
 import static org.liuhen.core.values.Decision.nothing;
 import static org.liuhen.core.values.Decision.refuse;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.liuhen.core.devices.DeviceState.Absent;
 import org.liuhen.core.devices.DeviceState.HandIn;
 import org.liuhen.core.devices.DeviceState.Registered;
 import org.liuhen.core.devices.DeviceState.Tombstone;
+import org.liuhen.core.findings.FindingEvent;
 import org.liuhen.core.values.CorruptStream;
 import org.liuhen.core.values.Decision;
 import org.liuhen.core.values.Destroyed;
@@ -85,9 +87,10 @@ public final class Devices {
     /**
      * The state after one more fact.
      *
+     * @param recordedAt when the server knew it
      * @throws CorruptStream if the fact cannot follow
      */
-    public static DeviceState evolve(DeviceState state, Fact fact) {
+    public static DeviceState evolve(DeviceState state, Fact fact, Instant recordedAt) {
         return switch (fact) {
             case Destroyed(var type) -> destroyed(state, type, fact);
             case DeviceEvent event -> switch (state) {
@@ -97,6 +100,8 @@ public final class Devices {
                 case Tombstone tombstone -> tombstone;
                 case Registered device -> follow(device, event);
             };
+            case FindingEvent event when !(state instanceof Absent) ->
+                    state instanceof Registered device ? device.with(device.findings().with(event, recordedAt)) : state;
             case PayloadDestroyed _ when !(state instanceof Absent) -> state;
             case Event _ -> throw new CorruptStream(state, fact); // of another feature, or before the registration
         };

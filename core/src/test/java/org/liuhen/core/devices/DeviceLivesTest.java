@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,8 +13,11 @@ import org.liuhen.core.cases.TestLaw;
 import org.liuhen.core.values.Actor;
 import org.liuhen.core.values.Decision;
 import org.liuhen.core.values.Digest;
+import org.liuhen.core.values.Event;
 import org.liuhen.core.values.HandInId;
 import org.liuhen.core.values.PersonId;
+import org.liuhen.core.values.Refusal;
+import org.liuhen.core.values.Role;
 
 /** What a device goes through, step by step: the words of {@link DeviceStory}. */
 final class DeviceLivesTest {
@@ -90,7 +94,7 @@ final class DeviceLivesTest {
         var story = DeviceStory.under(TestLaw.of("SQ"), "assigned; out 08:00 dailyInspection");
         if (step.startsWith("out")) story.tell("back 08:20 self good");
         story.tell(step);
-        assertEquals(new Decision.Accepted<DeviceLifeEvent, DeviceLifeRefusal>(List.of()), story.decide(step));
+        assertEquals(new Decision.Accepted<Event, Refusal>(List.of()), story.decide(step));
     }
 
     @Test
@@ -149,6 +153,11 @@ final class DeviceLivesTest {
             @Override
             public boolean knows(PersonId person) {
                 return false;
+            }
+
+            @Override
+            public Set<Role> roles(PersonId person) {
+                return Set.of();
             }
 
             @Override

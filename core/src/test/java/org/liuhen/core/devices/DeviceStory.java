@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.liuhen.core.devices.DeviceEvent.DeviceRegistered;
 import org.liuhen.core.devices.DeviceLifeCommand.Looked;
@@ -20,8 +21,10 @@ import org.liuhen.core.values.Actor;
 import org.liuhen.core.values.Decision;
 import org.liuhen.core.values.DeviceId;
 import org.liuhen.core.values.DeviceNumber;
+import org.liuhen.core.values.Event;
 import org.liuhen.core.values.Officer;
 import org.liuhen.core.values.PersonId;
+import org.liuhen.core.values.Refusal;
 import org.liuhen.core.values.Role;
 import org.liuhen.core.values.UnitCode;
 
@@ -53,7 +56,7 @@ public final class DeviceStory {
     private DeviceStory(Law law, DeviceKind kind) {
         this.law = law;
         state = Devices.evolve(new DeviceState.Absent(), new DeviceRegistered(new DeviceId(new UUID(0, 77)), new DeviceNumber("D-1"), kind, UNIT,
-                Optional.empty(), Optional.empty(), Optional.empty()));
+                Optional.empty(), Optional.empty(), Optional.empty()), LATER);
     }
 
     private static PersonId person(long number) {
@@ -83,17 +86,17 @@ public final class DeviceStory {
     /** What the step is refused with; empty when it was taken. */
     public Optional<String> refusal(String step) {
         return switch (decide(step)) {
-            case Decision.Refused<DeviceLifeEvent, DeviceLifeRefusal>(var refusal) -> Optional.of(refusal.code() + refusal.missing().stream()
-                    .map(missing -> " " + missing.duty()).reduce("", String::concat));
-            case Decision.Accepted<DeviceLifeEvent, DeviceLifeRefusal>(var events) -> {
-                for (var event : events) state = Devices.evolve(state, event);
+            case Decision.Refused<Event, Refusal>(var refusal) -> Optional.of(refusal.code() + (refusal instanceof DeviceLifeRefusal ofLife
+                    ? ofLife.missing().stream().map(missing -> " " + missing.duty()).reduce("", String::concat) : ""));
+            case Decision.Accepted<Event, Refusal>(var events) -> {
+                for (var event : events) state = Devices.evolve(state, event, now);
                 yield Optional.empty();
             }
         };
     }
 
     /** What follows from the step, without doing it. */
-    Decision<DeviceLifeEvent, DeviceLifeRefusal> decide(String step) {
+    Decision<Event, Refusal> decide(String step) {
         var words = new ArrayList<>(List.of(step.split(" ")));
         role = words.removeFirst().equals("asOfficer") ? Role.OFFICER : Role.CUSTODIAN;
         var command = command(role == Role.OFFICER ? step.substring("asOfficer ".length()).split(" ") : step.split(" "));
@@ -201,6 +204,11 @@ public final class DeviceStory {
         @Override
         public boolean knows(PersonId person) {
             return !person.equals(NOBODY);
+        }
+
+        @Override
+        public Set<Role> roles(PersonId person) {
+            return person.equals(LEADER) ? Set.of(Role.UNIT_HEAD, Role.LEGAL_SECTION) : Set.of(Role.OFFICER);
         }
 
         @Override

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +44,7 @@ class DevicesTest {
 
     private static DeviceState state(Fact... history) {
         DeviceState state = new DeviceState.Absent();
-        for (var fact : history) state = Devices.evolve(state, fact);
+        for (var fact : history) state = Devices.evolve(state, fact, Instant.EPOCH);
         return state;
     }
 

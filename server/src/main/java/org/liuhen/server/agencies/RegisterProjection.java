@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.liuhen.core.agencies.AgencyEvent;
 import org.liuhen.core.devices.DeviceEvent.DeviceRegistered;
+import org.liuhen.core.devices.DeviceLifeEvent;
 import org.liuhen.core.values.Destroyed;
 import org.liuhen.core.values.Event;
 import org.liuhen.core.values.PersonId;
@@ -35,6 +36,10 @@ final class RegisterProjection implements Projection {
         switch (recorded.fact()) {
             case AgencyEvent event -> apply(recorded, event, jdbc);
             case DeviceRegistered device -> apply(recorded, device, jdbc);
+            case DeviceLifeEvent.DeviceMoved e -> jdbc.sql("update device set unit = ? where id = ?")
+                    .params(list(e.unit().value(), recorded.stream())).update();
+            case DeviceLifeEvent.DeviceAssigned e -> jdbc.sql("update device set officer = ? where id = ?")
+                    .params(list(e.officer().id().value(), recorded.stream())).update();
             case Destroyed _ -> {} // what the register said is gone; the row was never made again
             case Event _ -> {} // of other features
         }

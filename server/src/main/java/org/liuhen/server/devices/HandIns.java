@@ -198,7 +198,7 @@ class HandIns {
         if (journal.outcome(caller.agency(), commandId).isPresent()) return;
         var history = journal.read(device);
         DeviceState state = new DeviceState.Absent();
-        for (var recorded : history) state = Devices.evolve(state, recorded.fact());
+        for (var recorded : history) state = Devices.evolve(state, recorded.fact(), recorded.recordedAt());
         switch (Devices.decide(state, command)) {
             case Decision.Refused<DeviceEvent, DeviceRefusal>(var refusal) -> throw refused(refusal);
             case Decision.Accepted<DeviceEvent, DeviceRefusal>(var events) -> {

@@ -1,0 +1,71 @@
+package org.liuhen.server.devices;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.liuhen.core.devices.DeviceContext;
+import org.liuhen.core.values.AgencyCode;
+import org.liuhen.core.values.Officer;
+import org.liuhen.core.values.PersonId;
+import org.liuhen.core.values.Role;
+import org.liuhen.core.values.UnitCode;
+import org.liuhen.formats.law.Profile;
+import org.liuhen.server.agencies.Register;
+import org.liuhen.server.agencies.Registrar;
+import org.springframework.stereotype.Component;
+
+/** The register of one agency, as a decision on a device asks it today. */
+@Component
+class DeviceRegister {
+
+    private final Register register;
+    private final InstantSource clock;
+
+    DeviceRegister(Register register, InstantSource clock) {
+        this.register = register;
+        this.clock = clock;
+    }
+
+    DeviceContext.Register of(String agency) {
+        return new OfAgency(agency);
+    }
+
+    /** Whether there are rules to judge by: not before an agency adopts a profile whose text does not print its days. */
+    boolean hasLaw(String agency) {
+        return register.activation(agency).isPresent() || !Profile.of(new AgencyCode(agency)).needsActivation();
+    }
+
+    private final class OfAgency implements DeviceContext.Register {
+
+        private final String agency;
+
+        OfAgency(String agency) {
+            this.agency = agency;
+        }
+
+        @Override
+        public Optional<Officer> officer(PersonId person) {
+            return register.certificate(person.value()).filter(certificate -> certificate.agency().equals(agency))
+                    .map(Register.Certificate::officer);
+        }
+
+        @Override
+        public boolean knows(PersonId person) {
+            return register.person(person.value()).filter(known -> known.agency().equals(agency)).isPresent();
+        }
+
+        @Override
+        public Set<Role> roles(PersonId person) {
+            if (!knows(person)) return Set.of();
+            return register.roles(person.value(), LocalDate.ofInstant(clock.instant(), Registrar.ZONE)).stream().map(Role::of)
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+
+        @Override
+        public boolean knows(UnitCode unit) {
+            return register.units(agency).stream().anyMatch(known -> known.code().equals(unit.value()));
+        }
+    }
+}
