@@ -115,8 +115,8 @@ class DeviceEndpoints {
         return done(streams.handle(AskedAct.of(caller.agency(), actor, id, key, seen, asked), command));
     }
 
-    /** What a device is entered with; its number is in the address. */
-    record Registering(DeviceKind kind, UnitCode unit, Optional<PersonId> officer, Optional<String> serial, Optional<String> model) {}
+    /** What a device is entered with; its number is in the address. Public, so that it is read as a command is. */
+    public record Registering(DeviceKind kind, UnitCode unit, Optional<PersonId> officer, Optional<String> serial, Optional<String> model) {}
 
     private interface OfDevice {
         AskedAct asked(UUID id);

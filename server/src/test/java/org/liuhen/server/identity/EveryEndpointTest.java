@@ -55,7 +55,7 @@ class EveryEndpointTest {
     @Test
     void administrators_see_no_recording_no_activity_and_no_case() throws Exception {
         assertTrue(reviewed().lines().filter(line -> line.contains("/api/recordings") || line.contains("/api/uploads/{id}") || line.contains("/api/hand-ins")
-                || line.contains("/api/cases") || line.contains("/api/findings") || line.contains("/api/activities") || line.contains("/api/items"))
+                || line.contains("/api/cases") || line.contains("/api/devices") || line.contains("/api/findings") || line.contains("/api/activities") || line.contains("/api/items"))
             .noneMatch(line -> line.contains("Administrator") || (line.endsWith("  anyone") && !line.startsWith("OPTIONS"))));
     }
 
@@ -88,7 +88,7 @@ class EveryEndpointTest {
                     var conditions = mapping.getHeadersCondition().isEmpty() ? "" : " " + mapping.getHeadersCondition();
                     if (!conditions.isEmpty()) continue; // the same methods under another name, for old proxies
                     var path = pattern.replace("{id}", "7d5b3f0e-0000-4000-8000-000000000000").replace("{export}", "7d5b3f0e-0000-4000-8000-000000000001")
-                        .replace("{copy}", "web").replaceAll("\\{number:[^/]*}", "2").replace("{version}", "1").replace("{agency}", "SQ").replace("{*rest}", "/0/000").replace("{act}", "end-role")
+                        .replace("{copy}", "web").replaceAll("\\{number:[^/]*}", "2").replace("{number}", "SQ-0001").replace("{version}", "1").replace("{agency}", "SQ").replace("{*rest}", "/0/000").replace("{act}", "end-role")
                         .replace("{document}", "7d5b3f0e-0000-4000-8000-000000000002").replace("{template}", "inquiry-record").replace("{digest}", "none").replace("{article}", "SQ-M-12.p2");
                     found.put(method + " " + pattern, new Endpoint(method.name(), path));
                 }

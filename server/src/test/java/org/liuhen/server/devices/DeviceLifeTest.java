@@ -1,0 +1,192 @@
+package org.liuhen.server.devices;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.liuhen.server.devices.DeviceDesk.ALL_GOOD;
+import static org.liuhen.server.devices.DeviceDesk.JSON;
+import static org.liuhen.server.devices.DeviceDesk.at;
+import static org.liuhen.server.devices.DeviceDesk.fields;
+import static org.liuhen.server.devices.DeviceDesk.today;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.liuhen.core.values.RawName;
+import org.liuhen.formats.devices.Listing;
+import org.liuhen.server.RunningServer;
+import org.liuhen.server.database.AgencyRows;
+import org.liuhen.server.journal.Projection;
+import org.liuhen.server.journal.Rebuild;
+import tools.jackson.databind.JsonNode;
+
+/** Cameras of SQ and WD from purchase to retirement, over HTTP. */
+class DeviceLifeTest {
+
+    private static RunningServer server;
+
+    @BeforeAll
+    static void start() {
+        server = DeviceDesk.server();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void a_whole_life_in_sq() throws Exception {
+        var desk = DeviceDesk.of(server, "SQ", "SQ-1001");
+        desk.done("office", "register-device", Map.of("kind", "bodyCamera", "unit", "zf1", "serial", "SN-7", "model", "DSJ-A9"));
+        desk.done("office", "purchase-device", Map.of("purchase", Map.of("on", today(), "order", "2026-12", "priceYuan", "2380.00")));
+        assertEquals(List.of("device.unrelatedForbidden SQ-E-5.p2"), desk.open());
+        desk.done("office", "purchase-device", Map.of("purchase", Map.of("on", today(), "priceYuan", "2380.00", "purpose", "现场检查")));
+        desk.done("finance", "view-purchase", Map.of("agreed", true, "text", "在预算内"));
+        desk.done("custodian", "describe-device", Map.of("description", Map.of("functions", List.of("video", "photo"), "portable", true,
+            "capabilities", List.of("nightVision"), "storagePlace", "三楼设备柜")));
+        desk.done("custodian", "accept-device", Map.of("on", today(), "points", points("highDefinition", "batteryAndMemory", "smooth", "fileIntegrity")));
+        assertEquals(List.of("device.assignment SQ-I-6"), desk.open());
+        assertEquals(List.of("SQ-I-6"), articles(desk.refused(422, "incomplete", "officer", "check-out-device", desk.checkOut("officer", 60))));
+
+        desk.done("unitHead", "assign-device", Map.of("officer", desk.id("officer2"), "at", at(90)));
+        assertEquals(List.of(), desk.open());
+        var other = desk.checkOut("officer", 60);
+        other.put("purpose", "other");
+        assertEquals(List.of("SQ-I-3"), articles(desk.refused(422, "incomplete", "officer", "check-out-device", other)));
+        var noClock = desk.checkOut("officer", 60);
+        noClock.put("check", Map.of("battery", Map.of("percent", 90, "enough", true), "faultFree", true));
+        desk.done("officer", "check-out-device", noClock);
+        assertEquals(List.of("SQ-D-4"), articles(desk.refused(409, "already-out", "officer2", "check-out-device", desk.checkOut("officer2", 50))));
+        assertEquals("张officer", desk.view().get("user").get("name").asString());
+        desk.done("officer", "return-device", desk.takeBack("officer", 30));
+
+        assertEquals(List.of("device.maintenance.periodic SQ-D-4.p3", "device.preUseCheck.items SQ-D-4.p2"), desk.open());
+        var finding = desk.view().get("findings").valueStream().filter(one -> one.get("duty").asString().equals("device.preUseCheck.items")).findFirst().orElseThrow();
+        var key = Map.of("duty", finding.get("duty").asString(), "subject", finding.get("subject").asString(), "occurrence", finding.get("occurrence").asString());
+        desk.done("officer", "explain-finding", Map.of("finding", key, "text", "出发紧急，先行查看了电量", "evidence", List.of()));
+        desk.done("legalSection", "judge-explanation", Map.of("finding", key, "accepted", true, "reason", "情况属实"));
+        desk.done("officer", "maintain-device", Map.of("on", today(), "what", "清洁"));
+        assertEquals(List.of(), desk.open());
+
+        desk.done("officer", "report-fault", Map.of("foundAt", at(20), "stoppedAt", at(20), "what", "不能开机", "cause", "quality"));
+        desk.refused(409, "device-stopped", "officer", "check-out-device", desk.checkOut("officer", 10));
+        desk.done("custodian", "send-for-repair", Map.of("on", today(), "firm", "某某维修部"));
+        desk.done("custodian", "repair-device", Map.of("kind", "professional", "by", "某某维修部", "on", today(), "working", true, "what", "换电池", "costYuan", "120"));
+        desk.done("supervision", "note-outside-use", Map.of("at", at(40), "what", "拍摄婚礼", "officer", desk.id("officer")));
+        assertEquals(List.of("device.useOnlyForEnforcement SQ-I-3"), desk.open());
+        desk.done("office", "retire-device", Map.of("on", today(), "reason", "型号停产"));
+        desk.refused(409, "device-retired", "officer", "check-out-device", desk.checkOut("officer", 5));
+
+        var row = row(desk, "state=retired");
+        assertEquals("SQ-1001", row.get("number").asString());
+        assertEquals(1, row.get("findings").asInt());
+        var view = desk.view();
+        assertEquals("retired", view.get("state").asString());
+        assertEquals("2380.00", view.get("purchase").get("priceYuan").asString());
+        assertEquals("DeviceRegistered", view.get("history").valueStream().reduce((_, last) -> last).orElseThrow().get("type").asString());
+        var assigned = view.get("history").valueStream().filter(step -> step.get("type").asString().equals("DeviceAssigned")).findFirst().orElseThrow();
+        var then = desk.person("custodian").json("/api/devices/SQ-1001?asAt=" + assigned.get("recordedAt").asString());
+        assertEquals("available", then.get("state").asString());
+        assertFalse(then.has("retired"));
+        assertTrue(holdings(desk, "officer").contains("SQ-1001 uses"));
+        assertTrue(holdings(desk, "officer2").contains("SQ-1001 manages"));
+
+        // what is still on it comes in all the same
+        var listing = new String(new Listing(List.of(new Listing.File(java.util.Optional.empty(), "a.mp4", RawName.of(new byte[] {'a'}),
+            java.util.Optional.empty(), 3))).write(), java.nio.charset.StandardCharsets.UTF_8);
+        var handIn = server.station("SQ").post("/api/hand-ins", JSON.writeValueAsString(Map.of("id", UUID.randomUUID().toString(), "device", "SQ-1001",
+            "source", "camera", "listing", listing)));
+        assertEquals(201, handIn.statusCode(), handIn.body());
+        rebuilt();
+    }
+
+    @Test
+    void a_whole_life_in_wd() throws Exception {
+        var desk = DeviceDesk.of(server, "WD", "WD-1001");
+        desk.done("custodian", "register-device", Map.of("kind", "bodyCamera", "unit", "zf1"));
+        var wrongClock = desk.checkOut("officer", 90);
+        wrongClock.put("check", Map.of("battery", Map.of("percent", 90, "enough", true), "storage", Map.of("freeBytes", 9_000_000_000L, "enough", true),
+            "clock", Map.of("offsetMillis", -900_000, "accurate", false, "set", false), "faultFree", true));
+        desk.done("officer", "check-out-device", wrongClock);
+        assertEquals(List.of("device.clock.checkedBeforeUse WD-4.p2"), desk.open());
+        desk.done("officer", "check-device", Map.of("at", at(80), "check", ALL_GOOD));
+        assertEquals(List.of(), desk.open());
+        desk.done("custodian", "return-device", desk.takeBack("officer2", 70)); // it was lent: taken in all the same
+        assertEquals(List.of("device.lending.forbidden WD-14.2"), desk.open());
+
+        desk.done("officer", "check-out-device", desk.checkOut("officer", 60));
+        desk.done("personInCharge", "reassign-device", Map.of("to", desk.id("officer2"), "at", at(50), "reason", "换班"));
+        desk.done("officer2", "return-device", desk.takeBack("officer2", 40));
+        assertEquals(List.of("device.lending.forbidden WD-14.2"), desk.open());
+        var other = desk.checkOut("officer", 30);
+        other.put("purpose", "other");
+        desk.done("officer", "check-out-device", other);
+        assertEquals(List.of("device.lending.forbidden WD-14.2", "device.useOnlyForEnforcement WD-14.6"), desk.open());
+        desk.done("officer", "report-loss", Map.of("kind", "stolen", "at", at(20), "place", "车站", "circumstances", "车窗被砸", "unstored", "下午两段"));
+        assertEquals("lost", desk.view().get("state").asString());
+        desk.refused(409, "device-lost", "officer2", "check-out-device", desk.checkOut("officer2", 10));
+        desk.done("custodian", "find-device", Map.of("at", at(5), "circumstances", "派出所送回"));
+        assertEquals("out", desk.view().get("state").asString());
+        desk.done("officer", "return-device", desk.takeBack("officer", 1));
+        rebuilt();
+    }
+
+    @Test
+    void units_are_told_what_they_lack_and_what_they_would() throws Exception {
+        assertEquals(1, quota("sq", "").get("required").asInt(), "two officers");
+        assertEquals("product", quota("sq", "").get("article").asString(), "at least one for three is how the text is read");
+        var more = quota("sq", "?officers=zf1:98");
+        assertEquals(34, more.get("required").asInt());
+        var counted = more.get("counted").asInt();
+        assertEquals(34 - counted, more.get("shortfall").asInt());
+        assertEquals(counted + 9, quota("sq", "?officers=zf1:98&add=zf1:9").get("counted").asInt());
+        assertEquals(2, quota("wd", "").get("required").asInt());
+        assertTrue(quota("wd", "").get("workloadUnknown").asBoolean());
+        assertEquals(4, quota("wd", "?officers=zf1:8&workload=zf1:heavy").get("required").asInt());
+        assertEquals(400, server.person("sq.office").get("/api/devices/quota?add=zf1").statusCode());
+        assertEquals(400, server.person("sq.office").get("/api/devices/quota?workload=zf1:idle").statusCode());
+    }
+
+    private static JsonNode quota(String agency, String asked) throws Exception {
+        return server.person(agency + ".office").json("/api/devices/quota" + asked).get("items").valueStream()
+            .filter(row -> row.get("unit").asString().equals("zf1")).findFirst().orElseThrow();
+    }
+
+    private static List<Map<String, Object>> points(String... words) {
+        return Stream.of(words).map(word -> Map.<String, Object>of("point", word, "met", true, "evidence", "实测")).toList();
+    }
+
+    private static List<String> articles(JsonNode problem) {
+        return problem.get("missing").valueStream().map(missing -> missing.get("article").asString()).toList();
+    }
+
+    private static JsonNode row(DeviceDesk desk, String asked) throws Exception {
+        return desk.person("supervision").json("/api/devices?" + asked + "&q=" + desk.number()).get("items").get(0);
+    }
+
+    private static List<String> holdings(DeviceDesk desk, String role) throws Exception {
+        return desk.person("unitHead").json("/api/people/" + desk.id(role) + "/devices").get("items").valueStream()
+            .map(held -> held.get("number").asString() + " " + held.get("how").asString()).toList();
+    }
+
+    private static void rebuilt() {
+        var rows = server.bean(AgencyRows.class);
+        var before = tables(rows);
+        new Rebuild(rows, server.beans(Projection.class)).run(_ -> {});
+        assertEquals(before, tables(rows));
+    }
+
+    private static String tables(AgencyRows rows) {
+        var all = new StringBuilder();
+        for (var table : List.of("device_life", "device_holding", "device_finding", "device")) {
+            all.append(rows.<String>ofAll(jdbc -> jdbc.sql("select coalesce(string_agg(t::text, E'\\n' order by t::text), '') from " + table + " t")
+                .query(String.class).single())).append('\n');
+        }
+        return all.toString();
+    }
+}
