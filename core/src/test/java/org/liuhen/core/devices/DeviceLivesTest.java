@@ -10,6 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.liuhen.core.cases.TestLaw;
+import org.liuhen.core.devices.rules.DeviceRules;
+import org.liuhen.core.findings.FindingCommand;
 import org.liuhen.core.values.Actor;
 import org.liuhen.core.values.Decision;
 import org.liuhen.core.values.Digest;
@@ -140,6 +142,24 @@ final class DeviceLivesTest {
         var handIn = new DeviceCommand.OpenHandIn(new HandInId(new java.util.UUID(0, 5)), HandInSource.CAMERA, 3, 99, Digest.sha256(new byte[32]),
                 Optional.empty());
         assertEquals(Decision.Accepted.class, Devices.decide(story.state(), handIn).getClass());
+    }
+
+    /** Who had the device explains; who had it judges nothing of it; nobody else of the officers has a say. */
+    @Test
+    void findings_of_a_device_are_explained_by_those_who_had_it() {
+        var law = TestLaw.of("WD");
+        var story = DeviceStory.under(law, "out 08:30 caseWork; look all; back 17:00 other good");
+        var raised = DeviceRules.assess(story.device(), law, DeviceStory.LATER);
+        assertEquals(List.of("device.lending.forbidden"), raised.findings().stream().map(finding -> finding.key().duty()).toList());
+        story.take(story.device().findings().changes(raised, law.digest()).orElseThrow());
+        var key = raised.findings().getFirst().key();
+        var explain = new FindingCommand.ExplainFinding(key, "科长电话同意", List.of());
+        assertEquals(Optional.of("not-named"), story.refusal(explain, DeviceStory.CLERK));
+        assertEquals(Optional.empty(), story.refusal(explain, DeviceStory.FIRST));
+        var judge = new FindingCommand.JudgeExplanation(key, true, "有通话记录");
+        assertEquals(Optional.of("not-legal-section"), story.refusal(judge, DeviceStory.SECOND));
+        assertEquals(Optional.empty(), story.refusal(judge, DeviceStory.LEADER));
+        assertEquals(Optional.empty(), story.device().findings().changes(raised, law.digest()), "what stands is not raised again");
     }
 
     @Test

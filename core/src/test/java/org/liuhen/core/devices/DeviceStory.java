@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.liuhen.core.devices.DeviceEvent.DeviceRegistered;
 import org.liuhen.core.devices.DeviceLifeCommand.Looked;
 import org.liuhen.core.devices.DeviceState.Registered;
+import org.liuhen.core.findings.FindingCommand;
 import org.liuhen.core.law.Law;
 import org.liuhen.core.values.Actor;
 import org.liuhen.core.values.Decision;
@@ -43,7 +44,7 @@ public final class DeviceStory {
     static final PersonId SECOND = person(2);
     static final PersonId CLERK = person(3);
     private static final PersonId NOBODY = person(4);
-    private static final PersonId LEADER = person(9);
+    static final PersonId LEADER = person(9);
 
     /** Two days later. */
     public static final Instant LATER = at("12:00").plus(Duration.ofDays(2));
@@ -85,7 +86,25 @@ public final class DeviceStory {
 
     /** What the step is refused with; empty when it was taken. */
     public Optional<String> refusal(String step) {
-        return switch (decide(step)) {
+        return taken(decide(step));
+    }
+
+    /** The same of a command on a finding, by this person. */
+    Optional<String> refusal(FindingCommand command, PersonId by) {
+        return taken(DeviceLives.decide(state, command, context(Actor.person(by, "某人", Role.OFFICER))));
+    }
+
+    /** Raises and clears, as the program does. */
+    void take(FindingCommand.NoteAssessment note) {
+        taken(DeviceLives.decide(state, note, context(Actor.system("device-clock"))));
+    }
+
+    private DeviceContext context(Actor actor) {
+        return new DeviceContext(law, actor, now, new TwoOfficers());
+    }
+
+    private Optional<String> taken(Decision<Event, Refusal> decision) {
+        return switch (decision) {
             case Decision.Refused<Event, Refusal>(var refusal) -> Optional.of(refusal.code() + (refusal instanceof DeviceLifeRefusal ofLife
                     ? ofLife.missing().stream().map(missing -> " " + missing.duty()).reduce("", String::concat) : ""));
             case Decision.Accepted<Event, Refusal>(var events) -> {
@@ -100,8 +119,7 @@ public final class DeviceStory {
         var words = new ArrayList<>(List.of(step.split(" ")));
         role = words.removeFirst().equals("asOfficer") ? Role.OFFICER : Role.CUSTODIAN;
         var command = command(role == Role.OFFICER ? step.substring("asOfficer ".length()).split(" ") : step.split(" "));
-        var actor = Actor.person(FIRST, "张志远", role);
-        return DeviceLives.decide(state, command, new DeviceContext(law, actor, now, new TwoOfficers()));
+        return DeviceLives.decide(state, command, context(Actor.person(FIRST, "张志远", role)));
     }
 
     private DeviceLifeCommand command(String[] words) {
