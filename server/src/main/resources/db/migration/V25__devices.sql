@@ -68,6 +68,16 @@ create index device_clock_by_due on device_clock (due_at);
 -- The jobs of devices: apart from the others, so that none waits for another's threads.
 create table device_tasks (like scheduled_tasks including all);
 
+-- How busy each unit is, as the agency says: of the register, as V19.
+create table unit_workload (
+    agency   text not null,
+    entry    bigint not null,
+    unit     text not null,
+    workload text not null,
+    since    date not null,
+    primary key (agency, entry)
+);
+
 do $$
 declare t text;
 begin

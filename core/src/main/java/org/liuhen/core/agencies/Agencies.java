@@ -66,6 +66,7 @@ public final class Agencies {
                 case AdoptLedgerKeys c -> adopt(register, c.facts());
                 case RegisterCertificate c -> WrittenPapers.certificate(register, c.facts());
                 case RegisterEntrustment c -> WrittenPapers.entrustment(register, c.facts());
+                case AgencyCommand.ClassWorkload c -> WrittenPapers.workload(register, c.facts());
                 case NameCustodian c -> WrittenPapers.custodian(register, c.facts());
                 case AdoptProfile c -> WrittenPapers.profile(register, c);
                 case OpenOrigin c -> open(register, c.facts());
@@ -146,6 +147,7 @@ public final class Agencies {
             case EntrustmentRegistered e -> register.with(register.papers().with(e));
             case ProfileAdopted e -> register.with(register.papers().with(e));
             case CustodianNamed e -> register.with(register.papers().with(e));
+            case AgencyEvent.WorkloadClassed e -> register.with(register.papers().with(e));
             case OriginOpened e -> register.with(e);
             case AgencyRegistered _, UnitRegistered _, PersonRegistered _, StationRegistered _ ->
                 throw new CorruptStream(register, event);

@@ -40,6 +40,9 @@ public sealed interface AgencyCommand {
     /** Work by a profile from a day on. */
     record AdoptProfile(AgencyEvent.ProfileAdopted facts, Offered offered) implements AgencyCommand {}
 
+    /** Say how busy a unit is. */
+    record ClassWorkload(AgencyEvent.WorkloadClassed facts) implements AgencyCommand {}
+
     /** Name a custodian of a unit. */
     record NameCustodian(AgencyEvent.CustodianNamed facts) implements AgencyCommand {}
 

@@ -12,6 +12,7 @@ import org.liuhen.core.values.PersonId;
 import org.liuhen.core.values.Role;
 import org.liuhen.core.values.StationId;
 import org.liuhen.core.values.UnitCode;
+import org.liuhen.core.values.Workload;
 
 /** Events of an agency's register. docs/formats.md, section 2.4. */
 public sealed interface AgencyEvent extends Event {
@@ -110,6 +111,13 @@ public sealed interface AgencyEvent extends Event {
 
     /** The legal section accepted a value that no text of the agency states. */
     record Confirmation(Key key, PersonId by, LocalDate on) {}
+
+    /**
+     * The agency says how busy a unit is (任务量); the newest entry that has begun counts.
+     *
+     * @param from the first legal day
+     */
+    record WorkloadClassed(UnitCode unit, Workload workload, LocalDate from) implements AgencyEvent {}
 
     /**
      * A unit's custodian (保管人) is named.

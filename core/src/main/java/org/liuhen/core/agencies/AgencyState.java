@@ -9,6 +9,7 @@ import org.liuhen.core.agencies.AgencyEvent.AgencyRegistered;
 import org.liuhen.core.agencies.AgencyEvent.CertificateRegistered;
 import org.liuhen.core.agencies.AgencyEvent.CustodianNamed;
 import org.liuhen.core.agencies.AgencyEvent.EntrustmentRegistered;
+import org.liuhen.core.agencies.AgencyEvent.WorkloadClassed;
 import org.liuhen.core.agencies.AgencyEvent.LedgerKeyAdopted;
 import org.liuhen.core.agencies.AgencyEvent.OriginOpened;
 import org.liuhen.core.agencies.AgencyEvent.PersonRegistered;
@@ -101,31 +102,37 @@ public sealed interface AgencyState {
             List<CertificateRegistered> certificates,
             List<EntrustmentRegistered> entrustments,
             List<ProfileAdopted> profiles,
-            List<CustodianNamed> custodians) {
+            List<CustodianNamed> custodians,
+            List<WorkloadClassed> workloads) {
 
-        static final Papers NONE = new Papers(List.of(), List.of(), List.of(), List.of());
+        static final Papers NONE = new Papers(List.of(), List.of(), List.of(), List.of(), List.of());
 
         public Papers {
             certificates = List.copyOf(certificates);
             entrustments = List.copyOf(entrustments);
             profiles = List.copyOf(profiles);
             custodians = List.copyOf(custodians);
+            workloads = List.copyOf(workloads);
         }
 
         Papers with(CertificateRegistered certificate) {
-            return new Papers(Registered.add(certificates, certificate), entrustments, profiles, custodians);
+            return new Papers(Registered.add(certificates, certificate), entrustments, profiles, custodians, workloads);
         }
 
         Papers with(EntrustmentRegistered entrustment) {
-            return new Papers(certificates, Registered.add(entrustments, entrustment), profiles, custodians);
+            return new Papers(certificates, Registered.add(entrustments, entrustment), profiles, custodians, workloads);
         }
 
         Papers with(ProfileAdopted adopted) {
-            return new Papers(certificates, entrustments, Registered.add(profiles, adopted), custodians);
+            return new Papers(certificates, entrustments, Registered.add(profiles, adopted), custodians, workloads);
         }
 
         Papers with(CustodianNamed named) {
-            return new Papers(certificates, entrustments, profiles, Registered.add(custodians, named));
+            return new Papers(certificates, entrustments, profiles, Registered.add(custodians, named), workloads);
+        }
+
+        Papers with(WorkloadClassed classed) {
+            return new Papers(certificates, entrustments, profiles, custodians, Registered.add(workloads, classed));
         }
     }
 

@@ -12,13 +12,14 @@ import org.liuhen.core.agencies.AgencyEvent.CertificateRegistered;
 import org.liuhen.core.agencies.AgencyEvent.Confirmation;
 import org.liuhen.core.agencies.AgencyEvent.CustodianNamed;
 import org.liuhen.core.agencies.AgencyEvent.EntrustmentRegistered;
+import org.liuhen.core.agencies.AgencyEvent.WorkloadClassed;
 import org.liuhen.core.agencies.AgencyRefusal.Entry;
 import org.liuhen.core.agencies.AgencyState.Registered;
 import org.liuhen.core.values.Decision;
 import org.liuhen.core.values.PersonId;
 import org.liuhen.core.values.Role;
 
-/** Decides about certificates, entrustments, custodians and the adopted profile. */
+/** Decides about certificates, entrustments, custodians, workloads and the adopted profile. */
 final class WrittenPapers {
 
     private WrittenPapers() {}
@@ -50,6 +51,11 @@ final class WrittenPapers {
         if (facts.to().isPresent() && facts.to().get().isBefore(facts.from())) return refuse(new AgencyRefusal.DaysReversed());
         return enter(facts, register.papers().custodians().stream()
                 .filter(other -> other.unit().equals(facts.unit()) && other.kind() == facts.kind()).toList());
+    }
+
+    static Decision<AgencyEvent, AgencyRefusal> workload(Registered register, WorkloadClassed facts) {
+        if (!register.units().containsKey(facts.unit())) return refuse(Agencies.unitUnknown(facts.unit()));
+        return enter(facts, register.papers().workloads().stream().filter(other -> other.unit().equals(facts.unit())).toList());
     }
 
     static Decision<AgencyEvent, AgencyRefusal> profile(Registered register, AdoptProfile command) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.liuhen.core.law.Authority;
 import org.liuhen.core.law.Key;
 import org.liuhen.core.law.Rules;
+import org.liuhen.core.values.Workload;
 
 /**
  * How many devices a unit should have, and has (配备标准). A unit whose workload nobody has told is judged as if it were less busy: what it

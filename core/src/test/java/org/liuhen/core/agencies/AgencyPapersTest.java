@@ -36,6 +36,7 @@ import org.liuhen.core.values.Fact;
 import org.liuhen.core.values.PersonId;
 import org.liuhen.core.values.Role;
 import org.liuhen.core.values.UnitCode;
+import org.liuhen.core.values.Workload;
 
 /** Certificates, deputies, ended roles, custodians, entrusted bodies and the adopted profile. */
 class AgencyPapersTest {
@@ -157,6 +158,11 @@ class AgencyPapersTest {
 
     @Test
     void bodies_and_custodians_belong_to_known_units() {
+        var busy = new AgencyEvent.WorkloadClassed(ZD, Workload.HEAVY, day("2026-01-01"));
+        accepted(given(), new AgencyCommand.ClassWorkload(busy), busy);
+        accepted(given(busy), new AgencyCommand.ClassWorkload(busy));
+        refused(given(), new AgencyCommand.ClassWorkload(new AgencyEvent.WorkloadClassed(new UnitCode("no"), Workload.LIGHT, day("2026-01-01"))),
+                new AgencyRefusal.NotRegistered(AgencyRefusal.Entry.UNIT, "no"));
         var entrusted = new EntrustmentRegistered(ZD, "某服务中心", "委托书〔2026〕1号", day("2026-01-01"), day("2026-12-31"));
         accepted(given(), new RegisterEntrustment(entrusted), entrusted);
         accepted(given(entrusted), new RegisterEntrustment(entrusted));

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.liuhen.core.cases.TestLaw;
 import org.liuhen.core.devices.Quota.Working;
+import org.liuhen.core.values.Workload;
 
 /** How many devices a unit should have (SQ-E-6, WD-3.2). */
 final class QuotaTest {

@@ -26,6 +26,7 @@ import org.liuhen.core.values.PersonId;
 import org.liuhen.core.values.Role;
 import org.liuhen.core.values.StationId;
 import org.liuhen.core.values.UnitCode;
+import org.liuhen.core.values.Workload;
 import org.liuhen.formats.json.FieldsReader;
 import org.liuhen.formats.json.FieldsWriter;
 import org.liuhen.formats.json.Json;
@@ -83,6 +84,7 @@ final class AgencyFields {
                     .put("from", e.from())
                     .put("to", e.to())
                     .end();
+            case AgencyEvent.WorkloadClassed e -> out.put("unit", e.unit().value()).put("workload", e.workload().word()).put("from", e.from()).end();
             case ProfileAdopted e -> out.put("digest", e.digest())
                     .put("from", e.from())
                     .maybe("activation", e.activation().map(Times::write))
@@ -170,6 +172,10 @@ final class AgencyFields {
     static EntrustmentRegistered entrustmentRegistered(FieldsReader in) {
         return new EntrustmentRegistered(in.text("unit", UnitCode::new), in.text("body"), in.text("document"), in.day("from"),
                 in.day("to"));
+    }
+
+    static AgencyEvent.WorkloadClassed workloadClassed(FieldsReader in) {
+        return new AgencyEvent.WorkloadClassed(in.text("unit", UnitCode::new), in.word("workload", Workload.values(), Workload::word), in.day("from"));
     }
 
     static ProfileAdopted profileAdopted(FieldsReader in) {

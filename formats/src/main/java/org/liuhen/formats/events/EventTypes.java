@@ -41,6 +41,7 @@ public final class EventTypes {
             entry("EntrustmentRegistered", AgencyFields::entrustmentRegistered),
             entry("ProfileAdopted", AgencyFields::profileAdopted),
             entry("CustodianNamed", AgencyFields::custodianNamed),
+            entry("WorkloadClassed", AgencyFields::workloadClassed),
             entry("OriginOpened", AgencyFields::originOpened),
             entry("DeviceRegistered", DeviceFields::deviceRegistered),
             entry("HandInOpened", DeviceFields::handInOpened),

@@ -43,6 +43,7 @@ import org.liuhen.core.values.RecordingId;
 import org.liuhen.core.values.Role;
 import org.liuhen.core.values.StationId;
 import org.liuhen.core.values.UnitCode;
+import org.liuhen.core.values.Workload;
 import org.liuhen.core.values.ViewingId;
 
 /** One event of each type with every field, and one with as few as there may be. */
@@ -94,6 +95,7 @@ final class Samples {
                 new AgencyEvent.RoleEnded(PERSON, Role.UNIT_HEAD, LocalDate.of(2026, 6, 30)),
                 new AgencyEvent.EntrustmentRegistered(
                         UNIT, "栗乡综合服务中心", "委托书〔2026〕1号", LocalDate.of(2026, 1, 1), LocalDate.of(2027, 12, 31)),
+                new AgencyEvent.WorkloadClassed(UNIT, Workload.HEAVY, LocalDate.of(2026, 1, 1)),
                 new AgencyEvent.ProfileAdopted(
                         SHA256, LocalDate.of(2026, 1, 1), Optional.of(LocalDate.of(2024, 5, 1)), PERSON,
                         List.of(new AgencyEvent.Confirmation(new Key("storage.classificationKeys"), OTHER, LocalDate.of(2025, 12, 30)))),

@@ -4,12 +4,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.liuhen.core.values.Officer;
 import org.liuhen.core.values.PersonId;
 import org.liuhen.core.values.UnitCode;
+import org.liuhen.core.values.Workload;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -134,6 +138,19 @@ public final class Register {
                         or exists (select from entrustment e where e.agency = u.agency and e.unit = u.code
                             and :day between e.since and e.until)))
                 """).param("agency", agency).param("unit", unit).param("day", day).query(Boolean.class).single();
+    }
+
+    /** How busy the agency says that its units are on that day; a unit that it says nothing of is not there. */
+    public Map<String, Workload> workloads(String agency, LocalDate day) {
+        var workloads = new HashMap<String, Workload>();
+        jdbc.sql("select unit, workload from unit_workload where agency = ? and since <= ? order by entry").params(agency, day)
+                .query((row, _) -> workloads.put(row.getString("unit"), workloadOf(row.getString("workload")))).list();
+        return workloads;
+    }
+
+    private static Workload workloadOf(String word) {
+        return Arrays.stream(Workload.values()).filter(workload -> workload.word().equals(word)).findFirst()
+                .orElseThrow(() -> new IllegalStateException("no workload: " + word));
     }
 
     /** People of the agency who are officers on that day. */

@@ -45,6 +45,7 @@ public final class RegisterActs {
             "end-role", "RoleEnded",
             "name-deputy", "DeputyNamed",
             "name-custodian", "CustodianNamed",
+            "class-workload", "WorkloadClassed",
             "adopt-profile", "ProfileAdopted");
 
     private final Register register;
@@ -108,6 +109,7 @@ public final class RegisterActs {
             case AgencyEvent.RoleEnded facts -> new AgencyCommand.EndRole(facts);
             case AgencyEvent.DeputyNamed facts -> new AgencyCommand.NameDeputy(facts);
             case AgencyEvent.CustodianNamed facts -> new AgencyCommand.NameCustodian(facts);
+            case AgencyEvent.WorkloadClassed facts -> new AgencyCommand.ClassWorkload(facts);
             case AgencyEvent.ProfileAdopted facts ->
                 new AgencyCommand.AdoptProfile(facts, OfferedProfile.of(new AgencyCode(agency)));
             case Event other -> throw new IllegalStateException("no act enters " + other);

@@ -28,7 +28,7 @@ final class RegisterProjection implements Projection {
     @Override
     public List<String> tables() {
         return List.of("agency", "unit", "person", "role_granted", "station", "device", "certificate", "entrustment", "custodian",
-                "profile_adopted", "profile_confirmed");
+                "unit_workload", "profile_adopted", "profile_confirmed");
     }
 
     @Override
@@ -67,7 +67,8 @@ final class RegisterProjection implements Projection {
                     .params(list(e.origin(), agency)).update();
             case AgencyEvent.LedgerKeyAdopted _ -> {} // the ledger keeps its keys itself
             case AgencyEvent.CertificateRegistered _, AgencyEvent.DeputyNamed _, AgencyEvent.RoleEnded _,
-                    AgencyEvent.EntrustmentRegistered _, AgencyEvent.ProfileAdopted _, AgencyEvent.CustodianNamed _ ->
+                    AgencyEvent.EntrustmentRegistered _, AgencyEvent.ProfileAdopted _, AgencyEvent.CustodianNamed _,
+                    AgencyEvent.WorkloadClassed _ ->
                 grown(recorded, event, jdbc);
         }
     }
@@ -93,6 +94,9 @@ final class RegisterProjection implements Projection {
                     insert into custodian (agency, entry, unit, person, kind, deputy, since, until) values (?, ?, ?, ?, ?, ?, ?, ?)
                     """).params(list(agency, entry, e.unit().value(), e.person().value(), e.kind().word(),
                         e.deputy().map(PersonId::value).orElse(null), e.from(), e.to().orElse(null))).update();
+            case AgencyEvent.WorkloadClassed e ->
+                    jdbc.sql("insert into unit_workload (agency, entry, unit, workload, since) values (?, ?, ?, ?, ?)")
+                    .params(list(agency, entry, e.unit().value(), e.workload().word(), e.from())).update();
             case AgencyEvent.ProfileAdopted e -> profile(recorded, e, jdbc);
             case AgencyEvent.AgencyRegistered _, AgencyEvent.UnitRegistered _, AgencyEvent.PersonRegistered _,
                     AgencyEvent.RoleGranted _, AgencyEvent.StationRegistered _, AgencyEvent.OriginOpened _,

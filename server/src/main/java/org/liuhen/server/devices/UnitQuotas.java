@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.liuhen.core.devices.DeviceKind;
 import org.liuhen.core.devices.Quota;
-import org.liuhen.core.devices.Workload;
+import org.liuhen.core.values.Workload;
 import org.liuhen.server.agencies.Register;
 import org.liuhen.server.agencies.Registrar;
 import org.liuhen.server.http.Parameters;
@@ -58,11 +58,13 @@ class UnitQuotas {
     Table table(String agency, MultiValueMap<String, String> asked) {
         var added = each(asked, "add", UnitQuotas::number);
         var joining = each(asked, "officers", UnitQuotas::number);
-        var workloads = each(asked, "workload", UnitQuotas::workload);
+        var supposed = each(asked, "workload", UnitQuotas::workload);
         var today = LocalDate.ofInstant(clock.instant(), Registrar.ZONE);
         var rules = streams.law(agency).on(today);
         var working = list.working(agency);
         var officers = officers(agency, today);
+        var workloads = new HashMap<>(register.workloads(agency, today));
+        workloads.putAll(supposed);
         var items = register.units(agency).stream().map(unit -> {
             var devices = new ArrayList<>(working.getOrDefault(unit.code(), List.of()));
             devices.addAll(Collections.nCopies(added.getOrDefault(unit.code(), 0), new Quota.Working(DeviceKind.BODY_CAMERA, true)));
@@ -73,7 +75,7 @@ class UnitQuotas {
                     quota.map(Quota::shortfall), quota.map(Quota::officersPerDevice), busy.map(Workload::word),
                     quota.filter(Quota::workloadUnknown).isPresent(), quota.map(known -> known.authority().cited()));
         }).toList();
-        return new Table(items, !added.isEmpty() || !joining.isEmpty() || !workloads.isEmpty());
+        return new Table(items, !added.isEmpty() || !joining.isEmpty() || !supposed.isEmpty());
     }
 
     private Map<String, Integer> officers(String agency, LocalDate today) {

@@ -47,7 +47,7 @@ final class DeviceDesk {
     static RunningServer server() {
         var server = RunningServer.fresh();
         var people = new StringBuilder();
-        for (var role : List.of("officer", "officer2", "custodian", "unitHead", "legalSection", "office", "personInCharge", "finance", "supervision")) {
+        for (var role : List.of("officer", "officer2", "custodian", "unitHead", "legalSection", "office", "personInCharge", "finance", "supervision", "systemAdministrator")) {
             var certificate = role.startsWith("officer") ? "certificate: {number: \"09" + role.length() + "\", from: 2024-07-01, to: 2039-06-30}, " : "";
             people.append("      - {username: wd.%s, name: 王%s, %sunit: zf1, roles: [%s]}%n"
                 .formatted(role.toLowerCase(Locale.ROOT), role, certificate, role.replace("2", "")));

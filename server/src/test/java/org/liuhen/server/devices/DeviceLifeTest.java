@@ -138,6 +138,7 @@ class DeviceLifeTest {
 
     @Test
     void units_are_told_what_they_lack_and_what_they_would() throws Exception {
+        var desk = DeviceDesk.of(server, "WD", "none");
         assertEquals(1, quota("sq", "").get("required").asInt(), "two officers");
         assertEquals("product", quota("sq", "").get("article").asString(), "at least one for three is how the text is read");
         var more = quota("sq", "?officers=zf1:98");
@@ -148,6 +149,11 @@ class DeviceLifeTest {
         assertEquals(2, quota("wd", "").get("required").asInt());
         assertTrue(quota("wd", "").get("workloadUnknown").asBoolean());
         assertEquals(4, quota("wd", "?officers=zf1:8&workload=zf1:heavy").get("required").asInt());
+        var said = desk.person("systemAdministrator").post("/api/register/class-workload",
+            JSON.writeValueAsString(Map.of("unit", "zf1", "workload", "light", "from", today())));
+        assertEquals(200, said.statusCode(), said.body());
+        assertFalse(quota("wd", "").get("workloadUnknown").asBoolean());
+        assertEquals(2, quota("wd", "?officers=zf1:8").get("required").asInt(), "one for five");
         assertEquals(400, server.person("sq.office").get("/api/devices/quota?add=zf1").statusCode());
         assertEquals(400, server.person("sq.office").get("/api/devices/quota?workload=zf1:idle").statusCode());
     }

@@ -1,4 +1,4 @@
-package org.liuhen.core.devices;
+package org.liuhen.core.values;
 
 /** How busy a unit is (任务量); the agency says which. */
 public enum Workload {
