@@ -60,8 +60,8 @@ public final class ItemRecorded implements Rule<Known> {
     }
 
     /**
-     * The article that demands a recording of the act: the one that names it, or the row of the agency's list; strictly by the items
-     * list it is the list's article.
+     * The article that demands a recording of the act: the one that names it, or the row of the agency's list; strictly by the
+     * items list it is the list's article.
      */
     public static Optional<Authority> demanded(RecordedItem item, Rules rules) {
         if (mode(rules, STRICT)) return rules.authority(KEY);
@@ -79,13 +79,25 @@ public final class ItemRecorded implements Rule<Known> {
     }
 
     private static Finding finding(OnSite act, Authority authority) {
-        var item = act.activity().opened().item();
-        var ours = mode(act.rules(), STRICT) && isProduct(item.authority());
-        var title = item.title();
-        var what = new Bilingual(title.zh() + "没有音像记录，也没有写明原因。", title.en() + " has no recording, and nobody says why.");
-        return act.alert(KEY, "", authority, !ours ? what : new Bilingual(what.zh() + "本机关的清单尚未确认，按本系统的清单判断。",
-                        what.en() + " The agency has not confirmed its list yet; ours is used."),
-                new Bilingual("请归入音像记录；确实没有的，写明原因、登记不记录的理由或者无法记录的情况。",
-                        "File its recordings; if there are none, give the reason, the ground for not recording, or what made it impossible."));
+        return mode(act.rules(), STRICT)
+                ? act.alert(KEY, "", authority, strictly(act.activity().opened().item()),
+                        new Bilingual("请归入音像记录；确实没有的，登记无法记录的情况，或者作出情况说明。",
+                                "File its recordings; if there are none, record what made it impossible, or make a defect"
+                                        + " statement."))
+                : act.alert(KEY, "", authority,
+                        none(act.activity().opened().item().title(), "，也没有写明原因。", ", and nobody says why."),
+                        new Bilingual("请归入音像记录；确实没有的，写明原因、登记不记录的理由或者无法记录的情况。",
+                                "File its recordings; if there are none, give the reason, the ground for not recording, or what"
+                                        + " made it impossible."));
+    }
+
+    private static Bilingual strictly(RecordedItem item) {
+        return isProduct(item.authority())
+                ? none(item.title(), "。本机关的清单尚未确认，按本系统的清单判断。", ". The agency has not confirmed its list yet; ours is used.")
+                : none(item.title(), "。", ".");
+    }
+
+    private static Bilingual none(Bilingual title, String zh, String en) {
+        return new Bilingual(title.zh() + "没有音像记录" + zh, title.en() + " has no recording" + en);
     }
 }

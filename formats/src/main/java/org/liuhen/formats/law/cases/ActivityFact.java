@@ -47,10 +47,11 @@ public sealed interface ActivityFact {
         }
     }
 
-    /** A text record of the same act, with begin and end as they stand in it. */
-    record Link(DocumentId document, String title, Instant from, Instant to) implements ActivityFact {
+    /** A text record of the same act, with begin and end as they stand in it, or with neither. */
+    record Link(DocumentId document, String title, Optional<Instant> from, Optional<Instant> to) implements ActivityFact {
         public Link {
-            if (from.isAfter(to)) throw new IllegalArgumentException("ends before it begins");
+            if (from.isPresent() != to.isPresent()) throw new IllegalArgumentException("from and to go together");
+            if (from.filter(to.orElse(Instant.MAX)::isBefore).isPresent()) throw new IllegalArgumentException("ends before it begins");
         }
     }
 

@@ -81,7 +81,8 @@ record ActivityPlay(ActivityState state, Law law) implements Play {
                     open.unit(), open.officers(), open.devices(), Optional.empty()));
             case ActivityFact.File file -> List.of(new ActivityCommand.FileToActivity(filed(file, fact.at())));
             case ActivityFact.Link link -> List.of(new ActivityCommand.LinkDocument(
-                    new LinkedDocument(link.document(), IN_CASE, link.title(), Optional.of(new Interval(link.from(), link.to())))));
+                    new LinkedDocument(link.document(), IN_CASE, link.title(),
+                            link.from().map(from -> new Interval(from, link.to().orElseThrow())))));
             case ActivityFact.ShowCertificates shown -> List.of(new ActivityCommand.MarkMoment(
                     Mark.Kind.CERTIFICATE_SHOWN, shown.at(), Set.of(), Optional.of(shown.toWhom())));
             case ActivityFact.Announce told -> List.of(said(Mark.Kind.ANNOUNCED, told.at(), told.audience()));

@@ -145,6 +145,7 @@ class WorkedCasesTest {
         'what: 开始',          'what: 归入录像, of: 录像1',                          'from is missing'
         'what: 开始',          'what: 归入录像, of: 录像1, with: {from: 2026-03-02T09:00, to: 2026-03-02T08:00}', 'ends before it begins'
         'what: 开始',          'what: 说明中断, with: {from: 2026-03-02T09:00, to: 2026-03-02T08:00}', 'cannot stand together'
+        'what: 开始',          'what: 关联文书, of: 文书1, with: {from: 2026-03-02T09:00}', 'from and to go together'
         'subject: 本活动',     'subject: 本次活动',                                  'the table has no such word: 登记活动'
         """, quoteCharacter = '\'')
     void a_wrong_file_about_an_activity_is_refused_with_its_line(String good, String bad, String told) {
