@@ -84,7 +84,7 @@ record MadeUpCase(CaseId id, AgencyCode agency, List<Stored> events) {
         return new MadeUpCase(id, agency, events);
     }
 
-    private static Stored stored(CaseEvent event, Instant at, Actor actor, UUID command) {
+    private static Stored stored(Event event, Instant at, Actor actor, UUID command) {
         var type = EventTypes.typeOf(event);
         return new Stored(type, EventTypes.versionOf(type), at, new Payload(actor, Optional.empty(), command, event, at, Duration.ZERO).write());
     }
@@ -106,7 +106,7 @@ record MadeUpCase(CaseId id, AgencyCode agency, List<Stored> events) {
         var assessment = Assessor.assess(begun, law(agency), NOW);
         var night = events.getLast().recordedAt().plus(Duration.ofHours(12));
         var all = new ArrayList<>(events);
-        Assessor.changes(begun, assessment, law(agency).digest()).ifPresent(note -> note.raised().forEach(raised ->
+        begun.findings().changes(assessment, law(agency).digest()).ifPresent(note -> note.raised().forEach(raised ->
                 all.add(stored(new FindingEvent.FindingRaised(raised), night, Actor.system("case-clock"), id.value()))));
         return new Judged(new MadeUpCase(id, agency, List.copyOf(all)), assessment.nextChangeAt());
     }
