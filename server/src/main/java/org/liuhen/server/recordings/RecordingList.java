@@ -125,7 +125,8 @@ public class RecordingList {
      */
     public Unfiled unfiled(String agency, Collection<String> devices, Collection<UUID> officers, Instant from, Instant to, int atMost) {
         var conditions = """
-                from recording r where agency = :agency and (device = any(cast(:devices as text[])) or officer = any(cast(:officers as uuid[])))
+                from recording r where agency = :agency
+                    and (device = any(cast(:devices as text[])) or officer = any(cast(:officers as uuid[])))
                     and started_at between :earliest and :to and coalesce(ended_at, started_at) >= :from
                     and not exists (select from activity_recording a where a.agency = :agency and a.recording = r.id)
                 """;

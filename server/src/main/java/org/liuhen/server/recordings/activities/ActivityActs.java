@@ -84,7 +84,8 @@ final class ActivityActs {
     private static boolean takes(ActivityState state, Class<? extends Command> command) {
         if (FindingCommand.class.isAssignableFrom(command)) return true;
         return switch (state) {
-            case ActivityState.Known known -> known.closed() ? AFTER_CLOSING.contains(command) : command != ActivityCommand.OpenActivity.class;
+            case ActivityState.Known known when known.closed() -> AFTER_CLOSING.contains(command);
+            case ActivityState.Known _ -> command != ActivityCommand.OpenActivity.class;
             case ActivityState.Cancelled _, ActivityState.Absent _, ActivityState.Tombstone _ -> false;
         };
     }

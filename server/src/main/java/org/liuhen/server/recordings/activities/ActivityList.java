@@ -56,12 +56,14 @@ class ActivityList {
     Page page(String agency, ActivityQuery query, Supplier<Law> law, Map<String, String> units) {
         return rows.of(agency, jdbc -> {
             var conditions = query.pairs().map(pairs -> searched(query, pairs, jdbc)).orElse(query.conditions());
-            var total = jdbc.sql("select count(*) from (select 1 from activity where " + conditions + " limit " + ActivityQuery.COUNT_LIMIT + ") counted")
+            var total = jdbc.sql("select count(*) from (select 1 from activity where %s limit %d) counted"
+                    .formatted(conditions, ActivityQuery.COUNT_LIMIT))
                     .params(query.values()).query(Long.class).single();
             // the page is found in the index alone; only its own rows are read
             var lines = jdbc.sql("""
                     select a.*, (select case_id from activity_document d where d.activity = a.id order by case_id limit 1) case_id
-                    from (select id from activity where %s order by %s limit :limit offset :offset) page join activity a using (id) order by %s
+                    from (select id from activity where %s order by %s limit :limit offset :offset) page
+                    join activity a using (id) order by %s
                     """.formatted(conditions, query.order(), query.order()))
                     .params(query.values()).param("limit", query.size()).param("offset", (long) query.page() * query.size())
                     .query((row, _) -> line(row, units)).list();

@@ -57,7 +57,8 @@ final class ActivityProblems {
     }
 
     static Problem noSuchAct() {
-        return Problem.notFound("没有这种操作", "There is no such act").next("请刷新页面；程序请对照 docs/formats.md。", "Reload the page; programs compare with docs/formats.md.");
+        return Problem.notFound("没有这种操作", "There is no such act")
+                .next("请刷新页面；程序请对照 docs/formats.md。", "Reload the page; programs compare with docs/formats.md.");
     }
 
     static Problem notForThisRole() {

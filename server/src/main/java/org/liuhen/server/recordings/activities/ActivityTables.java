@@ -54,7 +54,9 @@ class ActivityTables implements Projection {
             case ActivityOpened e -> opened(e, recorded, jdbc);
             case ActivityEvent.ActivityAmended e -> amended(e, recorded, jdbc);
             case ActivityEvent.ActivityStarted e -> jdbc.sql("""
-                    update activity set started_at = :at, begins_at = :at, status = case when ended_at is null then 'running' else 'ended' end where id = :id
+                    update activity set started_at = :at, begins_at = :at,
+                        status = case when ended_at is null then 'running' else 'ended' end
+                    where id = :id
                     """).param("at", Timestamp.from(e.at())).param("id", id).update();
             case ActivityEvent.ActivityEnded e -> jdbc.sql("update activity set ended_at = :at, status = 'ended' where id = :id")
                     .param("at", Timestamp.from(e.at())).param("id", id).update();
@@ -92,7 +94,8 @@ class ActivityTables implements Projection {
     private static void opened(ActivityOpened e, Recorded recorded, JdbcClient jdbc) {
         var planned = e.planned().map(Interval::from);
         jdbc.sql("""
-                insert into activity (id, agency, version, act, title, title_en, place, unit, officers, planned_from, begins_at, status, changed_at, words)
+                insert into activity (id, agency, version, act, title, title_en, place, unit, officers, planned_from, begins_at, status,
+                    changed_at, words)
                 values (:id, :agency, 1, :act, :title, :titleEn, :place, :unit, :officers, :planned, :at, 'planned', :recorded, :words)
                 """).param("id", recorded.stream()).param("agency", recorded.agency()).param("act", e.item().id())
                 .param("title", e.item().title().zh()).param("titleEn", e.item().title().en()).param("place", e.place())
@@ -175,7 +178,8 @@ class ActivityTables implements Projection {
             case FindingEvent.AppealDecided e -> state(e.finding(), e.upheld() ? "accepted" : "rejected", recorded, jdbc);
         }
         jdbc.sql("""
-                update activity set findings = (select count(*) from activity_finding where activity = :id and state not in ('cleared', 'accepted'))
+                update activity set findings = (select count(*) from activity_finding
+                    where activity = :id and state not in ('cleared', 'accepted'))
                 where id = :id
                 """).param("id", recorded.stream()).update();
     }

@@ -1,5 +1,6 @@
 package org.liuhen.server.recordings.activities;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -46,14 +47,16 @@ final class ActivityView {
         opened(page);
         course(page);
         page.put("recordings", known.evidence().filed().stream()
-                .sorted(Comparator.<FiledSegment, java.time.Instant>comparing(filed -> filed.segment().time().from())
+                .sorted(Comparator.<FiledSegment, Instant>comparing(filed -> filed.segment().time().from())
                         .thenComparing(filed -> filed.segment().recording().value()))
                 .map(this::recording).toList());
         page.put("documents", known.evidence().documents().values().stream()
                 .sorted(Comparator.comparing(LinkedDocument::title).thenComparing(document -> document.document().value()))
                 .map(ActivityView::document).toList());
         page.put("state", state(loaded.state()));
-        var assessment = loaded.state() instanceof Known ? ActivityRules.assess(known, reading.law(), reading.moment()) : Assessment.quiet();
+        var assessment = loaded.state() instanceof Known
+                ? ActivityRules.assess(known, reading.law(), reading.moment())
+                : Assessment.quiet();
         page.put("findings", FindingView.all(known.findings(), assessment));
         assessment.nextChangeAt().ifPresent(at -> page.put("nextChangeAt", at));
         page.put("blocks", blocks());

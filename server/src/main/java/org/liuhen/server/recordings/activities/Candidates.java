@@ -37,7 +37,8 @@ class Candidates {
     RecordingList.Unfiled of(String agency, Known activity) {
         return time(activity).map(time -> {
             var devices = activity.team().devices().stream().map(device -> device.value()).collect(Collectors.toSet());
-            var numbers = register.devices(agency).stream().filter(device -> devices.contains(device.id())).map(Register.Device::number).toList();
+            var numbers = register.devices(agency).stream().filter(device -> devices.contains(device.id()))
+                    .map(Register.Device::number).toList();
             var officers = activity.team().officers().stream().map(officer -> officer.id().value()).toList();
             return recordings.unfiled(agency, numbers, officers, time.from(), time.to(), AT_ONCE);
         }).orElseGet(() -> new RecordingList.Unfiled(List.of(), 0));
@@ -50,7 +51,9 @@ class Candidates {
     }
 
     private Optional<Interval> time(Known activity) {
-        return activity.time().or(() -> activity.course().startedAt().map(from -> new Interval(from, later(from)))).or(() -> activity.opened().planned());
+        return activity.time()
+                .or(() -> activity.course().startedAt().map(from -> new Interval(from, later(from))))
+                .or(() -> activity.opened().planned());
     }
 
     private Instant later(Instant from) {

@@ -1,5 +1,6 @@
 package org.liuhen.server.recordings.activities;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +48,7 @@ final class CoverageView {
             lane.put("number", reading.number(device.value()));
             reading.holder(device.value()).ifPresent(name -> lane.put("officer", name));
             lane.put("segments", known.evidence().filed().stream().map(FiledSegment::segment).filter(one -> one.device().equals(device))
-                    .sorted(Comparator.<Segment, java.time.Instant>comparing(one -> one.time().from()).thenComparing(one -> one.recording().value()))
+                    .sorted(Comparator.<Segment, Instant>comparing(one -> one.time().from()).thenComparing(one -> one.recording().value()))
                     .map(segment -> segment(segment, reading, false)).toList());
             return (Map<String, Object>) lane;
         }).toList();

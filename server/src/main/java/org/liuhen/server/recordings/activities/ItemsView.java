@@ -32,7 +32,8 @@ final class ItemsView {
     static Map<String, Object> of(Rules rules) {
         var view = new LinkedHashMap<String, Object>();
         view.put("items", ITEMS.list(rules).stream().map(item -> row(item, rules)).toList());
-        rules.text(PHRASE).ifPresent(phrase -> view.put("announcement", Map.of("text", phrase.value(), "article", phrase.authority().cited())));
+        rules.text(PHRASE).ifPresent(phrase ->
+                view.put("announcement", Map.of("text", phrase.value(), "article", phrase.authority().cited())));
         view.put("grounds", grounds(rules));
         view.put("causes", causes(rules));
         view.put("focus", focus(rules));

@@ -39,7 +39,8 @@ class RecordedSegments {
         var recording = loaded.handedIn();
         var storedAt = loaded.history().getFirst().recordedAt();
         return switch (recording.probe()) {
-            case Probe.Pending _ -> throw Problem.of(HttpStatus.CONFLICT, "not-probed", "音像记录正在分析", "The recording is still being looked at")
+            case Probe.Pending _ -> throw Problem
+                    .of(HttpStatus.CONFLICT, "not-probed", "音像记录正在分析", "The recording is still being looked at")
                     .next("通常几分钟内完成，请稍后再归入。", "It takes some minutes; file it then.").retryAfter(Duration.ofMinutes(1));
             case Probe.Done(var found) -> filed(id, recording, storedAt, Optional.of(found));
             case Probe.Failed _ -> filed(id, recording, storedAt, Optional.empty());
@@ -49,7 +50,8 @@ class RecordedSegments {
     /** Where the medium tells no time, the file's own counts, and else the hand-in; and then nobody can say how exactly. */
     private static FiledSegment filed(RecordingId id, HandedIn recording, Instant storedAt, Optional<RecordingProbed> found) {
         var began = found.flatMap(RecordingProbed::startedAt);
-        var until = found.flatMap(RecordingProbed::endedAt).or(() -> began).orElseGet(() -> recording.facts().modifiedAt().orElse(storedAt));
+        var until = found.flatMap(RecordingProbed::endedAt).or(() -> began)
+                .orElseGet(() -> recording.facts().modifiedAt().orElse(storedAt));
         var from = began.filter(begin -> !begin.isAfter(until)).orElse(until);
         var uncertainty = found.flatMap(RecordingProbed::uncertainty).orElse(UNMEASURED);
         var kind = found.map(RecordingProbed::kind).orElse(MediaKind.OTHER);
