@@ -87,8 +87,9 @@ create table activity_clock (
 );
 create index activity_clock_by_due on activity_clock (due_at);
 
--- The jobs of activities: apart from the others, so that none waits for another's threads.
-create table activity_tasks (like scheduled_tasks including all);
+-- One clock judges whatever has findings; its tasks have new names.
+alter table case_tasks rename to clock_tasks;
+delete from clock_tasks;
 
 -- The keys of all acts, whatever they are of.
 alter table case_request rename to act_request;

@@ -65,9 +65,6 @@ create table device_clock (
 );
 create index device_clock_by_due on device_clock (due_at);
 
--- The jobs of devices: apart from the others, so that none waits for another's threads.
-create table device_tasks (like scheduled_tasks including all);
-
 -- How busy each unit is, as the agency says: of the register, as V19.
 create table unit_workload (
     agency   text not null,

@@ -1,89 +1,44 @@
 package org.liuhen.server.cases;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import java.time.Duration;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.List;
-import java.util.function.Supplier;
-import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.DisposableBean;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
+import org.liuhen.server.findings.Clocked;
 import org.springframework.stereotype.Component;
 
-/**
- * Judges cases when a limit passes without anybody doing anything. Only those whose time has come are read; one node at a time does
- * it, and a node that dies in the middle leaves nothing half done.
- */
+/** Cases, as the clock of findings judges them. */
 @Component
-class CaseClock implements DisposableBean {
-
-    private static final Logger LOG = LoggerFactory.getLogger(CaseClock.class);
-    private static final String TASKS = "case_tasks";
-    private static final Duration EVERY = Duration.ofSeconds(30);
-    private static final Duration SWEPT_EVERY = Duration.ofMinutes(30);
-    private static final Duration POLLED_EVERY = Duration.ofSeconds(5);
-    private static final Duration HEARTBEAT = Duration.ofSeconds(4);
-    private static final int MISSED_HEARTBEATS = 4;
-    private static final Duration PUT_OFF = Duration.ofHours(1);
-    private static final int AT_ONCE = 500;
+class CaseClock implements Clocked {
 
     private final CaseStreams streams;
     private final CaseClocks clocks;
-    private final InstantSource clock;
-    private final Scheduler scheduler;
 
-    CaseClock(CaseStreams streams, CaseClocks clocks, DataSource source, InstantSource clock) {
+    CaseClock(CaseStreams streams, CaseClocks clocks) {
         this.streams = streams;
         this.clocks = clocks;
-        this.clock = clock;
-        RecurringTask<Void> tick = Tasks.recurring("case-clock", FixedDelay.of(EVERY)).execute((_, _) -> judgeDue());
-        RecurringTask<Void> sweep = Tasks.recurring("sweep-cases", FixedDelay.of(SWEPT_EVERY)).execute((_, _) -> judgeForgotten());
-        scheduler = Scheduler.create(source).tableName(TASKS).startTasks(tick, sweep).threads(2).pollingInterval(POLLED_EVERY)
-                .heartbeatInterval(HEARTBEAT).missedHeartbeatsLimit(MISSED_HEARTBEATS).build();
-    }
-
-    @EventListener(ApplicationReadyEvent.class)
-    void start() {
-        scheduler.start();
     }
 
     @Override
-    public void destroy() {
-        scheduler.stop();
+    public String name() {
+        return "case";
     }
 
-    /** Judges the cases whose time has come. */
-    void judgeDue() {
-        judge(() -> clocks.due(clock.instant(), AT_ONCE));
+    @Override
+    public List<Due> due(Instant now, int atMost) {
+        return clocks.due(now, atMost);
     }
 
-    /** Judges the cases that were not judged since their last event. */
-    void judgeForgotten() {
-        judge(() -> clocks.forgotten(AT_ONCE));
+    @Override
+    public List<Due> forgotten(int atMost) {
+        return clocks.forgotten(atMost);
     }
 
-    private void judge(Supplier<List<CaseClocks.Due>> batches) {
-        for (var batch = batches.get(); !batch.isEmpty(); batch = batches.get()) {
-            var judged = batch.stream().filter(this::judge).count();
-            if (judged == 0) return; // all of them failed: not again at once
-        }
+    @Override
+    public void judge(Due one) {
+        streams.judge(one.agency(), one.id());
     }
 
-    /** One case that cannot be judged must not keep the others from it. */
-    private boolean judge(CaseClocks.Due one) {
-        try {
-            streams.judge(one.agency(), one.id());
-            return true;
-        } catch (RuntimeException e) {
-            LOG.error("case {} of {} could not be judged; tried again in {}", one.id(), one.agency(), PUT_OFF, e);
-            clocks.putOff(one, clock.instant().plus(PUT_OFF));
-            return false;
-        }
+    @Override
+    public void putOff(Due one, Instant until) {
+        clocks.putOff(one, until);
     }
 }

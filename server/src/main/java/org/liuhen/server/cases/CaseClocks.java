@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.liuhen.core.rules.FindingKey;
 import org.liuhen.server.database.AgencyRows;
+import org.liuhen.server.findings.Clocked.Due;
 import org.springframework.stereotype.Component;
 
 /** When each case is to be judged again. What is not noted, or noted for an older version, is found by the sweep. */
@@ -20,9 +21,6 @@ class CaseClocks {
     CaseClocks(AgencyRows rows) {
         this.rows = rows;
     }
-
-    /** A case to be judged. */
-    record Due(String agency, UUID id) {}
 
     /**
      * Notes when what the rules say of that version can next change by itself; absent: never. A newer version's note stays.

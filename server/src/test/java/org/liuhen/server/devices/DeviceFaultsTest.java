@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.liuhen.server.RunningServer;
 import org.liuhen.server.database.AgencyRows;
+import org.liuhen.server.findings.FindingClock;
 
 /** What goes wrong with devices: wrong, late, double, parallel and foreign requests. Nothing lost, nothing double, everything told. */
 class DeviceFaultsTest {
@@ -133,7 +134,7 @@ class DeviceFaultsTest {
     /** What the registry file entered was judged by nobody yet; agencies without a profile wait for one. */
     @Test
     void the_sweep_judges_what_nobody_acted_on() {
-        server.bean(DeviceClockJob.class).judgeForgotten();
+        server.bean(FindingClock.class).judgeForgotten();
         var rows = server.bean(AgencyRows.class);
         assertEquals(0, (int) rows.<Integer>ofAll(jdbc -> jdbc.sql("""
             select count(*) from device_life d left join device_clock c on c.device = d.device where c.device is null or c.version < d.version

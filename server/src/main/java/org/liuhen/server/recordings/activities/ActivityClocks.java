@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.liuhen.server.database.AgencyRows;
+import org.liuhen.server.findings.Clocked.Due;
 import org.springframework.stereotype.Component;
 
 /** When each activity is to be judged again. What is not noted, or noted for an older version, is found by the sweep. */
@@ -17,9 +18,6 @@ class ActivityClocks {
     ActivityClocks(AgencyRows rows) {
         this.rows = rows;
     }
-
-    /** An activity to be judged. */
-    record Due(String agency, UUID id) {}
 
     /** Notes when what the rules say of that version can next change by itself; absent: never. A newer version's note stays. */
     void set(String agency, UUID id, long version, Optional<Instant> due) {

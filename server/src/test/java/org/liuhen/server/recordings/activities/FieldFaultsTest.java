@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.liuhen.server.RunningServer;
 import org.liuhen.server.database.AgencyRows;
+import org.liuhen.server.findings.FindingClock;
 
 /** Whatever may go wrong with an activity: late, wrong, double, foreign, at once, and very many. */
 class FieldFaultsTest {
@@ -213,7 +214,7 @@ class FieldFaultsTest {
         desk.done(desk.officer, "start-activity", fields("at", instant(ended.minus(Duration.ofHours(1)))));
         desk.done(desk.officer, "end-activity", fields("at", instant(ended)));
         assertFalse(desk.duties().contains("avRecord.required.mode"), "the last second of the limit is in time");
-        var clock = server.bean(ActivityClock.class);
+        var clock = server.bean(FindingClock.class);
         clock.judgeDue();
         var before = desk.view().get("version").asLong();
         Thread.sleep(Duration.between(Instant.now(), due.plusMillis(300)));

@@ -1,4 +1,4 @@
-package org.liuhen.server.devices;
+package org.liuhen.server.findings;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
@@ -17,14 +17,14 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Judges devices when a limit passes without anybody doing anything. Only those whose time has come are read; one node at a time
- * does it, and a node that dies in the middle leaves nothing half done.
+ * Judges whatever has findings when a limit passes without anybody doing anything. Only what has its time come is read; one node at a
+ * time does it, and a node that dies in the middle leaves nothing half done.
  */
 @Component
-class DeviceClockJob implements DisposableBean {
+public class FindingClock implements DisposableBean {
 
-    private static final Logger LOG = LoggerFactory.getLogger(DeviceClockJob.class);
-    private static final String TASKS = "device_tasks";
+    private static final Logger LOG = LoggerFactory.getLogger(FindingClock.class);
+    private static final String TASKS = "clock_tasks";
     private static final Duration EVERY = Duration.ofSeconds(30);
     private static final Duration SWEPT_EVERY = Duration.ofMinutes(30);
     private static final Duration POLLED_EVERY = Duration.ofSeconds(5);
@@ -33,17 +33,15 @@ class DeviceClockJob implements DisposableBean {
     private static final Duration PUT_OFF = Duration.ofHours(1);
     private static final int AT_ONCE = 500;
 
-    private final DeviceStreams streams;
-    private final DeviceClocks clocks;
+    private final List<Clocked> all;
     private final InstantSource clock;
     private final Scheduler scheduler;
 
-    DeviceClockJob(DeviceStreams streams, DeviceClocks clocks, DataSource source, InstantSource clock) {
-        this.streams = streams;
-        this.clocks = clocks;
+    FindingClock(List<Clocked> all, DataSource source, InstantSource clock) {
+        this.all = List.copyOf(all);
         this.clock = clock;
-        RecurringTask<Void> tick = Tasks.recurring("device-clock", FixedDelay.of(EVERY)).execute((_, _) -> judgeDue());
-        RecurringTask<Void> sweep = Tasks.recurring("sweep-devices", FixedDelay.of(SWEPT_EVERY)).execute((_, _) -> judgeForgotten());
+        RecurringTask<Void> tick = Tasks.recurring("finding-clock", FixedDelay.of(EVERY)).execute((_, _) -> judgeDue());
+        RecurringTask<Void> sweep = Tasks.recurring("sweep-findings", FixedDelay.of(SWEPT_EVERY)).execute((_, _) -> judgeForgotten());
         scheduler = Scheduler.create(source).tableName(TASKS).startTasks(tick, sweep).threads(2).pollingInterval(POLLED_EVERY)
                 .heartbeatInterval(HEARTBEAT).missedHeartbeatsLimit(MISSED_HEARTBEATS).build();
     }
@@ -58,31 +56,31 @@ class DeviceClockJob implements DisposableBean {
         scheduler.stop();
     }
 
-    /** Judges the devices whose time has come. */
-    void judgeDue() {
-        judge(() -> clocks.due(clock.instant(), AT_ONCE));
+    /** Judges what has its time come. */
+    public void judgeDue() {
+        all.forEach(kind -> judge(kind, () -> kind.due(clock.instant(), AT_ONCE)));
     }
 
-    /** Judges the devices that were not judged since their last event. */
-    void judgeForgotten() {
-        judge(() -> clocks.forgotten(AT_ONCE));
+    /** Judges what was not judged since its last event. */
+    public void judgeForgotten() {
+        all.forEach(kind -> judge(kind, () -> kind.forgotten(AT_ONCE)));
     }
 
-    private void judge(Supplier<List<DeviceClocks.Due>> batches) {
+    private void judge(Clocked kind, Supplier<List<Clocked.Due>> batches) {
         for (var batch = batches.get(); !batch.isEmpty(); batch = batches.get()) {
-            var judged = batch.stream().filter(this::judge).count();
+            var judged = batch.stream().filter(one -> judge(kind, one)).count();
             if (judged == 0) return; // all of them failed: not again at once
         }
     }
 
-    /** One device that cannot be judged must not keep the others from it. */
-    private boolean judge(DeviceClocks.Due one) {
+    /** One that cannot be judged must not keep the others from it. */
+    private boolean judge(Clocked kind, Clocked.Due one) {
         try {
-            streams.judge(one.agency(), one.id());
+            kind.judge(one);
             return true;
         } catch (RuntimeException e) {
-            LOG.error("device {} of {} could not be judged; tried again in {}", one.id(), one.agency(), PUT_OFF, e);
-            clocks.putOff(one, clock.instant().plus(PUT_OFF));
+            LOG.error("{} {} of {} could not be judged; tried again in {}", kind.name(), one.id(), one.agency(), PUT_OFF, e);
+            kind.putOff(one, clock.instant().plus(PUT_OFF));
             return false;
         }
     }
