@@ -2,6 +2,7 @@ import activities from './activities.en'
 import cases from './cases.en'
 import devices from './devices.en'
 import papers from './papers.en'
+import terms from './terms.en'
 import type zh from './zh-CN'
 
 /** The same keys as zh-CN.ts, by type and by test. Words follow docs/glossary.md. */
@@ -10,6 +11,7 @@ const en: typeof zh = {
   ...cases,
   ...devices,
   ...papers,
+  ...terms,
   frame: {
     product: 'Liuhen', nav: 'Main', search: 'Search', help: 'Keyboard help', signOut: 'Sign out', signIn: 'Sign in again',
     skip: 'Skip to content', printed: 'Printed by {person}, {time}',
