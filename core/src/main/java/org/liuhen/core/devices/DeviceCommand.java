@@ -2,12 +2,13 @@ package org.liuhen.core.devices;
 
 import java.util.List;
 import java.util.Optional;
+import org.liuhen.core.values.Command;
 import org.liuhen.core.values.DeviceClock;
 import org.liuhen.core.values.Digest;
 import org.liuhen.core.values.HandInId;
 
 /** What can be asked of a device. */
-public sealed interface DeviceCommand {
+public sealed interface DeviceCommand extends Command {
 
     /** Enter it in the register. */
     record RegisterDevice(DeviceEvent.DeviceRegistered facts) implements DeviceCommand {}

@@ -47,6 +47,11 @@ public class AgencyLaw {
         return law(new Adopted(new AgencyCode(agency), adopted.flatMap(AgencyEvent.ProfileAdopted::activation)));
     }
 
+    /** Whether there are rules to judge by: not before an agency adopts a profile whose text does not print its days. */
+    public boolean isAdopted(String agency) {
+        return register.activation(agency).isPresent() || !Profile.of(new AgencyCode(agency)).needsActivation();
+    }
+
     private Law law(Adopted adopted) {
         if (adopted.activation().isEmpty() && Profile.of(adopted.agency()).needsActivation()) throw notAdopted();
         return laws.computeIfAbsent(adopted, of -> Profile.law(of.agency(), of.activation()));

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.liuhen.core.devices.DeviceCommand.RegisterDevice;
 import org.liuhen.core.devices.DeviceEvent.DeviceRegistered;
 import org.liuhen.core.devices.DeviceKind;
 import org.liuhen.core.values.Command;
@@ -23,6 +24,8 @@ import org.liuhen.server.acts.ActBody;
 import org.liuhen.server.acts.AskedAct;
 import org.liuhen.server.agencies.AgencyLaw;
 import org.liuhen.server.agencies.Register;
+import org.liuhen.server.findings.JudgedStreams;
+import org.liuhen.server.findings.StreamProblems;
 import org.liuhen.server.http.Parameters;
 import org.liuhen.server.http.Problem;
 import org.liuhen.server.identity.Caller;
@@ -99,12 +102,12 @@ class DeviceEndpoints {
 
     @PostMapping("/devices/{number}/acts/{act}")
     @MayActOnDevices
-    ResponseEntity<DeviceStreams.Outcome> act(
+    ResponseEntity<JudgedStreams.Outcome> act(
             Caller caller, @PathVariable String number, @PathVariable String act, HttpServletRequest request,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String seen,
             @RequestHeader(name = AskedAct.KEY, required = false) @Nullable UUID key) throws IOException {
-        var wanted = DeviceActs.of(act).orElseThrow(DeviceProblems::noSuchAct);
-        var actor = caller.actorIn(wanted.roles()).orElseThrow(DeviceProblems::notForThisRole);
+        var wanted = DeviceActs.of(act).orElseThrow(StreamProblems::noSuchAct);
+        var actor = caller.actorIn(wanted.roles()).orElseThrow(StreamProblems::notForThisRole);
         var body = ActBody.read(request.getInputStream());
         var asked = AskedAct.Asked.of(act, body);
         if (wanted.command().isEmpty()) {
@@ -123,7 +126,7 @@ class DeviceEndpoints {
     }
 
     /** The second of two who enter one number at once finds the first one's device. */
-    private DeviceStreams.Outcome registered(String agency, String number, Json.Fields body, OfDevice act) {
+    private JudgedStreams.Outcome registered(String agency, String number, Json.Fields body, OfDevice act) {
         var wanted = ActBody.as(Registering.class, body);
         if (register.units(agency).stream().noneMatch(unit -> unit.code().equals(wanted.unit().value()))) throw noSuchUnit(wanted.unit());
         if (wanted.officer().filter(person -> register.certificate(person.value()).filter(held -> held.agency().equals(agency)).isEmpty()).isPresent()) {
@@ -131,10 +134,10 @@ class DeviceEndpoints {
         }
         var id = device(agency, number).orElseGet(UUID::randomUUID);
         try {
-            return streams.register(act.asked(id), facts(id, number, wanted));
+            return streams.handle(act.asked(id), new RegisterDevice(facts(id, number, wanted)));
         } catch (DuplicateKeyException e) {
             var first = device(agency, number).orElseThrow(() -> e);
-            return streams.register(act.asked(first), facts(first, number, wanted));
+            return streams.handle(act.asked(first), new RegisterDevice(facts(first, number, wanted)));
         }
     }
 
@@ -164,7 +167,7 @@ class DeviceEndpoints {
                 .or(() -> register.devices(agency).stream().map(Register.Device::id).filter(id -> id.toString().equals(number)).findFirst());
     }
 
-    private static ResponseEntity<DeviceStreams.Outcome> done(DeviceStreams.Outcome outcome) {
+    private static ResponseEntity<JudgedStreams.Outcome> done(JudgedStreams.Outcome outcome) {
         return ResponseEntity.ok().eTag("\"" + outcome.version() + "\"").body(outcome);
     }
 }

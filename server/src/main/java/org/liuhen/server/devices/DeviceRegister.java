@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.liuhen.core.devices.DeviceContext;
-import org.liuhen.core.values.AgencyCode;
 import org.liuhen.core.values.Officer;
 import org.liuhen.core.values.PersonId;
 import org.liuhen.core.values.Role;
@@ -30,11 +29,6 @@ class DeviceRegister {
 
     DeviceContext.Register of(String agency) {
         return new OfAgency(agency);
-    }
-
-    /** Whether there are rules to judge by: not before an agency adopts a profile whose text does not print its days. */
-    boolean hasLaw(String agency) {
-        return register.activation(agency).isPresent() || !Profile.of(new AgencyCode(agency)).needsActivation();
     }
 
     private final class OfAgency implements DeviceContext.Register {

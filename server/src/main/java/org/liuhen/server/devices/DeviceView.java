@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.liuhen.core.devices.DeviceLife;
+import org.liuhen.core.devices.DeviceState;
 import org.liuhen.core.devices.rules.DeviceRules;
 import org.liuhen.core.law.Element;
 import org.liuhen.core.law.Key;
@@ -17,6 +18,7 @@ import org.liuhen.core.values.PersonId;
 import org.liuhen.formats.events.EventTypes;
 import org.liuhen.server.acts.PlainJson;
 import org.liuhen.server.findings.FindingView;
+import org.liuhen.server.findings.JudgedStreams.Loaded;
 import org.liuhen.server.journal.Recorded;
 
 /** One device with its whole history, as a page shows it. */
@@ -36,8 +38,8 @@ final class DeviceView {
      */
     record Reading(Law law, Instant moment, Map<UUID, String> people, Map<String, String> units, List<String> sameSerial, List<String> may) {}
 
-    static Map<String, Object> of(DeviceStreams.Loaded loaded, Reading reading) {
-        var device = loaded.device();
+    static Map<String, Object> of(Loaded<DeviceState> loaded, Reading reading) {
+        var device = DeviceStreams.device(loaded);
         var life = device.life();
         var facts = device.facts();
         var view = new LinkedHashMap<String, Object>();

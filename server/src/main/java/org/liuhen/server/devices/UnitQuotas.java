@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.liuhen.core.devices.DeviceKind;
 import org.liuhen.core.devices.Quota;
 import org.liuhen.core.values.Workload;
+import org.liuhen.server.agencies.AgencyLaw;
 import org.liuhen.server.agencies.Register;
 import org.liuhen.server.agencies.Registrar;
 import org.liuhen.server.http.Parameters;
@@ -25,13 +26,13 @@ class UnitQuotas {
 
     private static final int IF_MOST = 1000;
 
-    private final DeviceStreams streams;
+    private final AgencyLaw law;
     private final DeviceList list;
     private final Register register;
     private final InstantSource clock;
 
-    UnitQuotas(DeviceStreams streams, DeviceList list, Register register, InstantSource clock) {
-        this.streams = streams;
+    UnitQuotas(AgencyLaw law, DeviceList list, Register register, InstantSource clock) {
+        this.law = law;
         this.list = list;
         this.register = register;
         this.clock = clock;
@@ -60,7 +61,7 @@ class UnitQuotas {
         var joining = each(asked, "officers", UnitQuotas::number);
         var supposed = each(asked, "workload", UnitQuotas::workload);
         var today = LocalDate.ofInstant(clock.instant(), Registrar.ZONE);
-        var rules = streams.law(agency).on(today);
+        var rules = law.law(agency).on(today);
         var working = list.working(agency);
         var officers = officers(agency, today);
         var workloads = new HashMap<>(register.workloads(agency, today));

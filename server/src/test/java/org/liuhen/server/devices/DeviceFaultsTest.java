@@ -137,9 +137,9 @@ class DeviceFaultsTest {
         server.bean(FindingClock.class).judgeForgotten();
         var rows = server.bean(AgencyRows.class);
         assertEquals(0, (int) rows.<Integer>ofAll(jdbc -> jdbc.sql("""
-            select count(*) from device_life d left join device_clock c on c.device = d.device where c.device is null or c.version < d.version
+            select count(*) from device_life d left join judgement c on c.stream = d.device where c.stream is null or c.version < d.version
             """).query(Integer.class).single()));
-        assertTrue(rows.<Integer>ofAll(jdbc -> jdbc.sql("select count(*) from device_clock where agency = 'CL' and due_at is not null")
+        assertTrue(rows.<Integer>ofAll(jdbc -> jdbc.sql("select count(*) from judgement where kind = 'device' and agency = 'CL' and due_at is not null")
             .query(Integer.class).single()) > 0);
     }
 

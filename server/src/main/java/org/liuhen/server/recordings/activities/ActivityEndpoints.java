@@ -6,19 +6,22 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.liuhen.core.recordings.activities.ActivityCommand;
-import org.liuhen.core.values.Command;
+import org.liuhen.core.recordings.activities.ActivityEvent;
+import org.liuhen.core.recordings.activities.ActivityState;
 import org.liuhen.formats.json.Json;
 import org.liuhen.server.acts.ActBody;
 import org.liuhen.server.acts.AskedAct;
 import org.liuhen.server.agencies.AgencyLaw;
 import org.liuhen.server.agencies.Register;
+import org.liuhen.server.findings.JudgedStreams.Loaded;
+import org.liuhen.server.findings.JudgedStreams;
+import org.liuhen.server.findings.StreamProblems;
 import org.liuhen.server.http.Parameters;
 import org.liuhen.server.identity.Caller;
 import org.liuhen.server.recordings.RecordingList;
@@ -82,19 +85,19 @@ class ActivityEndpoints {
     @MayViewActivities
     Map<String, Object> coverage(Caller caller, @PathVariable UUID id, @RequestParam Optional<Instant> asAt) {
         var loaded = loaded(caller, id, asAt);
-        return CoverageView.of(loaded.known(), reading(caller, loaded, asAt));
+        return CoverageView.of(ActivityStreams.known(loaded), reading(caller, loaded, asAt));
     }
 
-    private ActivityStreams.Loaded loaded(Caller caller, UUID id, Optional<Instant> asAt) {
+    private Loaded<ActivityState> loaded(Caller caller, UUID id, Optional<Instant> asAt) {
         return asAt.map(moment -> streams.loadAsAt(caller.agency(), id, moment)).orElseGet(() -> streams.load(caller.agency(), id));
     }
 
-    private ActivityReading reading(Caller caller, ActivityStreams.Loaded loaded, Optional<Instant> asAt) {
+    private ActivityReading reading(Caller caller, Loaded<ActivityState> loaded, Optional<Instant> asAt) {
         var agency = caller.agency();
         var people = new HashMap<String, String>();
         register.people(agency).forEach(person -> people.put(person.id().toString(), person.name()));
         var devices = register.devices(agency).stream().collect(Collectors.toMap(Register.Device::id, device -> device));
-        var filed = loaded.known().evidence().recordings().keySet().stream().map(recording -> recording.value()).toList();
+        var filed = ActivityStreams.known(loaded).evidence().recordings().keySet().stream().map(recording -> recording.value()).toList();
         var names = recordings.rows(agency, filed).stream().collect(Collectors.toMap(RecordingList.Row::id, RecordingList.Row::name));
         return new ActivityReading(asAt.map(moment -> law.lawAsAt(agency, moment)).orElseGet(() -> law.law(agency)),
                 asAt.orElseGet(clock::instant), asAt, people, units(agency), devices, names,
@@ -108,7 +111,7 @@ class ActivityEndpoints {
     @GetMapping("/api/activities/{id}/candidates")
     @MayViewActivities
     RecordingList.Unfiled candidates(Caller caller, @PathVariable UUID id) {
-        return candidates.of(caller.agency(), streams.load(caller.agency(), id).known());
+        return candidates.of(caller.agency(), ActivityStreams.known(streams.load(caller.agency(), id)));
     }
 
     /**
@@ -123,27 +126,28 @@ class ActivityEndpoints {
     ResponseEntity<Filed> fileCandidates(
             Caller caller, @PathVariable UUID id, @RequestHeader(name = AskedAct.KEY, required = false) @Nullable UUID key) {
         var asked = ActivityActs.of("file-to-activity").orElseThrow();
-        var actor = caller.actorIn(asked.roles()).orElseThrow(ActivityProblems::notForThisRole);
+        var actor = caller.actorIn(asked.roles()).orElseThrow(StreamProblems::notForThisRole);
         var act = AskedAct.of(caller.agency(), actor, id, key, null, AskedAct.Asked.of("file-candidates", new Json.Fields(Map.of())));
-        var outcome = streams.handle(act, loaded -> candidates.commands(caller.agency(), loaded.known()));
-        var filed = streams.load(caller.agency(), id).filedBy(act.key());
-        var left = candidates.of(caller.agency(), streams.load(caller.agency(), id).known()).total();
+        var outcome = streams.handle(act, loaded -> candidates.commands(caller.agency(), ActivityStreams.known(loaded)));
+        var after = streams.load(caller.agency(), id);
+        var filed = after.broughtBy(act.key()).stream().filter(fact -> fact instanceof ActivityEvent.FiledToActivity).count();
+        var left = candidates.of(caller.agency(), ActivityStreams.known(after)).total();
         return ResponseEntity.ok().eTag("\"" + outcome.version() + "\"").body(new Filed(outcome.version(), filed, left));
     }
 
     @PostMapping("/api/activities/{id}/acts/{act}")
     @MayActOnActivities
-    ResponseEntity<ActivityStreams.Outcome> act(
+    ResponseEntity<JudgedStreams.Outcome> act(
             Caller caller, @PathVariable UUID id, @PathVariable String act, HttpServletRequest request,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String seen,
             @RequestHeader(name = AskedAct.KEY, required = false) @Nullable UUID key) throws IOException {
-        var asked = ActivityActs.of(act).orElseThrow(ActivityProblems::noSuchAct);
-        var actor = caller.actorIn(asked.roles()).orElseThrow(ActivityProblems::notForThisRole);
+        var asked = ActivityActs.of(act).orElseThrow(StreamProblems::noSuchAct);
+        var actor = caller.actorIn(asked.roles()).orElseThrow(StreamProblems::notForThisRole);
         var body = ActBody.readMaybe(request.getInputStream());
         var command = bodies.command(asked, caller.agency(), body);
         if (command instanceof ActivityCommand.OpenActivity open && !open.activity().value().equals(id)) throw ActivityProblems.otherId();
         var on = AskedAct.of(caller.agency(), actor, id, key, seen, AskedAct.Asked.of(act, body));
-        var outcome = streams.handle(on, _ -> List.<Command>of(command));
+        var outcome = streams.handle(on, command);
         return ResponseEntity.ok().eTag("\"" + outcome.version() + "\"").body(outcome);
     }
 }

@@ -33,37 +33,9 @@ final class ActivityProblems {
         return Problem.of(HttpStatus.GONE, "activity-destroyed", "执法活动的内容已依法销毁", "The activity was destroyed by law");
     }
 
-    static Problem notYet() {
-        return Problem.badRequest("parameter-wrong", "查询条件无法理解", "A parameter is not understood")
-                .because("“asAt”在将来，届时的情况尚不可知。", "\"asAt\" is in the future, and nobody knows it.")
-                .next("请选择不晚于现在的时刻。", "Choose a moment up to now.").with("parameter", "asAt");
-    }
-
     static Problem notThen() {
         return Problem.notFound("当时还没有这个执法活动", "The activity was not there at that moment")
                 .next("请选择登记之后的时刻。", "Choose a moment after it was entered.");
-    }
-
-    static Problem movedOn(long found) {
-        return Problem.of(HttpStatus.PRECONDITION_FAILED, "overtaken", "活动已被他人更新", "Somebody else was faster")
-                .next("您填写的内容已保留，请刷新后再试。", "What you typed is kept; reload and try again.").with("version", found);
-    }
-
-    static Problem tooLarge(int limitBytes) {
-        return Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "content-too-large", "一次登记的内容过多", "Too much for one entry")
-                .because("一次登记最多 " + limitBytes / 1024 + " KiB，约一万六千个汉字。",
-                        "One entry has at most " + limitBytes / 1024 + " KiB, about 16,000 Chinese characters.")
-                .next("请缩短文字。您填写的内容已保留。", "Shorten it. What you typed is kept.");
-    }
-
-    static Problem noSuchAct() {
-        return Problem.notFound("没有这种操作", "There is no such act")
-                .next("请刷新页面；程序请对照 docs/formats.md。", "Reload the page; programs compare with docs/formats.md.");
-    }
-
-    static Problem notForThisRole() {
-        return Problem.of(HttpStatus.FORBIDDEN, "not-allowed", "您的角色不能进行此操作", "Your roles do not allow this")
-                .next("如确有需要，请由本机关有相应职责的人员办理。", "If it is needed, ask somebody of your agency whose duty it is.");
     }
 
     static Problem noSuchItem(String act) {

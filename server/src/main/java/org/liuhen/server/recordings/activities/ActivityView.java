@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.liuhen.core.recordings.activities.ActivityState;
 import org.liuhen.core.recordings.activities.ActivityState.Known;
+import org.liuhen.core.recordings.activities.ActivityState;
 import org.liuhen.core.recordings.activities.FiledSegment;
 import org.liuhen.core.recordings.activities.LinkedDocument;
 import org.liuhen.core.recordings.activities.Weight;
@@ -22,23 +22,24 @@ import org.liuhen.core.values.DeviceId;
 import org.liuhen.server.acts.PlainJson;
 import org.liuhen.server.agencies.Register;
 import org.liuhen.server.findings.FindingView;
+import org.liuhen.server.findings.JudgedStreams.Loaded;
 import org.liuhen.server.findings.MissingView;
 
 /** An activity as its page shows it, at one moment and for one reader. */
 final class ActivityView {
 
-    private final ActivityStreams.Loaded loaded;
+    private final Loaded<ActivityState> loaded;
     private final Known known;
     private final ActivityReading reading;
 
-    private ActivityView(ActivityStreams.Loaded loaded, ActivityReading reading) {
+    private ActivityView(Loaded<ActivityState> loaded, ActivityReading reading) {
         this.loaded = loaded;
-        this.known = loaded.known();
+        this.known = ActivityStreams.known(loaded);
         this.reading = reading;
     }
 
     /** The whole page. */
-    static Map<String, Object> of(ActivityStreams.Loaded loaded, ActivityReading reading) {
+    static Map<String, Object> of(Loaded<ActivityState> loaded, ActivityReading reading) {
         return new ActivityView(loaded, reading).page();
     }
 

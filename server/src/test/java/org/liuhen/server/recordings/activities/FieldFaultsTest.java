@@ -225,9 +225,9 @@ class FieldFaultsTest {
         clock.judgeDue();
         assertEquals(after, desk.view().get("version").asLong(), "said once");
         var rows = server.bean(AgencyRows.class);
-        rows.of("SQ", jdbc -> jdbc.sql("delete from activity_clock where activity = :id").param("id", UUID.fromString(desk.id)).update());
+        rows.of("SQ", jdbc -> jdbc.sql("delete from judgement where stream = :id").param("id", UUID.fromString(desk.id)).update());
         clock.judgeForgotten();
-        assertEquals(after, rows.<Long>of("SQ", jdbc -> jdbc.sql("select version from activity_clock where activity = :id")
+        assertEquals(after, rows.<Long>of("SQ", jdbc -> jdbc.sql("select version from judgement where stream = :id")
                 .param("id", UUID.fromString(desk.id)).query(Long.class).single()));
         desk.done(desk.officer, "give-reason", fields("duty", "avRecord.required.mode", "text", "设备统一送检"));
         assertFalse(desk.duties().contains("avRecord.required.mode"), "a written reason answers");

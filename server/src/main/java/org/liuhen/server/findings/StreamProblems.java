@@ -1,0 +1,43 @@
+package org.liuhen.server.findings;
+
+import org.liuhen.server.http.Problem;
+import org.liuhen.server.journal.Journal;
+import org.springframework.http.HttpStatus;
+
+/** What is said of acts on any kind of stream. */
+public final class StreamProblems {
+
+    private StreamProblems() {}
+
+    /** A past moment is asked for that is none. */
+    static Problem notYet() {
+        return Problem.badRequest("parameter-wrong", "查询条件无法理解", "A parameter is not understood")
+                .because("“asAt”在将来，届时的情况尚不可知。", "\"asAt\" is in the future, and nobody knows it.")
+                .next("请选择不晚于现在的时刻。", "Choose a moment up to now.").with("parameter", "asAt");
+    }
+
+    /** The client saw another version. */
+    static Problem movedOn(long found) {
+        return Problem.of(HttpStatus.PRECONDITION_FAILED, "overtaken", "内容已被他人更新", "Somebody else was faster")
+                .next("您填写的内容已保留，请刷新后再试。", "What you typed is kept; reload and try again.").with("version", found);
+    }
+
+    /** More than one event holds. */
+    static Problem tooLarge() {
+        return Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "content-too-large", "一次登记的内容过多", "Too much for one entry")
+                .because("一次登记最多 " + Journal.PAYLOAD_LIMIT_BYTES / 1024 + " KiB，约一万六千个汉字。",
+                        "One entry has at most " + Journal.PAYLOAD_LIMIT_BYTES / 1024 + " KiB, about 16,000 Chinese characters.")
+                .next("请缩短文字。您填写的内容已保留。", "Shorten it. What you typed is kept.");
+    }
+
+    /** No act has that name. */
+    public static Problem noSuchAct() {
+        return Problem.notFound("没有这种操作", "There is no such act").next("请刷新页面；程序请对照 docs/formats.md。", "Reload the page; programs compare with docs/formats.md.");
+    }
+
+    /** The act serves other roles. */
+    public static Problem notForThisRole() {
+        return Problem.of(HttpStatus.FORBIDDEN, "not-allowed", "您的角色不能进行此操作", "Your roles do not allow this")
+                .next("如确有需要，请由本机关有相应职责的人员办理。", "If it is needed, ask somebody of your agency whose duty it is.");
+    }
+}
