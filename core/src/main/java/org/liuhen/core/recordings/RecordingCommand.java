@@ -2,13 +2,14 @@ package org.liuhen.core.recordings;
 
 import java.util.Map;
 import java.util.Optional;
+import org.liuhen.core.values.Command;
 import org.liuhen.core.values.Digest;
 import org.liuhen.core.values.HandInId;
 import org.liuhen.core.values.RecordingId;
 import org.liuhen.core.values.ViewingId;
 
 /** What can be asked of a recording. There is no command that changes or removes its bytes. */
-public sealed interface RecordingCommand {
+public sealed interface RecordingCommand extends Command {
 
     /** The bytes are durable in the vault; take them in. */
     record HandInRecording(RecordingEvent.RecordingHandedIn facts) implements RecordingCommand {}

@@ -18,7 +18,11 @@ import org.liuhen.core.values.TextLimit;
 import org.liuhen.core.values.ViewingId;
 
 /** Events of one recording. docs/formats.md, section 2.4. */
-public sealed interface RecordingEvent extends Event {
+public sealed interface RecordingEvent extends Event
+        permits RecordingEvent.RecordingHandedIn, RecordingEvent.RecordingProbed, RecordingEvent.RecordingNotProbed,
+                RecordingEvent.DerivedCopyMade, RecordingEvent.DerivedCopyFailed, RecordingEvent.RecordingClassified,
+                RecordingEvent.RecordingViewed, RecordingEvent.RecordingExported, RecordingEvent.CameraFileCleared,
+                CustodyEvent {
 
     /**
      * 入库: the bytes are durable and belong to the agency from now on.

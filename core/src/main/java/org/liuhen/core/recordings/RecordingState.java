@@ -1,10 +1,14 @@
 package org.liuhen.core.recordings;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.liuhen.core.findings.FindingBook;
+import org.liuhen.core.findings.FindingEvent;
 import org.liuhen.core.recordings.RecordingEvent.CameraFileCleared;
 import org.liuhen.core.recordings.RecordingEvent.RecordingHandedIn;
 import org.liuhen.core.recordings.RecordingEvent.RecordingNotProbed;
@@ -22,8 +26,14 @@ public sealed interface RecordingState {
             Probe probe,
             Map<CopyKind, Copy> copies,
             Map<String, String> keys,
-            Optional<CameraFileCleared> cleared)
+            Optional<CameraFileCleared> cleared,
+            Custody custody,
+            FindingBook findings)
             implements RecordingState {
+
+        /** How far a time may be off where the device's clock was not measured. */
+        public static final Duration UNMEASURED = Duration.ofDays(1);
+
         public HandedIn {
             var byKind = new EnumMap<CopyKind, Copy>(CopyKind.class);
             byKind.putAll(copies);
@@ -32,22 +42,56 @@ public sealed interface RecordingState {
         }
 
         HandedIn with(Probe next) {
-            return new HandedIn(facts, next, copies, keys, cleared);
+            return new HandedIn(facts, next, copies, keys, cleared, custody, findings);
         }
 
         HandedIn with(CopyKind kind, Copy next) {
             var changed = new EnumMap<CopyKind, Copy>(CopyKind.class);
             changed.putAll(copies);
             changed.put(kind, next);
-            return new HandedIn(facts, probe, changed, keys, cleared);
+            return new HandedIn(facts, probe, changed, keys, cleared, custody, findings);
         }
 
         HandedIn withKeys(Map<String, String> next) {
-            return new HandedIn(facts, probe, copies, next, cleared);
+            return new HandedIn(facts, probe, copies, next, cleared, custody, findings);
         }
 
         HandedIn with(CameraFileCleared event) {
-            return new HandedIn(facts, probe, copies, keys, Optional.of(event));
+            return new HandedIn(facts, probe, copies, keys, Optional.of(event), custody, findings);
+        }
+
+        HandedIn with(CustodyEvent event, Instant recordedAt) {
+            return new HandedIn(facts, probe, copies, keys, cleared, custody.with(event, recordedAt), findings);
+        }
+
+        HandedIn with(FindingEvent event, Instant recordedAt) {
+            return new HandedIn(facts, probe, copies, keys, cleared, custody, findings.with(event, recordedAt));
+        }
+
+        static HandedIn begun(RecordingHandedIn facts, Instant storedAt) {
+            return new HandedIn(facts, new Probe.Pending(), Map.of(), Map.of(), Optional.empty(), Custody.begun(storedAt), FindingBook.empty());
+        }
+
+        /**
+         * When the recording was completed, give or take {@link #uncertainty}: as the medium tells, else the file's own time of change.
+         * Empty while the medium was not looked at, and where nothing tells.
+         */
+        public Optional<Instant> completedAt() {
+            return switch (probe) {
+                case Probe.Pending _ -> Optional.empty();
+                case Probe.Done(var found) -> found.endedAt().or(found::startedAt).or(this::changedAt);
+                case Probe.Failed _ -> changedAt();
+            };
+        }
+
+        private Optional<Instant> changedAt() {
+            return facts.modifiedAt().map(at -> facts.clock().map(clock -> clock.correct(at)).orElse(at));
+        }
+
+        /** Of {@link #completedAt}, either way. */
+        public Duration uncertainty() {
+            if (probe instanceof Probe.Done(var found) && found.uncertainty().isPresent()) return found.uncertainty().get();
+            return UNMEASURED;
         }
     }
 

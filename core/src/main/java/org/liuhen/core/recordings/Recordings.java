@@ -4,9 +4,11 @@ import static org.liuhen.core.values.Decision.accept;
 import static org.liuhen.core.values.Decision.nothing;
 import static org.liuhen.core.values.Decision.refuse;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.liuhen.core.findings.FindingEvent;
 import org.liuhen.core.recordings.RecordingCommand.Classify;
 import org.liuhen.core.recordings.RecordingCommand.ClearCameraFile;
 import org.liuhen.core.recordings.RecordingCommand.Export;
@@ -168,25 +170,27 @@ public final class Recordings {
     /**
      * The state after one more fact.
      *
+     * @param recordedAt when the server knew it
      * @throws CorruptStream if the fact cannot follow
      */
-    public static RecordingState evolve(RecordingState state, Fact fact) {
+    public static RecordingState evolve(RecordingState state, Fact fact, Instant recordedAt) {
         return switch (fact) {
             case Destroyed(var type) -> destroyed(state, type, fact);
             case RecordingEvent event -> switch (state) {
-                case Absent _ when event instanceof RecordingHandedIn e ->
-                    new HandedIn(e, new Probe.Pending(), Map.of(), Map.of(), Optional.empty());
+                case Absent _ when event instanceof RecordingHandedIn e -> HandedIn.begun(e, recordedAt);
                 case Absent _ -> throw new CorruptStream(state, fact);
                 case Tombstone _ when event instanceof RecordingHandedIn -> throw new CorruptStream(state, fact);
                 case Tombstone tombstone -> tombstone;
-                case HandedIn recording -> follow(recording, event);
+                case HandedIn recording -> follow(recording, event, recordedAt);
             };
+            case FindingEvent event when !(state instanceof Absent) ->
+                    state instanceof HandedIn recording ? recording.with(event, recordedAt) : state;
             case PayloadDestroyed _ when !(state instanceof Absent) -> state;
             case Event _ -> throw new CorruptStream(state, fact); // of another feature, or before the hand-in
         };
     }
 
-    private static HandedIn follow(HandedIn recording, RecordingEvent event) {
+    private static HandedIn follow(HandedIn recording, RecordingEvent event, Instant recordedAt) {
         return switch (event) {
             case RecordingProbed e when !(recording.probe() instanceof Probe.Done) -> recording.with(new Probe.Done(e));
             case RecordingNotProbed e when !(recording.probe() instanceof Probe.Done) -> recording.with(new Probe.Failed(e));
@@ -196,6 +200,7 @@ public final class Recordings {
                 recording.with(e.copy(), new Copy.Failed(e));
             case RecordingClassified e -> recording.withKeys(e.keys());
             case RecordingViewed _, RecordingExported _ -> recording;
+            case CustodyEvent e -> recording.with(e, recordedAt);
             case CameraFileCleared e when recording.cleared().isEmpty() -> recording.with(e);
             case RecordingHandedIn _, RecordingProbed _, RecordingNotProbed _, DerivedCopyMade _, DerivedCopyFailed _,
                     CameraFileCleared _ -> throw new CorruptStream(recording, event);

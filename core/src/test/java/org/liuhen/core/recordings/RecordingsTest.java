@@ -111,7 +111,7 @@ class RecordingsTest {
 
         RecordingState state() {
             RecordingState state = new RecordingState.Absent();
-            for (var fact : history) state = Recordings.evolve(state, fact);
+            for (var fact : history) state = Recordings.evolve(state, fact, java.time.Instant.EPOCH);
             return state;
         }
     }

@@ -14,6 +14,7 @@ import org.liuhen.core.cases.documents.NumberEvent;
 import org.liuhen.core.devices.DeviceEvent;
 import org.liuhen.core.devices.DeviceLifeEvent;
 import org.liuhen.core.findings.FindingEvent;
+import org.liuhen.core.recordings.CustodyEvent;
 import org.liuhen.core.recordings.RecordingEvent;
 import org.liuhen.core.recordings.activities.ActivityEvent;
 import org.liuhen.core.values.Event;
@@ -64,7 +65,7 @@ public final class EventTypes {
 
     /** Types whose fields are the components of their records. */
     private static final Map<String, Class<? extends Record>> RECORDS = Stream.of(
-                    CaseEvent.class, ActivityEvent.class, DeviceLifeEvent.class, FindingEvent.class)
+                    CaseEvent.class, ActivityEvent.class, CustodyEvent.class, DeviceLifeEvent.class, FindingEvent.class)
             .flatMap(EventTypes::leaves)
             .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, type -> type.asSubclass(Record.class)));
 

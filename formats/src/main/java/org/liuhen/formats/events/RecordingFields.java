@@ -2,13 +2,13 @@ package org.liuhen.formats.events;
 
 import java.util.TreeMap;
 import org.liuhen.core.recordings.CopyKind;
+import org.liuhen.core.recordings.CustodyEvent;
 import org.liuhen.core.recordings.ExportForm;
 import org.liuhen.core.recordings.Gap;
 import org.liuhen.core.recordings.MediaFault;
 import org.liuhen.core.recordings.MediaKind;
 import org.liuhen.core.recordings.MediaStream;
 import org.liuhen.core.recordings.Position;
-import org.liuhen.core.recordings.RecordingEvent;
 import org.liuhen.core.recordings.RecordingEvent.CameraFileCleared;
 import org.liuhen.core.recordings.RecordingEvent.DerivedCopyFailed;
 import org.liuhen.core.recordings.RecordingEvent.DerivedCopyMade;
@@ -18,6 +18,7 @@ import org.liuhen.core.recordings.RecordingEvent.RecordingHandedIn;
 import org.liuhen.core.recordings.RecordingEvent.RecordingNotProbed;
 import org.liuhen.core.recordings.RecordingEvent.RecordingProbed;
 import org.liuhen.core.recordings.RecordingEvent.RecordingViewed;
+import org.liuhen.core.recordings.RecordingEvent;
 import org.liuhen.core.recordings.StreamKind;
 import org.liuhen.core.recordings.Via;
 import org.liuhen.core.values.DeviceId;
@@ -30,6 +31,7 @@ import org.liuhen.formats.Malformed;
 import org.liuhen.formats.json.FieldsReader;
 import org.liuhen.formats.json.FieldsWriter;
 import org.liuhen.formats.json.Json;
+import org.liuhen.formats.json.Records;
 
 /** Fields of a recording's events. */
 final class RecordingFields {
@@ -66,6 +68,7 @@ final class RecordingFields {
                     .putHex("sha256", e.sha256())
                     .put("confirmedBy", e.confirmedBy())
                     .end();
+            case CustodyEvent e -> Records.write((Record) e);
         };
     }
 

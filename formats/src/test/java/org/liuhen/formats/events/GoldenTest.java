@@ -26,6 +26,7 @@ import org.liuhen.core.cases.CaseEvent;
 import org.liuhen.core.devices.DeviceEvent;
 import org.liuhen.core.devices.DeviceLifeEvent;
 import org.liuhen.core.findings.FindingEvent;
+import org.liuhen.core.recordings.CustodyEvent;
 import org.liuhen.core.recordings.Gap;
 import org.liuhen.core.recordings.MediaKind;
 import org.liuhen.core.recordings.MediaStream;
@@ -90,7 +91,7 @@ class GoldenTest {
     }
 
     static Stream<Class<? extends Record>> plainTypes() {
-        return Stream.of(CaseEvent.class, FindingEvent.class, ActivityEvent.class, DeviceLifeEvent.class).flatMap(RandomRecords::leaves);
+        return Stream.of(CaseEvent.class, FindingEvent.class, ActivityEvent.class, CustodyEvent.class, DeviceLifeEvent.class).flatMap(RandomRecords::leaves);
     }
 
     @ParameterizedTest

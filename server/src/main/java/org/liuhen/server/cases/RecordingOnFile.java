@@ -10,9 +10,9 @@ import org.liuhen.core.cases.ProcessCommand;
 import org.liuhen.core.cases.RecordedContent;
 import org.liuhen.core.recordings.MediaKind;
 import org.liuhen.core.recordings.RecordingEvent;
-import org.liuhen.core.recordings.RecordingState;
 import org.liuhen.core.recordings.RecordingState.HandedIn;
 import org.liuhen.core.recordings.RecordingState.Probe;
+import org.liuhen.core.recordings.RecordingState;
 import org.liuhen.core.recordings.Recordings;
 import org.liuhen.core.values.DocumentId;
 import org.liuhen.core.values.RecordingId;
@@ -73,7 +73,7 @@ class RecordingOnFile {
             if (state instanceof RecordingState.Absent && !recorded.type().equals(RecordingEvent.RecordingHandedIn.class.getSimpleName())) {
                 throw unknown(); // an id of something else
             }
-            state = Recordings.evolve(state, recorded.fact());
+            state = Recordings.evolve(state, recorded.fact(), recorded.recordedAt());
         }
         if (state instanceof HandedIn recording) return recording;
         throw unknown();

@@ -73,7 +73,7 @@ class DeviceStreams extends JudgedStreams<DeviceState> {
     protected Decision<Event, Refusal> decide(DeviceState state, Command command, Scene scene) {
         if (command instanceof DeviceCommand.RegisterDevice entered) return Decision.widen(Devices.decide(state, entered));
         return DeviceLives.decide(state, command,
-                new DeviceContext(scene.law(), scene.actor(), scene.now(), register.of(scene.law().agency().value())));
+                new DeviceContext(scene.law(), scene.actor(), scene.now(), register.of(scene.agency())));
     }
 
     @Override

@@ -12,9 +12,9 @@ import org.liuhen.core.devices.DeviceEvent.HandInOpened;
 import org.liuhen.core.devices.DeviceEvent;
 import org.liuhen.core.devices.DeviceLifeEvent;
 import org.liuhen.core.findings.FindingEvent;
-import org.liuhen.core.rules.FindingKey;
 import org.liuhen.core.values.Officer;
 import org.liuhen.core.values.PersonId;
+import org.liuhen.server.findings.FindingRows;
 import org.liuhen.server.journal.Projection;
 import org.liuhen.server.journal.Recorded;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +23,8 @@ import org.springframework.stereotype.Component;
 /** What lists of devices show: device_life, device_holding, device_finding. Follows from the journal alone. */
 @Component
 final class DeviceTables implements Projection {
+
+    private static final FindingRows FINDINGS = new FindingRows("device_finding", "device", "device_life", "device");
 
     private static final String MANAGES = "manages";
     private static final String USES = "uses";
@@ -43,11 +45,8 @@ final class DeviceTables implements Projection {
             case DeviceEvent e -> device(recorded, e, jdbc);
             // findings are in the streams of other features too
             case FindingEvent e when known(recorded, jdbc) -> {
-                finding(recorded, e, jdbc);
-                jdbc.sql("""
-                        update device_life set findings = (select count(*) from device_finding f
-                            where f.device = :device and f.state not in ('cleared', 'accepted')) where device = :device
-                        """).param("device", recorded.stream()).update();
+                FINDINGS.apply(e, recorded, jdbc);
+                FINDINGS.count(recorded, jdbc);
                 changed(recorded, jdbc);
             }
             default -> {} // the journal has events of every feature; this one hears what it can use
@@ -164,33 +163,4 @@ final class DeviceTables implements Projection {
                 .param("until", Timestamp.from(until)).param("device", recorded.stream()).param("how", how).update();
     }
 
-    private static void finding(Recorded recorded, FindingEvent event, JdbcClient jdbc) {
-        switch (event) {
-            case FindingEvent.FindingRaised e -> key(jdbc.sql("""
-                    insert into device_finding (device, agency, duty, subject, occurrence, article, severity, state, raised_at)
-                    values (:device, :agency, :duty, :subject, :occurrence, :article, :severity, 'raised', :at)
-                    on conflict (device, duty, subject, occurrence) do update set article = excluded.article,
-                        severity = excluded.severity, state = excluded.state, raised_at = excluded.raised_at
-                    """), recorded, e.finding().key()).param("agency", recorded.agency()).param("article", e.finding().article())
-                    .param("severity", e.finding().severity().name().toLowerCase(Locale.ROOT))
-                    .param("at", Timestamp.from(recorded.recordedAt())).update();
-            case FindingEvent.FindingCleared e -> state(recorded, e.finding(), "cleared", jdbc);
-            case FindingEvent.FindingExplained e -> state(recorded, e.finding(), "explained", jdbc);
-            case FindingEvent.ExplanationJudged e -> state(recorded, e.finding(), e.accepted() ? "accepted" : "rejected", jdbc);
-            case FindingEvent.FindingAppealed e -> state(recorded, e.finding(), "appealed", jdbc);
-            case FindingEvent.AppealDecided e -> state(recorded, e.finding(), e.upheld() ? "accepted" : "rejected", jdbc);
-        }
-    }
-
-    private static void state(Recorded recorded, FindingKey finding, String state, JdbcClient jdbc) {
-        key(jdbc.sql("""
-                update device_finding set state = :state
-                where device = :device and duty = :duty and subject = :subject and occurrence = :occurrence
-                """), recorded, finding).param("state", state).update();
-    }
-
-    private static JdbcClient.StatementSpec key(JdbcClient.StatementSpec statement, Recorded recorded, FindingKey finding) {
-        return statement.param("device", recorded.stream()).param("duty", finding.duty()).param("subject", finding.subject())
-                .param("occurrence", finding.occurrence());
-    }
 }

@@ -171,7 +171,7 @@ class HandIns {
             throw refused(new RecordingRefusal.NoSuchRecording());
         }
         RecordingState state = new RecordingState.Absent();
-        for (var recorded : history) state = Recordings.evolve(state, recorded.fact());
+        for (var recorded : history) state = Recordings.evolve(state, recorded.fact(), recorded.recordedAt());
         var proven = ledger.receipt(recording, 1).isPresent();
         switch (Recordings.decide(state, wanted, new RecordingContext(java.util.Set.of(), proven))) {
             case Decision.Refused<RecordingEvent, RecordingRefusal>(var refusal) -> throw refused(refusal);

@@ -21,6 +21,7 @@ import org.liuhen.core.values.PayloadDestroyed;
 import org.liuhen.core.values.Refusal;
 import org.liuhen.server.acts.ActRequests;
 import org.liuhen.server.acts.AskedAct;
+import org.liuhen.server.agencies.AgencyLaw;
 import org.liuhen.server.http.Problem;
 import org.liuhen.server.journal.Appended;
 import org.liuhen.server.journal.PayloadTooLarge;
@@ -93,6 +94,14 @@ public abstract class JudgedStreams<S> implements Clocked {
     /** A query of {@code agency}, {@code stream} and {@code version} of all these streams, over the tables that follow from the journal. */
     protected abstract String versions();
 
+    /** Whether what the client saw has changed since in a way that it could overwrite. */
+    protected boolean isOutdated(Loaded<S> loaded, long seen) {
+        return seen != loaded.version();
+    }
+
+    /** Called after each judgement, for tables that show what follows from law and time; may be called again for the same version. */
+    protected void judged(Due of, long version, S state) {}
+
     /** A refusal as an answer. */
     protected abstract Problem refused(Refusal refusal);
 
@@ -105,8 +114,18 @@ public abstract class JudgedStreams<S> implements Clocked {
     /** The stream had not begun at the moment that was asked for. */
     protected abstract Problem notThen();
 
-    /** Who asks, when, under which law. */
-    public record Scene(Law law, Actor actor, Instant now) {}
+    /** Who asks, where and when. */
+    public record Scene(String agency, AgencyLaw laws, Actor actor, Instant now) {
+
+        /**
+         * The agency's law.
+         *
+         * @throws Problem if the agency must adopt its profile first
+         */
+        public Law law() {
+            return laws.law(agency);
+        }
+    }
 
     /**
      * The stream with that id.
@@ -163,10 +182,10 @@ public abstract class JudgedStreams<S> implements Clocked {
             var before = judging.journal().outcome(act.agency(), act.key());
             if (before.isPresent()) return repeated(act, before.get());
             var loaded = loaded(act.agency(), act.id(), judging.journal().read(act.id()));
-            var scene = new Scene(judging.law().law(act.agency()), act.actor(), judging.clock().instant());
+            var scene = new Scene(act.agency(), judging.law(), act.actor(), judging.clock().instant());
             var commands = plan.apply(loaded);
             if (commands.stream().limit(1).noneMatch(this::begins)) present(loaded.state());
-            if (act.seen().isPresent() && act.seen().get() != loaded.version()) throw StreamProblems.movedOn(loaded.version());
+            if (act.seen().filter(seen -> isOutdated(loaded, seen)).isPresent()) throw StreamProblems.movedOn(loaded.version());
             var events = decided(loaded.state(), commands, scene);
             if (events.isEmpty()) return new Outcome(loaded.version(), OpenFindings.count(present(loaded.state())));
             judging.requests().claim(act);
@@ -207,7 +226,7 @@ public abstract class JudgedStreams<S> implements Clocked {
                 List.of(new StreamAppend(loaded.id(), loaded.version(), all))));
         if (appended.repeated()) return repeated(act, appended);
         var version = appended.version(loaded.id());
-        judging.judgements().set(name(), new Due(act.agency(), loaded.id()), version, judged.nextChangeAt());
+        set(new Due(act.agency(), loaded.id()), version, judged);
         return new Outcome(version, OpenFindings.count(present(judged.state())));
     }
 
@@ -228,10 +247,17 @@ public abstract class JudgedStreams<S> implements Clocked {
 
     private record Judged<S>(S state, List<Event> changes, Optional<Instant> nextChangeAt) {}
 
+    private void set(Due of, long version, Judged<S> judged) {
+        judging.judgements().set(name(), of, version, judged.nextChangeAt());
+        judged(of, version, judged.state());
+    }
+
+    /** Where the agency has not yet adopted a profile there is nothing to judge by; it is asked again. */
     private Judged<S> judged(String agency, S state, Instant now) {
+        if (!judging.law().isAdopted(agency)) return new Judged<>(state, List.of(), Optional.of(now.plus(NO_LAW_YET)));
         var law = judging.law().law(agency);
         var assessment = assess(state, law, now);
-        var scene = new Scene(law, Actor.system(name() + "-clock"), now);
+        var scene = new Scene(agency, judging.law(), Actor.system(name() + "-clock"), now);
         var changes = present(state).changes(assessment, law.digest()).map(note -> noted(state, note, scene)).orElse(List.of());
         return new Judged<>(follow(state, changes, now), changes, assessment.nextChangeAt());
     }
@@ -244,10 +270,7 @@ public abstract class JudgedStreams<S> implements Clocked {
         };
     }
 
-    /**
-     * Judges the stream again because its time has come; does nothing where nothing changed, or where the agency has not yet adopted a
-     * profile to judge by.
-     */
+    /** Judges the stream again because its time has come; does nothing where nothing changed. */
     @Override
     public void judge(Due one) {
         for (var attempt = 1; ; attempt++) {
@@ -257,14 +280,10 @@ public abstract class JudgedStreams<S> implements Clocked {
                 judging.judgements().set(name(), one, loaded.version(), Optional.empty());
                 return;
             }
-            if (!judging.law().isAdopted(one.agency())) {
-                judging.judgements().set(name(), one, loaded.version(), Optional.of(now.plus(NO_LAW_YET)));
-                return;
-            }
             var judged = judged(one.agency(), loaded.state(), now);
             try {
                 var version = judged.changes().isEmpty() ? loaded.version() : note(one, loaded.version(), judged.changes(), now);
-                judging.judgements().set(name(), one, version, judged.nextChangeAt());
+                set(one, version, judged);
                 return;
             } catch (VersionConflict conflict) {
                 if (attempt == TRIES) throw conflict;

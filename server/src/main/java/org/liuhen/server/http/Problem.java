@@ -96,6 +96,16 @@ public final class Problem extends RuntimeException {
         return content.code;
     }
 
+    /** In a few words. */
+    public Bilingual title() {
+        return content.title;
+    }
+
+    /** What to do next. */
+    public Optional<Bilingual> next() {
+        return content.next;
+    }
+
     /** What is sent. */
     public ProblemDetail body() {
         var body = ProblemDetail.forStatus(content.status);

@@ -28,11 +28,13 @@ import org.liuhen.core.recordings.ExportForm;
 import org.liuhen.core.recordings.RecordingCommand.Export;
 import org.liuhen.core.recordings.RecordingContext;
 import org.liuhen.core.recordings.RecordingEvent.RecordingHandedIn;
+import org.liuhen.core.recordings.RecordingState;
 import org.liuhen.core.values.Actor;
 import org.liuhen.core.values.AgencyCode;
 import org.liuhen.core.values.Digest;
 import org.liuhen.core.values.RecordingId;
 import org.liuhen.formats.recordings.Manifest;
+import org.liuhen.server.findings.JudgedStreams.Loaded;
 import org.liuhen.server.http.Problem;
 import org.liuhen.server.http.Serves;
 import org.liuhen.server.identity.Caller;
@@ -93,7 +95,7 @@ class Exports {
         var caller = streams.within(asking, id);
         var form = form(wanted.to());
         var export = command == null ? UUID.randomUUID() : command;
-        var facts = streams.load(caller.agency(), id).handedIn().facts();
+        var facts = RecordingStreams.handedIn(streams.load(caller.agency(), id)).facts();
         streams.handle(caller.agency(), id, export, caller.actor(), Optional.empty(), new Export(form, wanted.purpose()),
             RecordingContext.none());
         var base = "/api/recordings/" + id + "/exports/" + export;
@@ -109,7 +111,7 @@ class Exports {
     void original(Caller caller, @PathVariable UUID id, @PathVariable UUID export, HttpServletResponse response)
             throws IOException {
         requireExport(caller, id, export);
-        var facts = streams.load(caller.agency(), id).handedIn().facts();
+        var facts = RecordingStreams.handedIn(streams.load(caller.agency(), id)).facts();
         attachment(response, facts.name(), "application/octet-stream");
         response.setContentLengthLong(facts.sizeBytes());
         try (var media = open(caller.agency(), facts.sha256())) {
@@ -124,7 +126,7 @@ class Exports {
         var caller = streams.within(asking, id);
         requireExport(caller, id, export);
         var loaded = streams.load(caller.agency(), id);
-        var facts = loaded.handedIn().facts();
+        var facts = RecordingStreams.handedIn(loaded).facts();
         var small = smallFiles(caller.agency(), loaded);
         var medium = "original/" + fileName(facts);
         var manifest = manifest(caller.agency(), facts, small, medium).write();
@@ -143,7 +145,7 @@ class Exports {
     }
 
     /** All but the medium and the manifest, by path. */
-    private Map<String, byte[]> smallFiles(String agency, RecordingStreams.Loaded loaded)
+    private Map<String, byte[]> smallFiles(String agency, Loaded<RecordingState> loaded)
             throws IOException, InterruptedException {
         var files = new TreeMap<String, byte[]>();
         // then the earlier ones are in it too

@@ -11,4 +11,4 @@ import org.liuhen.server.http.Serves;
 @Serves({Role.OFFICER, Role.CUSTODIAN, Role.UNIT_HEAD, Role.LEGAL_SECTION, Role.OFFICE, Role.PERSON_IN_CHARGE, Role.SUPERVISION})
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-@interface MayView {}
+public @interface MayView {}

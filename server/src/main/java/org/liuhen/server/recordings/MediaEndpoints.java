@@ -81,7 +81,7 @@ class MediaEndpoints {
             Caller caller, @PathVariable UUID id, @RequestParam UUID viewing, HttpServletRequest request,
             HttpServletResponse response) throws IOException {
         requireViewing(caller, id, viewing);
-        var recording = streams.load(caller.agency(), id).handedIn();
+        var recording = RecordingStreams.handedIn(streams.load(caller.agency(), id));
         var facts = recording.facts();
         send(caller.agency(), new Medium(facts.sha256(), facts.sizeBytes(), RecordingDetail.mediaType(recording), facts.name()),
             request, response);
@@ -94,7 +94,7 @@ class MediaEndpoints {
             @RequestParam(required = false) @Nullable UUID viewing, HttpServletRequest request,
             HttpServletResponse response) throws IOException {
         if (copy.equals(CopyKind.WEB.word())) requireViewing(caller, id, viewing);
-        var recording = streams.load(caller.agency(), id).handedIn();
+        var recording = RecordingStreams.handedIn(streams.load(caller.agency(), id));
         var made = recording.copies().entrySet().stream().filter(one -> one.getKey().word().equals(copy))
             .map(java.util.Map.Entry::getValue).findFirst();
         if (made.isEmpty() || !(made.get() instanceof RecordingState.Copy.Made(var facts))) {

@@ -13,16 +13,16 @@ import org.liuhen.core.recordings.CopyKind;
 import org.liuhen.core.recordings.MediaFault;
 import org.liuhen.core.recordings.RecordingCommand;
 import org.liuhen.core.recordings.RecordingContext;
-import org.liuhen.core.recordings.RecordingEvent;
 import org.liuhen.core.recordings.RecordingEvent.DerivedCopyMade;
 import org.liuhen.core.recordings.RecordingEvent.RecordingNotProbed;
 import org.liuhen.core.recordings.RecordingEvent.RecordingProbed;
-import org.liuhen.core.recordings.RecordingState;
+import org.liuhen.core.recordings.RecordingEvent;
 import org.liuhen.core.recordings.RecordingState.HandedIn;
+import org.liuhen.core.recordings.RecordingState;
 import org.liuhen.core.values.Actor;
 import org.liuhen.server.recordings.media.AsHandedIn;
-import org.liuhen.server.recordings.media.DerivedCopies;
 import org.liuhen.server.recordings.media.DerivedCopies.Made;
+import org.liuhen.server.recordings.media.DerivedCopies;
 import org.liuhen.server.recordings.media.Ffmpeg;
 import org.liuhen.server.store.Vaults;
 import org.liuhen.vault.Sealed;
@@ -63,14 +63,14 @@ class Preparation {
      * @throws UncheckedIOException if a file or a tool failed: try again, the recording is not to blame
      */
     void prepare(String agency, UUID id, Progress progress) {
-        var recording = streams.load(agency, id).handedIn();
+        var recording = RecordingStreams.handedIn(streams.load(agency, id));
         try {
             var ready = tools.ready();
             var original = vaults.file(agency, recording.facts().sha256());
             if (recording.probe() instanceof RecordingState.Probe.Pending) {
                 progress.at("probe", 0);
                 record(agency, id, command(ready.probe().probe(original, asHandedIn(recording))));
-                recording = streams.load(agency, id).handedIn();
+                recording = RecordingStreams.handedIn(streams.load(agency, id));
             }
             if (!(recording.probe() instanceof RecordingState.Probe.Done(var probed))) return;
             for (var kind : DerivedCopies.wanted(probed)) {
@@ -141,7 +141,7 @@ class Preparation {
         for (@Nullable Throwable why = cause.orElse(null); why != null; why = why.getCause()) {
             if (why instanceof Ffmpeg.Unusable) return;
         }
-        var recording = streams.load(agency, id).handedIn();
+        var recording = RecordingStreams.handedIn(streams.load(agency, id));
         if (recording.probe() instanceof RecordingState.Probe.Pending) {
             record(agency, id, new RecordingCommand.RecordProbeFailure(MediaFault.OUTPUT,
                 cause.map(Throwable::toString).orElse("unknown"), "liuhen"));

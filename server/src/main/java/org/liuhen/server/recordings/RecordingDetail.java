@@ -12,6 +12,7 @@ import org.liuhen.core.recordings.RecordingEvent.RecordingProbed;
 import org.liuhen.core.recordings.RecordingState;
 import org.liuhen.core.values.DeviceClock;
 import org.liuhen.core.values.HandInId;
+import org.liuhen.server.findings.JudgedStreams.Loaded;
 import org.liuhen.server.journal.Recorded;
 import org.liuhen.server.recordings.media.DerivedCopies;
 import org.liuhen.server.recordings.media.Playability;
@@ -73,8 +74,8 @@ record RecordingDetail(
             String copy, String state, Optional<String> sha256, Optional<Long> sizeBytes, Optional<String> mediaType,
             Optional<Integer> frames, Optional<Long> stepMillis, Optional<String> reason) {}
 
-    static RecordingDetail of(RecordingStreams.Loaded loaded, RecordingList.Row row, Named agency, List<RecordingJobs.Job> jobs) {
-        var recording = loaded.handedIn();
+    static RecordingDetail of(Loaded<RecordingState> loaded, RecordingList.Row row, Named agency, List<RecordingJobs.Job> jobs) {
+        var recording = RecordingStreams.handedIn(loaded);
         var facts = recording.facts();
         var by = loaded.history().getFirst().context().map(Recorded.Context::actor);
         return new RecordingDetail(row, facts.path(), facts.nameBytes().base64(), facts.sm3Tree().hex(), facts.modifiedAt(),

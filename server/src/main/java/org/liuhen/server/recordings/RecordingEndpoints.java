@@ -75,7 +75,7 @@ class RecordingEndpoints {
     @MayView
     ResponseEntity<RecordingDetail> detail(Caller caller, @PathVariable UUID id) {
         var loaded = streams.load(caller.agency(), id);
-        loaded.handedIn();
+        RecordingStreams.handedIn(loaded);
         var row = list.row(caller.agency(), id)
             .orElseThrow(() -> new IllegalStateException("in the journal and not in the list: " + id));
         var name = register.agency(caller.agency()).map(Register.Agency::name).orElse(caller.agency());
@@ -186,7 +186,7 @@ class RecordingEndpoints {
     @MayView
     RangeProof proveRange(Caller caller, @PathVariable UUID id, @RequestParam long from, @RequestParam long to)
             throws java.io.IOException {
-        var facts = streams.load(caller.agency(), id).handedIn().facts();
+        var facts = RecordingStreams.handedIn(streams.load(caller.agency(), id)).facts();
         if (from < 0 || from >= to || to > facts.sizeBytes()) {
             throw Problem.badRequest("range-wrong", "范围不正确", "The range is wrong")
                 .because("要求 0 ≤ from < to ≤ " + facts.sizeBytes() + "。", "Wanted is 0 ≤ from < to ≤ " + facts.sizeBytes() + ".");

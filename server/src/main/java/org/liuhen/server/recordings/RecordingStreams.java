@@ -1,79 +1,68 @@
 package org.liuhen.server.recordings;
 
-import java.time.Duration;
-import java.time.InstantSource;
-import java.util.List;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.liuhen.core.findings.FindingBook;
+import org.liuhen.core.findings.FindingCommand;
+import org.liuhen.core.findings.Findings;
+import org.liuhen.core.law.Law;
+import org.liuhen.core.recordings.ConcernedByRecording;
+import org.liuhen.core.recordings.Custodies;
+import org.liuhen.core.recordings.CustodyCommand;
+import org.liuhen.core.recordings.CustodyContext;
 import org.liuhen.core.recordings.RecordingCommand;
 import org.liuhen.core.recordings.RecordingContext;
-import org.liuhen.core.recordings.RecordingEvent;
 import org.liuhen.core.recordings.RecordingEvent.RecordingClassified;
+import org.liuhen.core.recordings.RecordingEvent;
 import org.liuhen.core.recordings.RecordingRefusal;
+import org.liuhen.core.recordings.RecordingState.HandedIn;
 import org.liuhen.core.recordings.RecordingState;
 import org.liuhen.core.recordings.Recordings;
+import org.liuhen.core.recordings.custody.CustodyRules;
+import org.liuhen.core.rules.Assessment;
 import org.liuhen.core.values.Actor;
+import org.liuhen.core.values.Command;
 import org.liuhen.core.values.Decision;
 import org.liuhen.core.values.Destroyed;
 import org.liuhen.core.values.Event;
 import org.liuhen.core.values.Fact;
-import org.liuhen.core.values.PayloadDestroyed;
+import org.liuhen.core.values.Refusal;
+import org.liuhen.server.acts.AskedAct;
+import org.liuhen.server.findings.JudgedStreams;
+import org.liuhen.server.findings.Judging;
 import org.liuhen.server.http.Problem;
 import org.liuhen.server.identity.Caller;
 import org.liuhen.server.journal.Journal;
 import org.liuhen.server.journal.Recorded;
-import org.liuhen.server.journal.StreamAppend;
-import org.liuhen.server.journal.Submission;
-import org.liuhen.server.journal.VersionConflict;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/**
- * Recordings as the journal has them, and commands on them. The one place where a stream is compared with the agency that asks
- * for it. Read by the parts of this feature.
- */
+/** Recordings as the journal has them, and commands on them. Read by the parts of this feature. */
 @Component
-public class RecordingStreams {
-
-    private static final int TRIES = 5;
+public class RecordingStreams extends JudgedStreams<RecordingState> {
 
     private final Journal journal;
-    private final InstantSource clock;
+    private final CustodyRegister register;
+    private final CustodyBoard board;
 
-    RecordingStreams(Journal journal, InstantSource clock) {
-        this.journal = journal;
-        this.clock = clock;
+    RecordingStreams(Judging judging, CustodyRegister register, CustodyBoard board) {
+        super(judging);
+        this.journal = judging.journal();
+        this.register = register;
+        this.board = board;
     }
 
-    /** A recording's history and what follows from it. */
-    public record Loaded(UUID id, List<Recorded> history, RecordingState state) {
-        public Loaded {
-            history = List.copyOf(history);
-        }
+    /** A command with what its decision must know; the law is not asked, so that no intake ever depends on it. */
+    private record Told(RecordingCommand command, RecordingContext context) implements Command {}
 
-        long version() {
-            return history.getLast().version();
-        }
-
-        /** Whether it was classified after that version, or has no such version. */
-        private boolean isOutdated(long seen) {
-            return seen < 1 || seen > version()
-                || history.stream().anyMatch(step -> step.version() > seen && isClassification(step.fact()));
-        }
-
-        private static boolean isClassification(Fact fact) {
-            return fact instanceof RecordingClassified
-                || (fact instanceof Destroyed(var type) && type.equals(RecordingClassified.class.getSimpleName()));
-        }
-
-        /** The recording, unless its contents were destroyed by law. */
-        public RecordingState.HandedIn handedIn() {
-            return switch (state) {
-                case RecordingState.HandedIn recording -> recording;
-                case RecordingState.Tombstone _ -> throw of(new RecordingRefusal.RecordingDestroyed());
-                case RecordingState.Absent _ -> throw unknown();
-            };
-        }
+    /** The recording, unless its contents were destroyed by law. */
+    public static HandedIn handedIn(Loaded<RecordingState> loaded) {
+        return switch (loaded.state()) {
+            case HandedIn recording -> recording;
+            case RecordingState.Tombstone _ -> throw of(new RecordingRefusal.RecordingDestroyed());
+            case RecordingState.Absent _ -> throw none();
+        };
     }
 
     /**
@@ -83,25 +72,7 @@ public class RecordingStreams {
      */
     Caller within(Caller caller, UUID id) {
         if (!caller.isOperator()) return caller;
-        return caller.at(journal.read(id).stream().findFirst().map(Recorded::agency).orElseThrow(RecordingStreams::unknown));
-    }
-
-    /**
-     * The recording with that id.
-     *
-     * @throws Problem if the agency has none: another agency's is told like one that never was
-     */
-    public Loaded load(String agency, UUID id) {
-        var history = journal.read(id);
-        if (history.isEmpty() || !history.getFirst().agency().equals(agency)) throw unknown();
-        RecordingState state = new RecordingState.Absent();
-        for (var recorded : history) {
-            if (recorded.fact() instanceof Event event && !(event instanceof RecordingEvent) && !(event instanceof PayloadDestroyed)) {
-                throw unknown(); // an id of something else
-            }
-            state = Recordings.evolve(state, recorded.fact());
-        }
-        return new Loaded(id, history, state);
+        return caller.at(journal.read(id).stream().findFirst().map(Recorded::agency).orElseThrow(RecordingStreams::none));
     }
 
     /**
@@ -109,55 +80,117 @@ public class RecordingStreams {
      *
      * @param seen the version that the client saw, if the command replaces what stood there
      * @return the version after it
-     * @throws Problem if it is refused, or the recording was classified after the version that the client saw; that somebody
-     * looked at it
+     * @throws Problem if it is refused, or the recording was classified after the version that the client saw; that somebody looked at it
      *     or a copy was made changes nothing that the client could overwrite
      */
-    long handle(
-            String agency, UUID id, UUID commandId, Actor actor, Optional<Long> seen, RecordingCommand command,
-            RecordingContext context) {
-        for (var attempt = 1; ; attempt++) {
-            var before = journal.outcome(agency, commandId);
-            if (before.isPresent()) return before.get().version(id);
-            var loaded = load(agency, id);
-            if (seen.isPresent() && loaded.isOutdated(seen.get())) throw movedOn(loaded.version());
-            switch (Recordings.decide(loaded.state(), command, context)) {
-                case Decision.Refused<RecordingEvent, RecordingRefusal>(var refusal) -> throw of(refusal);
-                case Decision.Accepted<RecordingEvent, RecordingRefusal>(var events) when events.isEmpty() -> {
-                    return loaded.version();
-                }
-                case Decision.Accepted<RecordingEvent, RecordingRefusal>(var events) -> {
-                    try {
-                        var append = new StreamAppend(id, loaded.version(), List.copyOf(events));
-                        return journal.append(new Submission(agency, commandId, actor, clock.instant(), Duration.ZERO,
-                            List.of(append))).version(id);
-                    } catch (VersionConflict conflict) {
-                        if (attempt == TRIES) throw conflict;
-                    }
-                }
-            }
-        }
+    public long handle(String agency, UUID id, UUID commandId, Actor actor, Optional<Long> seen, RecordingCommand command, RecordingContext context) {
+        return handle(new AskedAct(agency, actor, id, commandId, seen, Optional.empty()), new Told(command, context)).version();
+    }
+
+    @Override
+    public String name() {
+        return "recording";
+    }
+
+    @Override
+    protected RecordingState absent() {
+        return new RecordingState.Absent();
+    }
+
+    @Override
+    protected boolean owns(Event event) {
+        return event instanceof RecordingEvent;
+    }
+
+    @Override
+    protected RecordingState evolve(RecordingState state, Fact fact, Instant recordedAt) {
+        return Recordings.evolve(state, fact, recordedAt);
+    }
+
+    /** Hand-ins begin a recording, and are not asked for here. */
+    @Override
+    protected boolean begins(Command command) {
+        return false;
+    }
+
+    @Override
+    protected Decision<Event, Refusal> decide(RecordingState state, Command command, Scene scene) {
+        if (command instanceof Told told) return Decision.widen(Recordings.decide(state, told.command(), told.context()));
+        if (!(state instanceof HandedIn recording)) return Decision.refuse(new RecordingRefusal.RecordingDestroyed());
+        var context = new CustodyContext(scene.law(), scene.actor(), scene.now(), register.of(scene.agency(), recording));
+        return switch (command) {
+            case CustodyCommand c -> Decision.widen(Custodies.decide(recording, c, context));
+            case FindingCommand c -> Decision.widen(Findings.decide(recording.findings(), c, new ConcernedByRecording(recording, context)));
+            default -> throw new IllegalArgumentException("no command on a recording: " + command);
+        };
+    }
+
+    /** Whether it was classified after that version, or has no such version. */
+    @Override
+    protected boolean isOutdated(Loaded<RecordingState> loaded, long seen) {
+        return seen < 1 || seen > loaded.version()
+                || loaded.history().stream().anyMatch(step -> step.version() > seen && isClassification(step.fact()));
+    }
+
+    private static boolean isClassification(Fact fact) {
+        return fact instanceof RecordingClassified
+                || (fact instanceof Destroyed(var type) && type.equals(RecordingClassified.class.getSimpleName()));
+    }
+
+    @Override
+    protected Optional<FindingBook> book(RecordingState state) {
+        return state instanceof HandedIn recording ? Optional.of(recording.findings()) : Optional.empty();
+    }
+
+    @Override
+    protected Assessment assess(RecordingState state, Law law, Instant now) {
+        return state instanceof HandedIn recording ? CustodyRules.assess(recording, law, now) : Assessment.quiet();
+    }
+
+    @Override
+    protected void judged(Due of, long version, RecordingState state) {
+        if (state instanceof HandedIn recording) board.show(of, version, recording);
+    }
+
+    @Override
+    protected String versions() {
+        return "select agency, id as stream, version from recording";
+    }
+
+    @Override
+    protected Problem refused(Refusal refusal) {
+        return of(refusal);
+    }
+
+    @Override
+    protected Problem unknown() {
+        return none();
+    }
+
+    @Override
+    protected Problem destroyed() {
+        return of(new RecordingRefusal.RecordingDestroyed());
+    }
+
+    @Override
+    protected Problem notThen() {
+        return Problem.notFound("当时还没有这条音像记录", "The recording was not there at that moment")
+                .next("请选择入库之后的时刻。", "Choose a moment after it was handed in.");
     }
 
     /** A refusal as an answer. */
-    static Problem of(RecordingRefusal refusal) {
-        var status = switch (refusal) {
-            case RecordingRefusal.NoSuchRecording _ -> HttpStatus.NOT_FOUND;
-            case RecordingRefusal.RecordingDestroyed _ -> HttpStatus.GONE;
-            case RecordingRefusal.UnknownKeys _, RecordingRefusal.TextNotTaken _ -> HttpStatus.UNPROCESSABLE_CONTENT;
-            case RecordingRefusal.AlreadyHandedIn _, RecordingRefusal.AlreadyProbed _, RecordingRefusal.CopyAlreadyMade _,
-                RecordingRefusal.OtherFile _,
-                 RecordingRefusal.OtherBytes _, RecordingRefusal.NotYetProven _ -> HttpStatus.CONFLICT;
+    static Problem of(Refusal refusal) {
+        var status = switch (refusal.code()) {
+            case "no-such-recording" -> HttpStatus.NOT_FOUND;
+            case "recording-destroyed" -> HttpStatus.GONE;
+            case "unknown-classification-keys", "text-not-taken", "empty", "in-the-future", "contradictory", "no-such-person",
+                    "ground-not-allowed" -> HttpStatus.UNPROCESSABLE_CONTENT;
+            default -> HttpStatus.CONFLICT;
         };
         return Problem.refused(status, refusal);
     }
 
-    private static Problem unknown() {
+    private static Problem none() {
         return of(new RecordingRefusal.NoSuchRecording());
-    }
-
-    private static Problem movedOn(long found) {
-        return Problem.of(HttpStatus.PRECONDITION_FAILED, "overtaken", "内容已被他人更新", "Somebody else was faster")
-            .next("请刷新后再试。", "Reload and try again.").with("version", found);
     }
 }

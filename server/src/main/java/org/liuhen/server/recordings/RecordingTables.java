@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.liuhen.core.agencies.AgencyEvent.PersonRegistered;
 import org.liuhen.core.devices.DeviceEvent.DeviceRegistered;
 import org.liuhen.core.devices.DeviceEvent.HandInOpened;
+import org.liuhen.core.findings.FindingEvent;
 import org.liuhen.core.recordings.CopyKind;
-import org.liuhen.core.recordings.RecordingEvent;
+import org.liuhen.core.recordings.CustodyEvent;
 import org.liuhen.core.recordings.RecordingEvent.DerivedCopyFailed;
 import org.liuhen.core.recordings.RecordingEvent.DerivedCopyMade;
 import org.liuhen.core.recordings.RecordingEvent.RecordingClassified;
@@ -21,8 +22,10 @@ import org.liuhen.core.recordings.RecordingEvent.RecordingHandedIn;
 import org.liuhen.core.recordings.RecordingEvent.RecordingNotProbed;
 import org.liuhen.core.recordings.RecordingEvent.RecordingProbed;
 import org.liuhen.core.recordings.RecordingEvent.RecordingViewed;
+import org.liuhen.core.recordings.RecordingEvent;
 import org.liuhen.core.values.Destroyed;
 import org.liuhen.core.values.PersonId;
+import org.liuhen.server.findings.FindingRows;
 import org.liuhen.server.journal.Projection;
 import org.liuhen.server.journal.Recorded;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,6 +38,8 @@ class RecordingTables implements Projection {
 
     /** How long one viewing shows the medium; then one says again that one looks. */
     static final Duration VIEWING_LIFE = Duration.ofHours(4);
+
+    private static final FindingRows FINDINGS = new FindingRows("recording_finding", "recording", "recording", "id");
 
     private final JsonMapper json;
 
@@ -50,7 +55,7 @@ class RecordingTables implements Projection {
     @Override
     public List<String> tables() {
         return List.of("known_device", "known_hand_in", "known_person", "recording", "recording_pairs", "recording_copy",
-            "recording_viewing");
+            "recording_viewing", "recording_finding");
     }
 
     @Override
@@ -70,6 +75,10 @@ class RecordingTables implements Projection {
                 apply(event, recorded, jdbc);
                 count(recorded, jdbc);
             }
+            case FindingEvent event -> {
+                FINDINGS.apply(event, recorded, jdbc);
+                count(recorded, jdbc);
+            }
             case Destroyed(var type) when type.equals(RecordingHandedIn.class.getSimpleName()) -> forget(recorded, jdbc);
             default -> { } // the journal has events of every feature; this one hears what it can use
         }
@@ -85,7 +94,7 @@ class RecordingTables implements Projection {
             case DerivedCopyFailed e -> copy(e.copy(), Optional.empty(), recorded, jdbc);
             case RecordingClassified e -> classified(e.keys(), recorded, jdbc);
             case RecordingViewed e -> viewed(e, recorded, jdbc);
-            case RecordingEvent.RecordingExported _, RecordingEvent.CameraFileCleared _ -> { } // custody tells them
+            case RecordingEvent.RecordingExported _, RecordingEvent.CameraFileCleared _, CustodyEvent _ -> { } // custody tells them
         }
     }
 

@@ -70,7 +70,7 @@ class ActivityStreams extends JudgedStreams<ActivityState> {
     @Override
     protected Decision<Event, Refusal> decide(ActivityState state, Command command, Scene scene) {
         return Activities.decide(state, command,
-                new ActivityContext(scene.law(), scene.actor(), scene.now(), officers.of(scene.law().agency().value())));
+                new ActivityContext(scene.law(), scene.actor(), scene.now(), officers.of(scene.agency())));
     }
 
     @Override

@@ -7,12 +7,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.liuhen.core.findings.FindingEvent;
-import org.liuhen.core.recordings.activities.ActivityEvent;
 import org.liuhen.core.recordings.activities.ActivityEvent.ActivityOpened;
+import org.liuhen.core.recordings.activities.ActivityEvent;
 import org.liuhen.core.recordings.coverage.Interval;
-import org.liuhen.core.rules.FindingKey;
 import org.liuhen.core.values.Destroyed;
 import org.liuhen.core.values.Officer;
+import org.liuhen.server.findings.FindingRows;
 import org.liuhen.server.journal.Projection;
 import org.liuhen.server.journal.Recorded;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +21,8 @@ import org.springframework.stereotype.Component;
 /** Keeps the tables of activities in step with the journal. */
 @Component
 class ActivityTables implements Projection {
+
+    private static final FindingRows FINDINGS = new FindingRows("activity_finding", "activity", "activity", "id");
 
     @Override
     public String name() {
@@ -40,7 +42,8 @@ class ActivityTables implements Projection {
                 changed(recorded, jdbc);
             }
             case FindingEvent event -> {
-                finding(event, recorded, jdbc);
+                FINDINGS.apply(event, recorded, jdbc);
+                FINDINGS.count(recorded, jdbc);
                 changed(recorded, jdbc);
             }
             case Destroyed(var type) when type.equals(ActivityOpened.class.getSimpleName()) -> forget(recorded, jdbc);
@@ -158,42 +161,6 @@ class ActivityTables implements Projection {
     private static void count(UUID id, JdbcClient jdbc) {
         jdbc.sql("update activity set recordings = (select count(*) from activity_recording where activity = :id) where id = :id")
                 .param("id", id).update();
-    }
-
-    /** Of an activity only: cases have findings too. */
-    private static void finding(FindingEvent event, Recorded recorded, JdbcClient jdbc) {
-        switch (event) {
-            case FindingEvent.FindingRaised e -> keyed("""
-                    insert into activity_finding (activity, agency, duty, subject, occurrence, article, severity, state, raised_at)
-                    select id, agency, :duty, :subject, :occurrence, :article, :severity, 'raised', :at from activity where id = :id
-                    on conflict (activity, duty, subject, occurrence) do update set article = excluded.article,
-                        severity = excluded.severity, state = excluded.state, raised_at = excluded.raised_at
-                    """, e.finding().key(), recorded, jdbc).param("article", e.finding().article())
-                    .param("severity", e.finding().severity().name().toLowerCase(Locale.ROOT))
-                    .param("at", Timestamp.from(recorded.recordedAt())).update();
-            case FindingEvent.FindingCleared e -> state(e.finding(), "cleared", recorded, jdbc);
-            case FindingEvent.FindingExplained e -> state(e.finding(), "explained", recorded, jdbc);
-            case FindingEvent.ExplanationJudged e -> state(e.finding(), e.accepted() ? "accepted" : "rejected", recorded, jdbc);
-            case FindingEvent.FindingAppealed e -> state(e.finding(), "appealed", recorded, jdbc);
-            case FindingEvent.AppealDecided e -> state(e.finding(), e.upheld() ? "accepted" : "rejected", recorded, jdbc);
-        }
-        jdbc.sql("""
-                update activity set findings = (select count(*) from activity_finding
-                    where activity = :id and state not in ('cleared', 'accepted'))
-                where id = :id
-                """).param("id", recorded.stream()).update();
-    }
-
-    private static void state(FindingKey key, String state, Recorded recorded, JdbcClient jdbc) {
-        keyed("""
-                update activity_finding set state = :state
-                where activity = :id and duty = :duty and subject = :subject and occurrence = :occurrence
-                """, key, recorded, jdbc).param("state", state).update();
-    }
-
-    private static JdbcClient.StatementSpec keyed(String sql, FindingKey key, Recorded recorded, JdbcClient jdbc) {
-        return jdbc.sql(sql).param("id", recorded.stream()).param("duty", key.duty()).param("subject", key.subject())
-                .param("occurrence", key.occurrence());
     }
 
     private static void forget(Recorded recorded, JdbcClient jdbc) {

@@ -36,7 +36,7 @@ class RecordedSegments {
     /** @throws Problem if the agency has no such recording, or the media tool has not seen it yet */
     FiledSegment of(String agency, RecordingId id) {
         var loaded = recordings.load(agency, id.value());
-        var recording = loaded.handedIn();
+        var recording = RecordingStreams.handedIn(loaded);
         var storedAt = loaded.history().getFirst().recordedAt();
         return switch (recording.probe()) {
             case Probe.Pending _ -> throw Problem

@@ -28,19 +28,19 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An activity on a running server, acted on over HTTP as the pages do it: two officers, two cameras, two days ago. */
-final class FieldDesk {
+public final class FieldDesk {
 
-    static final JsonMapper JSON = JsonMapper.builder().build();
-    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    public static final JsonMapper JSON = JsonMapper.builder().build();
+    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     /** Of the clock of every camera, and what one step of a file's time adds to it. */
-    static final Duration CLOCK = Duration.ofMillis(500);
-    static final Duration UNCERTAINTY = CLOCK.plusSeconds(1);
+    public static final Duration CLOCK = Duration.ofMillis(500);
+    public static final Duration UNCERTAINTY = CLOCK.plusSeconds(1);
 
-    final RunningServer server;
+    public final RunningServer server;
     final String agency;
-    final RunningServer.Client officer;
-    final RunningServer.Client colleague;
+    public final RunningServer.Client officer;
+    public final RunningServer.Client colleague;
     final String id = UUID.randomUUID().toString();
 
     private FieldDesk(RunningServer server, String agency) throws Exception {
@@ -51,26 +51,26 @@ final class FieldDesk {
     }
 
     /** One that nobody has opened yet. */
-    static FieldDesk of(RunningServer server, String agency) throws Exception {
+    public static FieldDesk of(RunningServer server, String agency) throws Exception {
         return new FieldDesk(server, agency);
     }
 
     /** An inspection of SQ, opened. */
-    static FieldDesk opened(RunningServer server) throws Exception {
+    public static FieldDesk opened(RunningServer server) throws Exception {
         var desk = of(server, "SQ");
         desk.done(desk.officer, "open-activity", desk.opening("siteInspection"));
         return desk;
     }
 
-    String user(String role) {
+    public String user(String role) {
         return agency.toLowerCase(Locale.ROOT) + "." + role.toLowerCase(Locale.ROOT);
     }
 
-    String person(String role) {
+    public String person(String role) {
         return server.bean(Register.class).personByUsername(user(role)).orElseThrow().id().toString();
     }
 
-    String device(String number) {
+    public String device(String number) {
         return server.bean(Register.class).device(agency, number).orElseThrow().id().toString();
     }
 
@@ -79,25 +79,25 @@ final class FieldDesk {
                 "officers", List.of(person("officer"), person("officer2")), "devices", List.of(device(agency + "-0002")));
     }
 
-    static LocalDate day() {
+    public static LocalDate day() {
         return LocalDate.now(ZONE).minusDays(2);
     }
 
     /** A time of two days ago. */
-    static Instant at(String time) {
+    public static Instant at(String time) {
         return day().atTime(LocalTime.parse(time)).atZone(ZONE).toInstant();
     }
 
-    static String instant(Instant at) {
+    public static String instant(Instant at) {
         return at.truncatedTo(java.time.temporal.ChronoUnit.SECONDS).toString().replace("Z", ".000Z");
     }
 
-    static Map<String, Object> span(String from, String to) {
+    public static Map<String, Object> span(String from, String to) {
         return fields("from", instant(at(from)), "to", instant(at(to)));
     }
 
     /** Names and values by turns. */
-    static Map<String, Object> fields(Object... namesAndValues) {
+    public static Map<String, Object> fields(Object... namesAndValues) {
         var fields = new LinkedHashMap<String, Object>();
         for (var i = 0; i < namesAndValues.length; i += 2) fields.put((String) namesAndValues[i], namesAndValues[i + 1]);
         return fields;
@@ -112,14 +112,14 @@ final class FieldDesk {
     }
 
     /** Carried out; the version after it. */
-    long done(RunningServer.Client by, String act, Object body, String... headers) throws IOException, InterruptedException {
+    public long done(RunningServer.Client by, String act, Object body, String... headers) throws IOException, InterruptedException {
         var answer = act(by, act, body, headers);
         assertEquals(200, answer.statusCode(), act + ": " + answer.body());
         return JSON.readTree(answer.body()).get("version").asLong();
     }
 
     /** Refused with that code; the problem. */
-    JsonNode refused(RunningServer.Client by, String act, Object body, int status, String code, String... headers)
+    public JsonNode refused(RunningServer.Client by, String act, Object body, int status, String code, String... headers)
             throws IOException, InterruptedException {
         var answer = act(by, act, body, headers);
         assertEquals(status, answer.statusCode(), act + ": " + answer.body());
@@ -129,26 +129,26 @@ final class FieldDesk {
     }
 
     /** From the morning's start to its end. */
-    void took(String from, String to) throws IOException, InterruptedException {
+    public void took(String from, String to) throws IOException, InterruptedException {
         done(officer, "start-activity", fields("at", instant(at(from))));
         done(officer, "end-activity", fields("at", instant(at(to))));
     }
 
-    JsonNode view() throws IOException, InterruptedException {
+    public JsonNode view() throws IOException, InterruptedException {
         return view("");
     }
 
-    JsonNode view(String path) throws IOException, InterruptedException {
+    public JsonNode view(String path) throws IOException, InterruptedException {
         return officer.json("/api/activities/" + id + path);
     }
 
-    List<String> duties() throws IOException, InterruptedException {
+    public List<String> duties() throws IOException, InterruptedException {
         return view().get("findings").valueStream().filter(one -> !one.get("state").asString().equals("cleared"))
                 .map(one -> one.get("duty").asString()).distinct().sorted().toList();
     }
 
     /** A video of that camera from one time to another, handed in by the station and looked at by the media tool; its id. */
-    String video(String camera, String from, String to) throws Exception {
+    public String video(String camera, String from, String to) throws Exception {
         var begins = at(from);
         var seconds = Duration.between(begins, at(to)).toSeconds();
         var file = Workbench.ffmpeg(Files.createTempFile(server.folder(), "clip", ".mp4"), "-f", "lavfi", "-i",
@@ -158,7 +158,7 @@ final class FieldDesk {
     }
 
     /** Bytes of a camera in the store, whatever they are; the media tool has looked at them. */
-    String handedIn(String camera, String name, byte[] bytes) throws Exception {
+    public String handedIn(String camera, String name, byte[] bytes) throws Exception {
         var clock = JSON.writeValueAsString(fields("measuredAt", instant(Instant.now()), "offsetMillis", 0, "uncertaintyMillis", CLOCK.toMillis()));
         var metadata = "filename " + base64(name) + ",device " + base64(camera) + ",key " + base64(UUID.randomUUID().toString()) + ",clock " + base64(clock);
         var answer = server.station(agency).send("POST", "/api/uploads", BodyPublishers.ofByteArray(bytes), "Tus-Resumable", "1.0.0", "Upload-Length",

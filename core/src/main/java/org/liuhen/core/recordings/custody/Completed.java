@@ -1,0 +1,94 @@
+package org.liuhen.core.recordings.custody;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.liuhen.core.law.Authority;
+import org.liuhen.core.law.Cited;
+import org.liuhen.core.law.DueDay;
+import org.liuhen.core.law.Key;
+import org.liuhen.core.law.Law;
+import org.liuhen.core.law.Limit;
+import org.liuhen.core.law.Rules;
+import org.liuhen.core.recordings.Custody;
+import org.liuhen.core.recordings.RecordingState.HandedIn;
+import org.liuhen.core.rules.Finding;
+import org.liuhen.core.rules.FindingKey;
+import org.liuhen.core.rules.Severity;
+import org.liuhen.core.values.Bilingual;
+
+/**
+ * A recording whose end is known, under the law of the day on which it ended.
+ *
+ * @param at its end, corrected by the device's clock
+ * @param slack how far that may be off; what may be in time by it is no finding
+ */
+record Completed(HandedIn recording, Instant at, Duration slack, Rules rules, Law law) {
+
+    private static final Key WITHIN = new Key("recording.storeWithin");
+    private static final Key FROM = new Key("recording.storeFrom");
+    private static final Key EXCEPTION_WITHIN = new Key("recording.storeException.within");
+    private static final Key EXCEPTION_GROUNDS = new Key("recording.storeException.reasons");
+
+    /** Empty where nothing tells when it ended. */
+    static Optional<Completed> of(HandedIn recording, Law law) {
+        return recording.completedAt().map(at ->
+                new Completed(recording, at, recording.uncertainty(), law.on(LocalDate.ofInstant(at, law.zone())), law));
+    }
+
+    Custody custody() {
+        return recording.custody();
+    }
+
+    /** Until when it is to be stored, and by which article; with the exception, where one counts. */
+    Optional<Cited<Instant>> storedBy() {
+        return exception(EXCEPTION_GROUNDS, EXCEPTION_WITHIN).or(this::ordinarilyStoredBy);
+    }
+
+    /** The same without the exception. */
+    Optional<Cited<Instant>> ordinarilyStoredBy() {
+        return rules.limit(WITHIN).map(cited -> new Cited<>(switch (cited.value()) {
+            case Limit.Within within -> within.last(at, law.workDays(), law.zone());
+            case Limit.Promptly _ -> endOfDay();
+        }, cited.authority()));
+    }
+
+    /** Until when, by an exception that was entered on a ground of that list. */
+    Optional<Cited<Instant>> exception(Key grounds, Key within) {
+        return custody().exception()
+                .filter(entered -> rules.words(grounds).filter(cited -> cited.value().contains(entered.facts().ground())).isPresent())
+                .flatMap(entered -> rules.limit(within).flatMap(cited -> cited.value() instanceof Limit.Within limit
+                        ? Optional.of(new Cited<>(limit.last(entered.facts().returnedAt(), law.workDays(), law.zone()), cited.authority()))
+                        : Optional.empty()));
+    }
+
+    /** The end of the day on which it ended; by the latest day that the clock allows. */
+    Instant endOfDay() {
+        return new DueDay(LocalDate.ofInstant(at.plus(slack), law.zone()), false).last(law.zone());
+    }
+
+    /** Whether the day and not the hour counts. */
+    boolean daily() {
+        return rules.word(FROM).filter(cited -> cited.value().equals("endOfWorkday")).isPresent();
+    }
+
+    Finding alert(Key duty, Authority authority, Bilingual what, Bilingual wayOut, Optional<Instant> due) {
+        return finding(Severity.ALERT, duty, authority, what, wayOut, due);
+    }
+
+    Finding report(Key duty, Authority authority, Bilingual what, Bilingual wayOut, Optional<Instant> due) {
+        return finding(Severity.REPORT, duty, authority, what, wayOut, due);
+    }
+
+    private Finding finding(Severity severity, Key duty, Authority authority, Bilingual what, Bilingual wayOut, Optional<Instant> due) {
+        var key = new FindingKey(duty.value(), recording.facts().recording().toString(), "");
+        return new Finding(key, severity, authority, what, wayOut, due);
+    }
+
+    /** A time as people read it, in the agency's zone. */
+    String clock(Instant moment) {
+        var local = moment.atZone(law.zone()).toLocalDateTime().withNano(0).withSecond(0);
+        return local.toLocalDate() + " " + local.toLocalTime();
+    }
+}

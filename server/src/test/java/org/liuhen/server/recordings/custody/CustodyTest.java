@@ -1,0 +1,179 @@
+package org.liuhen.server.recordings.custody;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.liuhen.server.recordings.activities.FieldDesk.fields;
+import static org.liuhen.server.recordings.activities.FieldDesk.instant;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.liuhen.server.RunningServer;
+import org.liuhen.server.findings.FindingClock;
+import org.liuhen.server.recordings.activities.FieldDesk;
+import tools.jackson.databind.JsonNode;
+
+/** Real files, two days old when they come in, and what the agencies' clocks and custodians make of them. */
+class CustodyTest {
+
+    private static RunningServer server;
+
+    @BeforeAll
+    static void start() {
+        server = RunningServer.fresh();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private static JsonNode storing(FieldDesk desk, String recording) throws Exception {
+        return desk.officer.json("/api/recordings/" + recording + "/storing");
+    }
+
+    private static List<String> duties(FieldDesk desk, String recording) throws Exception {
+        return storing(desk, recording).get("findings").valueStream().filter(one -> !one.get("state").asString().equals("cleared"))
+                .map(one -> one.get("duty").asString()).sorted().toList();
+    }
+
+    private static JsonNode act(RunningServer.Client by, String recording, String act, Object body, int status, String... headers) throws Exception {
+        var answer = by.post("/api/recordings/" + recording + "/acts/" + act, FieldDesk.JSON.writeValueAsString(body), headers);
+        assertEquals(status, answer.statusCode(), act + ": " + answer.body());
+        return FieldDesk.JSON.readTree(answer.body());
+    }
+
+    private static JsonNode all(RunningServer.Client by, String path, Map<String, Object> body) throws Exception {
+        var answer = by.send("POST", "/api/recordings/" + path, BodyPublishers.ofString(FieldDesk.JSON.writeValueAsString(body)), "Content-Type",
+                "application/json");
+        assertEquals(200, answer.statusCode(), answer.body());
+        return FieldDesk.JSON.readTree(answer.body());
+    }
+
+    private static List<String> column(RunningServer.Client by, String column) throws Exception {
+        return by.json("/api/recordings-board?column=" + column).get("columns").get(0).get("items").valueStream()
+                .map(item -> item.get("id").asString()).toList();
+    }
+
+    @Test
+    void two_clocks_run_and_the_exception_moves_the_one_that_the_text_lets_it_move() throws Exception {
+        var desk = FieldDesk.of(server, "SQ");
+        var custodian = server.person("sq.custodian");
+        var recording = desk.video("SQ-0002", "09:00", "09:01");
+        assertEquals(List.of("recording.handOver.due", "recording.storeWithin", "storage.classificationKeys"), duties(desk, recording));
+        var late = storing(desk, recording);
+        assertEquals("SQ-M-21", late.get("storedByArticle").asString());
+        assertEquals("SQ-D-9", late.get("handedByArticle").asString());
+        assertEquals(instant(FieldDesk.at("09:01").plus(Duration.ofHours(24))), late.get("storedBy").asString().substring(0, 19) + ".000Z");
+        assertTrue(column(custodian, "toHand").contains(recording));
+        assertTrue(column(custodian, "findings").contains(recording));
+
+        var back = instant(Instant.now().minus(Duration.ofHours(1)));
+        var excepted = fields("ground", "onWater", "place", "滦河水库", "statement", "水上执法，船只无法靠岸", "returnedAt", back);
+        act(desk.officer, recording, "except-storing", excepted, 200);
+        assertEquals(List.of("recording.handOver.due", "recording.storeException.from", "storage.classificationKeys"), duties(desk, recording),
+                "on water excuses the storing only, and was entered late");
+        assertEquals("SQ-M-21.p3", storing(desk, recording).get("storedByArticle").asString());
+        excepted.put("ground", "remote");
+        act(desk.officer, recording, "except-storing", excepted, 200);
+        assertEquals(List.of("recording.storeException.from"), duties(desk, recording), "remote excuses both");
+
+        assertEquals("not-allowed", act(desk.officer, recording, "hand-to-custodian", fields("at", back), 403).get("code").asString());
+        act(custodian, recording, "hand-to-custodian", fields("from", desk.person("officer"), "at", back), 200);
+        assertFalse(column(custodian, "toHand").contains(recording));
+        assertEquals("already-handed", act(custodian, recording, "hand-to-custodian", fields("at", back), 409).get("code").asString());
+    }
+
+    @Test
+    void what_cannot_be_is_refused_and_changes_nothing() throws Exception {
+        var desk = FieldDesk.of(server, "SQ");
+        var recording = desk.video("SQ-0002", "10:00", "10:01");
+        var excepted = fields("ground", "tired", "place", "城区", "statement", "累", "returnedAt", instant(FieldDesk.at("12:00")));
+        act(desk.officer, recording, "except-storing", excepted, 422);
+        excepted.put("ground", "offsite");
+        excepted.put("returnedAt", instant(FieldDesk.at("09:00")));
+        assertEquals("contradictory", act(desk.officer, recording, "except-storing", excepted, 422).get("code").asString());
+        excepted.put("returnedAt", instant(Instant.now().plus(Duration.ofHours(2))));
+        assertEquals("in-the-future", act(desk.officer, recording, "except-storing", excepted, 422).get("code").asString());
+        excepted.remove("returnedAt");
+        assertEquals("body.returnedAt", act(desk.officer, recording, "except-storing", excepted, 400).get("path").asString());
+        assertEquals("no-claim", act(server.person("sq.unithead"), recording, "confirm-accident", fields(), 409).get("code").asString());
+        act(desk.officer, UUID.randomUUID().toString(), "claim-accident", fields("reason", "误触"), 404);
+        act(server.person("cl.officer"), recording, "claim-accident", fields("reason", "误触"), 404);
+        assertEquals(404, server.person("cl.officer").get("/api/recordings/" + recording + "/storing").statusCode());
+
+        var other = FieldDesk.of(server, "CL");
+        var theirs = other.video("CL-0002", "10:00", "10:01");
+        excepted.put("returnedAt", instant(FieldDesk.at("12:00")));
+        assertEquals("no-exception", act(other.officer, theirs, "except-storing", excepted, 409).get("code").asString());
+        assertEquals(List.of("recording.storeWithin", "storage.classificationKeys"), duties(other, theirs), "no second clock there");
+    }
+
+    @Test
+    void two_people_label_an_accident_and_nobody_confirms_their_own_claim() throws Exception {
+        var desk = FieldDesk.of(server, "SQ");
+        var custodian = server.person("sq.custodian");
+        var recording = desk.video("SQ-0002", "11:00", "11:01");
+        act(custodian, recording, "claim-accident", fields("reason", "装入口袋时误触"), 200);
+        assertTrue(column(custodian, "accidents").contains(recording));
+        assertEquals("own-matter", act(custodian, recording, "confirm-accident", fields(), 409).get("code").asString());
+        act(server.person("sq.unithead"), recording, "confirm-accident", fields(), 200);
+        assertFalse(column(custodian, "accidents").contains(recording));
+        assertEquals(List.of("recording.handOver.due", "recording.storeWithin"), duties(desk, recording), "an accident is filed under nothing");
+        act(server.person("sq.unithead"), recording, "deny-accident", fields("reason", "经复核与执法有关"), 200);
+        assertTrue(duties(desk, recording).contains("storage.classificationKeys"));
+    }
+
+    @Test
+    void several_are_filed_by_what_is_known_and_what_is_refused_is_told_one_by_one() throws Exception {
+        var desk = FieldDesk.of(server, "SQ");
+        var custodian = server.person("sq.custodian");
+        var first = desk.video("SQ-0002", "13:00", "13:01");
+        var second = desk.video("SQ-0002", "14:00", "14:01");
+        var nowhere = UUID.randomUUID().toString();
+        desk.done(desk.officer, "open-activity", desk.opening("siteInspection"));
+        desk.took("12:59", "13:02");
+        desk.done(desk.officer, "file-to-activity", fields("recording", first));
+        assertEquals("officer", storing(desk, first).get("unfiled").get(0).asString());
+
+        var filed = all(desk.officer, "file-suggested", fields("recordings", List.of(first, second, nowhere)));
+        assertEquals(2, filed.get("done").asInt());
+        assertEquals(nowhere, filed.get("refused").get(0).get("recording").asString());
+        assertEquals(0, storing(desk, first).get("unfiled").size());
+        assertFalse(column(custodian, "toFile").contains(first));
+
+        var handed = all(custodian, "acts/hand-to-custodian",
+                fields("recordings", List.of(first, second), "from", desk.person("officer"), "at", instant(Instant.now())));
+        assertEquals(2, handed.get("done").asInt());
+        var again = all(custodian, "acts/hand-to-custodian",
+                fields("recordings", List.of(first), "from", desk.person("officer"), "at", instant(Instant.now().minusSeconds(60))));
+        assertEquals("already-handed", again.get("refused").get(0).get("code").asString());
+        assertEquals(400, custodian.post("/api/recordings/acts/hand-to-custodian", "{\"recordings\":[]}").statusCode());
+        assertEquals(400, custodian.get("/api/recordings-board?column=breakfast").statusCode());
+    }
+
+    @Test
+    void a_finding_of_a_recording_is_explained_judged_and_kept() throws Exception {
+        var desk = FieldDesk.of(server, "LX");
+        var recording = desk.video("LX-0002", "09:00", "09:01");
+        var finding = fields("duty", "recording.storeWithin", "subject", recording, "occurrence", "");
+        assertTrue(duties(desk, recording).contains("recording.storeWithin"));
+        var explained = fields("finding", finding, "text", "采集站断网，见故障登记", "evidence", List.of());
+        assertEquals(403, server.person("lx.office").post("/api/recordings/" + recording + "/acts/explain-finding",
+                FieldDesk.JSON.writeValueAsString(explained)).statusCode());
+        act(server.person("lx.unithead"), recording, "explain-finding", explained, 200);
+        act(server.person("lx.legalsection"), recording, "judge-explanation", fields("finding", finding, "accepted", true, "reason", "属实"), 200);
+        assertFalse(duties(desk, recording).isEmpty());
+        server.bean(FindingClock.class).judgeDue();
+        server.bean(FindingClock.class).judgeForgotten();
+        assertEquals("accepted", storing(desk, recording).get("findings").valueStream()
+                .filter(one -> one.get("duty").asString().equals("recording.storeWithin")).findFirst().orElseThrow().get("state").asString());
+    }
+}
