@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A case on a running server, acted on over HTTP as the pages do it. It is a penalty case of two officers of SQ. */
-final class CaseDesk {
+public final class CaseDesk {
 
     static final JsonMapper JSON = JsonMapper.builder().build();
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -50,7 +50,7 @@ final class CaseDesk {
     }
 
     /** The agency works by its profile, as adopted with that registry entry. */
-    static void adopt(RunningServer server, String agency, String profile) {
+    public static void adopt(RunningServer server, String agency, String profile) {
         server.bean(Registrar.class).enter(Registry.parse("""
             format: liuhen-registry-v1
             agencies:

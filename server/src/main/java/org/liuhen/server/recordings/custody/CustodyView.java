@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.liuhen.core.law.Key;
 import org.liuhen.core.law.Law;
 import org.liuhen.core.recordings.Custody;
 import org.liuhen.core.recordings.RecordingState.HandedIn;
 import org.liuhen.core.recordings.RecordingState;
 import org.liuhen.core.recordings.custody.CustodyRules;
+import org.liuhen.core.rules.Assessment;
 import org.liuhen.core.values.PersonId;
 import org.liuhen.server.agencies.AgencyLaw;
 import org.liuhen.server.agencies.Register;
@@ -45,13 +47,32 @@ class CustodyView {
     Map<String, Object> of(Caller caller, Loaded<RecordingState> loaded) {
         var agency = caller.agency();
         var recording = RecordingStreams.handedIn(loaded);
-        var law = laws.law(agency);
         var view = new LinkedHashMap<String, Object>();
         view.put("id", loaded.id());
         view.put("version", loaded.version());
         recording.completedAt().ifPresent(at -> view.put("completedAt", at));
         view.put("uncertaintyMillis", recording.uncertainty().toMillis());
         view.put("storedAt", recording.custody().storedAt());
+        custody.use(agency, recording).ifPresent(use -> {
+            var user = person(use.person());
+            user.put("since", use.since());
+            use.until().ifPresent(until -> user.put("until", until));
+            view.put("usedBy", user);
+        });
+        put(view, recording.custody());
+        var law = laws.isAdopted(agency) ? Optional.of(laws.law(agency)) : Optional.<Law>empty();
+        law.ifPresent(rules -> put(view, recording, rules));
+        var missing = law.map(rules -> CustodyRules.unfiled(recording, rules.on(day(recording, rules)))).orElse(List.of());
+        view.put("unfiled", missing);
+        view.put("filedBy", filedBy(agency, recording, missing));
+        view.put("findings", FindingView.all(recording.findings(),
+                law.map(rules -> CustodyRules.assess(recording, rules, clock.instant())).orElseGet(Assessment::quiet)));
+        view.put("may", CustodyActs.open(caller.roles()));
+        return view;
+    }
+
+    /** What follows from the law; an agency that has not yet adopted its profile has no limits to show. */
+    private static void put(Map<String, Object> view, HandedIn recording, Law law) {
         CustodyRules.storedBy(recording, law).ifPresent(due -> {
             view.put("storedBy", due.value());
             view.put("storedByArticle", due.authority().cited());
@@ -60,19 +81,7 @@ class CustodyView {
             view.put("handedBy", due.value());
             view.put("handedByArticle", due.authority().cited());
         });
-        custody.use(agency, recording).ifPresent(use -> {
-            var user = person(use.person());
-            user.put("since", use.since());
-            use.until().ifPresent(until -> user.put("until", until));
-            view.put("usedBy", user);
-        });
-        put(view, recording.custody());
         view.put("grounds", law.on(day(recording, law)).words(GROUNDS).map(cited -> cited.value()).orElse(List.of()));
-        view.put("filedBy", filedBy(agency, recording, law));
-        view.put("unfiled", CustodyRules.unfiled(recording, law.on(day(recording, law))));
-        view.put("findings", FindingView.all(recording.findings(), CustodyRules.assess(recording, law, clock.instant())));
-        view.put("may", CustodyActs.open(caller.roles()));
-        return view;
     }
 
     private static LocalDate day(HandedIn recording, Law law) {
@@ -112,9 +121,8 @@ class CustodyView {
         return exception;
     }
 
-    private List<Map<String, Object>> filedBy(String agency, HandedIn recording, Law law) {
+    private List<Map<String, Object>> filedBy(String agency, HandedIn recording, List<String> missing) {
         var suggested = filing.suggested(agency, recording);
-        var missing = CustodyRules.unfiled(recording, law.on(day(recording, law)));
         var keys = new ArrayList<Map<String, Object>>();
         for (var key : Filing.keys(agency)) {
             var line = new LinkedHashMap<String, Object>();

@@ -74,7 +74,7 @@ public final class FieldDesk {
         return server.bean(Register.class).device(agency, number).orElseThrow().id().toString();
     }
 
-    Map<String, Object> opening(String act) {
+    public Map<String, Object> opening(String act) {
         return fields("activity", id, "act", act, "weights", List.of(), "place", "双桥区车站路3号", "unit", "zf1",
                 "officers", List.of(person("officer"), person("officer2")), "devices", List.of(device(agency + "-0002")));
     }
