@@ -17,6 +17,7 @@ import org.liuhen.core.findings.FindingEvent;
 import org.liuhen.core.recordings.CustodyEvent;
 import org.liuhen.core.recordings.RecordingEvent;
 import org.liuhen.core.recordings.activities.ActivityEvent;
+import org.liuhen.core.recordings.handover.HandOverEvent;
 import org.liuhen.core.values.Event;
 import org.liuhen.core.values.PayloadDestroyed;
 import org.liuhen.formats.Malformed;
@@ -65,7 +66,7 @@ public final class EventTypes {
 
     /** Types whose fields are the components of their records. */
     private static final Map<String, Class<? extends Record>> RECORDS = Stream.of(
-                    CaseEvent.class, ActivityEvent.class, CustodyEvent.class, DeviceLifeEvent.class, FindingEvent.class)
+                    CaseEvent.class, ActivityEvent.class, CustodyEvent.class, DeviceLifeEvent.class, FindingEvent.class, HandOverEvent.class)
             .flatMap(EventTypes::leaves)
             .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, type -> type.asSubclass(Record.class)));
 
@@ -104,6 +105,7 @@ public final class EventTypes {
             case CaseEvent e -> Records.write((Record) e);
             case ActivityEvent e -> Records.write((Record) e);
             case FindingEvent e -> Records.write((Record) e);
+            case HandOverEvent e -> Records.write((Record) e);
             case NumberEvent e -> NumberFields.write(e);
             case PayloadDestroyed e -> new FieldsWriter()
                     .put("version", e.version())

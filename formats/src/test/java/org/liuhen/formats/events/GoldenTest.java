@@ -34,6 +34,7 @@ import org.liuhen.core.recordings.Position;
 import org.liuhen.core.recordings.RecordingEvent;
 import org.liuhen.core.recordings.StreamKind;
 import org.liuhen.core.recordings.activities.ActivityEvent;
+import org.liuhen.core.recordings.handover.HandOverEvent;
 import org.liuhen.core.values.Event;
 import org.liuhen.core.values.HandInId;
 import org.liuhen.core.values.PayloadDestroyed;
@@ -91,7 +92,7 @@ class GoldenTest {
     }
 
     static Stream<Class<? extends Record>> plainTypes() {
-        return Stream.of(CaseEvent.class, FindingEvent.class, ActivityEvent.class, CustodyEvent.class, DeviceLifeEvent.class).flatMap(RandomRecords::leaves);
+        return Stream.of(CaseEvent.class, FindingEvent.class, ActivityEvent.class, CustodyEvent.class, DeviceLifeEvent.class, HandOverEvent.class).flatMap(RandomRecords::leaves);
     }
 
     @ParameterizedTest
