@@ -112,6 +112,12 @@ public final class RunningServer implements AutoCloseable {
         }
     }
 
+    /** Enters one more agency, with somebody in every role. */
+    public void enter(String code, String name) {
+        bean(Registrar.class).enter(Registry.parse(("format: liuhen-registry-v1\nagencies:\n" + agency(code, name)).getBytes(StandardCharsets.UTF_8)));
+        bean(AfterRegistry.class).registered(List.of("SQ", "CL", code), true);
+    }
+
     /** Stops it and starts it again on the same data, on another port. */
     public void restart() {
         context.close();

@@ -3,6 +3,8 @@ package org.liuhen.server.recordings.custody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +19,7 @@ import org.liuhen.core.values.Role;
 import org.liuhen.formats.json.Json;
 import org.liuhen.server.acts.ActBody;
 import org.liuhen.server.acts.AskedAct;
+import org.liuhen.server.agencies.Registrar;
 import org.liuhen.server.findings.JudgedStreams;
 import org.liuhen.server.findings.StreamProblems;
 import org.liuhen.server.http.Parameters;
@@ -46,12 +49,17 @@ class CustodyEndpoints {
     private final CustodyView view;
     private final CustodyColumns columns;
     private final Filing filing;
+    private final Balance balance;
+    private final InstantSource clock;
 
-    CustodyEndpoints(RecordingStreams streams, CustodyView view, CustodyColumns columns, Filing filing) {
+    CustodyEndpoints(RecordingStreams streams, CustodyView view, CustodyColumns columns, Filing filing, Balance balance,
+            InstantSource clock) {
         this.streams = streams;
         this.view = view;
         this.columns = columns;
         this.filing = filing;
+        this.balance = balance;
+        this.clock = clock;
     }
 
     @GetMapping("/api/recordings/{id}/storing")
@@ -65,6 +73,12 @@ class CustodyEndpoints {
     @MayView
     CustodyColumns.Board board(Caller caller, @RequestParam MultiValueMap<String, String> asked) {
         return columns.board(caller.agency(), new Parameters(asked));
+    }
+
+    @GetMapping("/api/balance")
+    @MayView
+    Balance.Sheet balance(Caller caller, @RequestParam String unit, @RequestParam(required = false) @Nullable LocalDate day) {
+        return balance.of(caller.agency(), unit, day == null ? LocalDate.ofInstant(clock.instant(), Registrar.ZONE) : day);
     }
 
     @PostMapping("/api/recordings/{id}/acts/{act}")

@@ -1,0 +1,4 @@
+@NullMarked
+package org.liuhen.server.recordings.handover;
+
+import org.jspecify.annotations.NullMarked;
