@@ -84,7 +84,7 @@ record MadeUpCase(CaseId id, AgencyCode agency, List<Stored> events) {
         return new MadeUpCase(id, agency, events);
     }
 
-    private static Stored stored(Event event, Instant at, Actor actor, UUID command) {
+    static Stored stored(Event event, Instant at, Actor actor, UUID command) {
         var type = EventTypes.typeOf(event);
         return new Stored(type, EventTypes.versionOf(type), at, new Payload(actor, Optional.empty(), command, event, at, Duration.ZERO).write());
     }

@@ -34,7 +34,6 @@ import tools.jackson.databind.JsonNode;
 /** AJ hands over month by month; both confirm, also that there is nothing; nobody else is asked to. */
 class HandOverTest {
 
-    private static final String MONTH = YearMonth.now(ZoneId.of("Asia/Shanghai")).toString();
 
     private static RunningServer server;
 
@@ -60,8 +59,12 @@ class HandOverTest {
         server.close();
     }
 
+    private static String month() {
+        return YearMonth.now(ZoneId.of("Asia/Shanghai")).toString();
+    }
+
     private static JsonNode act(RunningServer.Client by, String person, String act, Map<String, Object> body, int status) throws Exception {
-        var answer = by.post("/api/hand-overs/" + MONTH + "/" + person + "/acts/" + act, FieldDesk.JSON.writeValueAsString(body));
+        var answer = by.post("/api/hand-overs/" + month() + "/" + person + "/acts/" + act, FieldDesk.JSON.writeValueAsString(body));
         assertEquals(status, answer.statusCode(), act + ": " + answer.body());
         return FieldDesk.JSON.readTree(answer.body());
     }
@@ -74,7 +77,7 @@ class HandOverTest {
         var office = server.person("aj.office");
         var person = desk.person("custodian");
         assertEquals(2, office.json("/api/hand-overs").get("specialists").size());
-        var path = "/api/hand-overs/" + MONTH + "/" + person;
+        var path = "/api/hand-overs/" + month() + "/" + person;
         assertEquals(recording, custodian.json(path).get("recordings").get(0).get("id").asString());
 
         assertEquals("not-offered", act(office, person, "receive-list", fields(), 409).get("code").asString());
@@ -90,7 +93,7 @@ class HandOverTest {
         act(office, person, "receive-list", fields(), 200);
         assertEquals("received", state(office, person));
         assertEquals("already-received", act(custodian, person, "declare-nothing", fields(), 409).get("code").asString());
-        assertEquals(0, custodian.json("/api/hand-overs/" + MONTH + "/" + desk.person("officer")).get("recordings").size(),
+        assertEquals(0, custodian.json("/api/hand-overs/" + month() + "/" + desk.person("officer")).get("recordings").size(),
                 "what one has handed over the other does not have to");
         assertFalse(custodian.json(path).get("receivedBy").get("name").asString().isEmpty());
     }
@@ -112,7 +115,7 @@ class HandOverTest {
     @Test
     void a_month_that_ends_without_it_is_a_finding_and_in_time_it_is_none() throws Exception {
         var desk = FieldDesk.of(server, "AJ");
-        var loaded = server.bean(HandOverStreams.class).load("AJ", HandOverStreams.id("AJ", LocalDate.parse(MONTH + "-01"), UUID.fromString(desk.person("custodian"))));
+        var loaded = server.bean(HandOverStreams.class).load("AJ", HandOverStreams.id("AJ", LocalDate.parse(month() + "-01"), UUID.fromString(desk.person("custodian"))));
         var open = new Open(HandOverStreams.open(loaded).opened(), Optional.empty(), Optional.empty(), Optional.empty(),
                 FindingBook.empty());
         Law law = Profile.law(new AgencyCode("AJ"), Optional.of(LocalDate.parse("2024-01-01")));
@@ -120,14 +123,14 @@ class HandOverTest {
         assertTrue(MonthlyHandedOver.assess(open, law, due).findings().isEmpty());
         var late = MonthlyHandedOver.assess(open, law, due.plusNanos(1)).findings();
         assertEquals("AJ-9.p2", late.getFirst().authority().cited());
-        assertEquals(Optional.of(due.plusNanos(1)), MonthlyHandedOver.assess(open, law, Instant.parse(MONTH + "-01T00:00:00Z")).nextChangeAt());
+        assertEquals(Optional.of(due.plusNanos(1)), MonthlyHandedOver.assess(open, law, Instant.parse(month() + "-01T00:00:00Z")).nextChangeAt());
     }
 
     @Test
     void an_agency_without_that_duty_has_no_such_page_and_wrong_months_are_named() throws Exception {
         assertEquals("no-monthly-hand-over", FieldDesk.JSON.readTree(server.person("sq.custodian").get("/api/hand-overs").body()).get("code").asString());
         assertEquals(400, server.person("aj.office").get("/api/hand-overs?month=2026-13").statusCode());
-        assertEquals(404, server.person("aj.office").get("/api/hand-overs/" + MONTH + "/" + UUID.randomUUID()).statusCode());
+        assertEquals(404, server.person("aj.office").get("/api/hand-overs/" + month() + "/" + UUID.randomUUID()).statusCode());
         var desk = FieldDesk.of(server, "AJ");
         act(server.person("sq.custodian"), desk.person("custodian"), "declare-nothing", fields(), 404);
     }
