@@ -7,12 +7,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.liuhen.core.recordings.MediaFault;
 import org.liuhen.core.recordings.RecordingEvent.ContinuityExamined;
+import org.liuhen.core.recordings.RecordingEvent.RecordingNotProbed;
 import org.liuhen.core.recordings.continuity.Check;
 import org.liuhen.core.recordings.continuity.Ground;
 import org.liuhen.core.recordings.continuity.Hindrance;
@@ -138,6 +141,49 @@ class ContinuityTest {
         assertEquals(2, sightings(examined, Check.FROZEN).size(), "what is black stands still too");
         near(examined, Check.BLACK, 200, 20);
         assertEquals(Optional.of(new NotApplicable(Ground.NO_SOUND)), examined.outcome(Check.SILENT));
+    }
+
+    @Test
+    void a_clock_in_the_subtitles_that_jumps_is_found_where_it_jumps() throws Exception {
+        var subtitles = new StringBuilder();
+        for (var i = 0; i < 10; i++) {
+            var second = i < 6 ? i : i + 30;
+            subtitles.append("%d\n00:00:%02d,000 --> 00:00:%02d,900\n$GPRMC,0704%02d.00,A,4058.5,N,11757.2,E,0.1,0.0,020326,,,A\n\n"
+                .formatted(i + 1, i, i, second));
+        }
+        var text = Files.writeString(folder.resolve("clock.srt"), subtitles);
+        var file = Workbench.ffmpeg(folder.resolve("clock.mp4"), "-f", "lavfi", "-i", MOVING.formatted(10), "-i", "file:" + text, "-c:v",
+            "libopenh264", "-c:s", "mov_text");
+        assertEquals(List.of(new Sighting(Sign.JUMP, Optional.of(Duration.ofSeconds(6)), Optional.of(Duration.ofSeconds(30)),
+            Optional.of("+"))), sightings(examined(file), Check.CLOCK_JUMP));
+    }
+
+    @Test
+    void twelve_hours_are_looked_through_and_more_than_a_day_is_not() throws Exception {
+        var long12 = Workbench.ffmpeg(folder.resolve("12h.mp4"), "-f", "lavfi", "-i", "testsrc2=s=64x64:r=1:d=43200", "-c:v", "libopenh264",
+            "-g", "4");
+        var examined = examined(long12);
+        assertEquals(Set.of(), notPerformed(examined));
+        assertEquals(Optional.of(Pictures.KEY), examined.pictures());
+        var day = Workbench.ffmpeg(folder.resolve("25h.mp4"), "-f", "lavfi", "-i", "color=s=32x32:r=1/10:d=90000", "-c:v", "libopenh264");
+        var frozen = examined(day).outcome(Check.FROZEN).orElseThrow();
+        assertEquals(Hindrance.TOO_LONG, assertInstanceOf(NotPerformed.class, frozen).hindrance());
+    }
+
+    @Test
+    void hostile_boxes_and_chunks_end_in_an_answer() throws Exception {
+        var why = new RecordingNotProbed(MediaFault.DAMAGED, "x", "t");
+        for (var seed = 0; seed < 200; seed++) {
+            var bytes = new byte[4096];
+            new SplittableRandom(seed).nextBytes(bytes);
+            System.arraycopy((seed % 2 == 0 ? "\0\0\0\10ftyp\0\0\0\0moov\0\0\1\0elst" : "RIFF\1\2\3\4AVI ").getBytes(UTF_8), 0, bytes, 0,
+                seed % 2 == 0 ? 24 : 12);
+            var examined = continuity().examine(Files.write(folder.resolve("hostile"), bytes), why);
+            assertEquals(Check.values().length, examined.observations().size());
+        }
+        var empty = Files.write(folder.resolve("empty"), new byte[0]);
+        var nothing = continuity().examine(empty, new RecordingNotProbed(MediaFault.EMPTY, "no bytes", "t"));
+        assertTrue(nothing.observations().stream().allMatch(one -> one.outcome().equals(new NotApplicable(Ground.NOT_MEDIA))));
     }
 
     @Test
