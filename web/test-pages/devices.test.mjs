@@ -53,7 +53,7 @@ describe('devices', { skip: cannotRun }, () => {
     const { page, context, troubles } = await open(browser, { home: mock.url })
     await signIn(page, mock.url)
     await page.goto(`${mock.url}/devices/SQ-01`)
-    assert.match(await page.innerText('[data-series="DSC_####"]'), /观察到[^]*从未入库：\s*DSC_0147–DSC_0149（3 个）[^]*DSC_0146\.MP4/)
+    assert.match(await page.innerText('[data-series="DSC_####"]'), /观察到[^]*从未入库：\s*DSC_0147–DSC_0149\s*（3 个）[^]*DSC_0146\.MP4/)
     assert.match(await page.innerText('[data-series="IMG_####"]'), /未观察到/)
     await page.goto(`${mock.url}/devices/SQ-02`)
     assert.match(await page.innerText('[data-test=not-numbered]'), /不适用/)
