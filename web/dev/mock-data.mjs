@@ -210,6 +210,41 @@ const sprite = { copy: 'thumbnails', state: 'made', frames: 24, stepMillis: 500,
 const times = { startedAt: at(-180), endedAt: at(-179.8), durationMillis: 12_000, clock, modifiedAt: at(-180) }
 const id = (n) => `00000000-0000-4000-8000-00000000000${n}`
 
+const checked = (check, outcome, more = {}) => ({ check, outcome, sightings: [], ...more })
+/** Each outcome once, and more sightings than are listed. */
+const continuity = {
+  checks: [
+    checked('gaps', 'observed', {
+      count: 2,
+      sightings: [
+        { sign: 'gap', atMillis: 4000, lengthMillis: 1500 },
+        { sign: 'gap', atMillis: 9000, lengthMillis: 800 },
+      ],
+    }),
+    checked('duplicates', 'observed', { count: 12 }),
+    checked('edit-list', 'observed', { count: 1, sightings: [{ sign: 'beginning-left-out', atMillis: 0, lengthMillis: 2000 }] }),
+    checked('reencoding', 'observed', { count: 1, sightings: [{ sign: 'encoder', detail: 'encoder: Lavf60.16.100' }] }),
+    checked('tail', 'notObserved'),
+    checked('frozen', 'observed', { count: 41, sightings: [{ sign: 'still', atMillis: 6000, lengthMillis: 5400 }] }),
+    checked('black', 'notObserved'),
+    checked('silent', 'notPerformed', { reason: 'decoder', detail: 'Invalid data found when processing input' }),
+    checked('clock-jump', 'notApplicable', { reason: 'no-times' }),
+  ],
+  thresholds: {
+    editMillis: 500,
+    tailMillis: 2000,
+    frozenMillis: 5000,
+    frozenDecibels: -60,
+    blackMillis: 2000,
+    silentMillis: 10_000,
+    silentDecibels: -60,
+    jumpMillis: 3000,
+  },
+  pictures: 'key',
+  pictureStepMillis: 2000,
+  tool: 'ffmpeg 8.0.1',
+}
+
 const first = addRecording(clip, {
   id: id(1),
   name: '20260302_120400_双桥现场检查.mp4',
@@ -225,6 +260,7 @@ const gap = addRecording(clip, {
   name: '20260302_121500_中断.mp4',
   ...times,
   hasGaps: true,
+  continuity,
   copies: [sprite],
   poster: `/api/recordings/${id(2)}/copies/poster`,
   probed: {

@@ -6,7 +6,7 @@ const ZHANG = who('p1', '张三')
 const GIB = 1 << 30
 
 const camera = (n, more) => ({
-  id: `00000000-0000-4000-8000-b0000000000${n}`, version: 3, number: `SQ-0${n}`, kind: 'bodyCamera', unit: 'zf1', unitName: '执法一股', serial: 'DSJ-4471', model: 'DSJ-V8', sameSerial: [], state: 'available', portable: true,
+  id: `00000000-0000-4000-8000-b0000000000${n}`, version: 3, number: `SQ-0${n}`, kind: 'bodyCamera', unit: 'zf1', unitName: '执法一股', serial: 'DSJ-4471', model: 'DSJ-V8', sameSerial: [], fileNumbers: [], state: 'available', portable: true,
   manager: ZHANG, responsible: ZHANG, outings: [], checkItems: ['battery', 'storage'], technicalPoints: ['highDefinition', 'batteryAndMemory', 'smooth', 'fileIntegrity'], allowedUses: ['caseWork'], findings: [], reports: [],
   history: [{ version: 1, type: 'DeviceRegistered', recordedAt: ago(9000), by: { name: '张三', role: 'custodian', kind: 'person' } }], ...more,
 })
@@ -16,7 +16,7 @@ export class MockDevices {
   asked = []
   all = [
     camera(1, {
-      state: 'out', user: ZHANG, sameSerial: ['SQ-02'], description: { functions: ['video', 'photo', 'sound'], portable: true, capabilities: ['nightVision'], storagePlace: '二楼装备柜' }, purchase: { on: '2025-03-02', priceYuan: '2680.00', purpose: '现场检查' },
+      state: 'out', user: ZHANG, fileNumbers: [{ pattern: 'DSC_####', first: 'DSC_9998', last: 'DSC_0152', files: 149, missing: [{ first: 'DSC_0147', last: 'DSC_0149', count: 3, after: 'DCIM/100MEDIA/DSC_0146.MP4', before: 'DCIM/100MEDIA/DSC_0150.MP4' }] }, { pattern: 'IMG_####', first: 'IMG_0001', last: 'IMG_0007', files: 7, missing: [] }], sameSerial: ['SQ-02'], description: { functions: ['video', 'photo', 'sound'], portable: true, capabilities: ['nightVision'], storagePlace: '二楼装备柜' }, purchase: { on: '2025-03-02', priceYuan: '2680.00', purpose: '现场检查' },
       financeView: { agreed: true, text: '列入预算' }, acceptance: { on: '2025-03-10', points: [{ point: 'smooth', met: true, evidence: '试录十分钟' }, { point: 'highDefinition', met: false, evidence: '夜间模糊' }] },
       outings: [
         { officer: ZHANG, at: ago(90), purpose: 'caseWork', what: '便民超市检查', checks: [], handed: [] },

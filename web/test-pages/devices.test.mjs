@@ -22,6 +22,8 @@ describe('devices', { skip: cannotRun }, () => {
     it(`list, ${language}`, () => visit('devices', '/devices', { ready: '[data-test=devices]' }))
     it(`list on a phone, ${language}`, () => visit('devices-phone', '/devices', { ready: '[data-test=devices]', viewport: PHONE }))
     it(`one that is out, ${language}`, () => visit('device', '/devices/SQ-01', { ready: '[data-test=user]' }))
+    it(`numbers that never arrived, on a phone, ${language}`, () =>
+      visit('device-numbers', '/devices/SQ-01', { ready: '[data-series="DSC_####"]', viewport: { width: 400, height: 800 } }))
     it(`quota, ${language}`, () => visit('quota', '/devices/quota', { ready: '[data-test=quota]' }))
     it(`nothing matches, ${language}`, () => visit('devices-none', '/devices?q=zzz', { ready: '[data-test=empty]' }))
   }
@@ -43,6 +45,18 @@ describe('devices', { skip: cannotRun }, () => {
     await page.click('[data-test=return-device]')
     await page.click('[data-test=submit]')
     await page.waitForSelector('[data-test=check-out-device]')
+    calm(troubles)
+    await context.close()
+  })
+
+  it('tells which numbers between two files never arrived, and where names count nothing', async () => {
+    const { page, context, troubles } = await open(browser, { home: mock.url })
+    await signIn(page, mock.url)
+    await page.goto(`${mock.url}/devices/SQ-01`)
+    assert.match(await page.innerText('[data-series="DSC_####"]'), /观察到[^]*从未入库：\s*DSC_0147–DSC_0149\s*（3 个）[^]*DSC_0146\.MP4/)
+    assert.match(await page.innerText('[data-series="IMG_####"]'), /未观察到/)
+    await page.goto(`${mock.url}/devices/SQ-02`)
+    assert.match(await page.innerText('[data-test=not-numbered]'), /不适用/)
     calm(troubles)
     await context.close()
   })

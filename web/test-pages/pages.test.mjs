@@ -63,6 +63,12 @@ describe('pages', { skip: cannotRun }, () => {
       }))
     it(`recording on a phone, ${language}`, () =>
       visit('recording-phone', `/recordings/${CLIP}1`, { ready: '[data-verdict=valid]', viewport: PHONE }))
+    it(`what a file tells of its continuity, ${language}`, () =>
+      visit('recording-continuity', `/recordings/${CLIP}2`, {
+        ready: '[data-check=gaps]',
+        viewport: { width: 400, height: 800 },
+        act: (page) => page.locator('[data-test=continuity]').scrollIntoViewIfNeeded(),
+      }))
     it(`derived copy, ${language}`, () =>
       visit('recording-derived', `/recordings/${CLIP}3`, {
         ready: '[data-verdict=valid]',
@@ -216,6 +222,26 @@ describe('pages', { skip: cannotRun }, () => {
     await page.mouse.click(strip.x + strip.width / 2, strip.y + 20)
     assert.ok(Math.abs((await at()) - 6) < 0.3, 'the middle of the strip')
     assert.ok(mock.world.requests.some((line) => line.startsWith(`POST /api/recordings/${CLIP}1/viewings`)))
+    calm(troubles)
+    await context.close()
+  })
+
+  it('continuity: what was observed brings the player to its second, and what was not tells why', async () => {
+    const { page, context, troubles } = await open(browser, { home: mock.url })
+    await signIn(page, mock.url)
+    await page.goto(`${mock.url}/recordings/${CLIP}2`)
+    await page.click('[data-check=gaps] [data-at="4000"]')
+    await page.waitForFunction(() => Math.abs(document.querySelector('video')?.currentTime - 4) < 1.5)
+    await page.click('[data-check=frozen] [data-at="6000"]')
+    await page.waitForFunction(() => document.querySelector('video').currentTime >= 6)
+    assert.match(await page.innerText('[data-check=gaps]'), /观察到/)
+    assert.match(await page.innerText('[data-check=tail]'), /未观察到/)
+    assert.match(await page.innerText('[data-check=silent]'), /未执行[^]*媒体工具读不出来/)
+    assert.match(await page.innerText('[data-check=clock-jump]'), /不适用[^]*文件里没有卫星定位时间/)
+    assert.match(await page.innerText('[data-check=frozen]'), /共 41 处/)
+    assert.match(await page.innerText('[data-test=continuity]'), /不是对真实性的判断/)
+    await page.goto(`${mock.url}/recordings/${CLIP}1`)
+    await page.waitForSelector('[data-test=continuity-waits]')
     calm(troubles)
     await context.close()
   })

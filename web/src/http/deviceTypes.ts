@@ -54,6 +54,15 @@ export interface Outing {
   back?: { at: string; by: string; condition: string; remark?: string }
 }
 
+/** Files whose names a camera counted with one counter. */
+export interface FileSeries {
+  pattern: string
+  first: string
+  last: string
+  files: number
+  missing: { first: string; last: string; count: number; after: string; before: string }[]
+}
+
 export interface Device {
   id: string
   version: number
@@ -74,6 +83,8 @@ export interface Device {
   user?: Who
   responsible?: Who
   outings: Outing[]
+  /** Of the files it handed in; empty where their names count nothing. */
+  fileNumbers: FileSeries[]
   checkItems: string[]
   technicalPoints: string[]
   allowedUses: string[]

@@ -100,6 +100,41 @@ export interface Probed {
   tool: string
 }
 
+export interface Sighting {
+  sign: string
+  /** Absent where it concerns the whole file. */
+  atMillis?: number
+  lengthMillis?: number
+  detail?: string
+}
+
+export interface ContinuityCheck {
+  check: string
+  outcome: 'observed' | 'notObserved' | 'notPerformed' | 'notApplicable'
+  count?: number
+  /** The first ones. */
+  sightings: Sighting[]
+  reason?: string
+  detail?: string
+}
+
+export interface Continuity {
+  checks: ContinuityCheck[]
+  thresholds: {
+    editMillis: number
+    tailMillis: number
+    frozenMillis: number
+    frozenDecibels: number
+    blackMillis: number
+    silentMillis: number
+    silentDecibels: number
+    jumpMillis: number
+  }
+  pictures?: 'every' | 'key'
+  pictureStepMillis?: number
+  tool: string
+}
+
 export interface Recording extends Row {
   path: string
   nameBytes: string
@@ -111,6 +146,8 @@ export interface Recording extends Row {
   by: { name: string; role: string }
   probed?: Probed
   notProbed?: { reason: string; detail: string }
+  /** Absent until it was looked through. */
+  continuity?: Continuity
   copies: Copy[]
   playable: 'original' | 'web' | 'pending' | 'none'
   mediaType: string

@@ -1,5 +1,6 @@
 import activities from './activities.en'
 import cases from './cases.en'
+import continuity from './continuity.en'
 import devices from './devices.en'
 import papers from './papers.en'
 import terms from './terms.en'
@@ -9,6 +10,7 @@ import type zh from './zh-CN'
 const en: typeof zh = {
   ...activities,
   ...cases,
+  ...continuity,
   ...devices,
   ...papers,
   ...terms,
@@ -35,7 +37,7 @@ const en: typeof zh = {
     securityAdministrator: 'security administrator',
     auditAdministrator: 'audit administrator', station: 'station', system: 'system',
   },
-  systems: { media: 'Media processing (system)', registry: 'Register (system)' },
+  systems: { media: 'Media processing (system)', continuity: 'Continuity examination (system)', registry: 'Register (system)' },
   via: { station: 'through a station', browser: 'through a browser' },
   streams: { video: 'picture', audio: 'sound', subtitle: 'subtitles', data: 'data', attachment: 'attachment', other: 'other' },
   copies: { thumbnails: 'thumbnails', web: 'a copy for playing in the browser', poster: 'a poster' },
@@ -45,7 +47,7 @@ const en: typeof zh = {
     other: 'other device',
   },
   jobs: {
-    probe: 'Probing', thumbnails: 'Making thumbnails', poster: 'Making the poster', web: 'Making the copy for the browser',
+    continuity: 'looking through', probe: 'Probing', thumbnails: 'Making thumbnails', poster: 'Making the poster', web: 'Making the copy for the browser',
   },
   notProbed: {
     'not-media': 'not a media file', damaged: 'the file is damaged', time: 'probing took too long',
@@ -129,6 +131,7 @@ const en: typeof zh = {
     receiptOf: 'Download receipt {n}', purpose: ' for: {purpose}', to: { bundle: 'the bundle', download: 'the original' },
     RecordingHandedIn: '{who} handed in “{name}” ({size}) from device {device}, {via}.',
     RecordingProbed: '{who} probed it: {container}.',
+    ContinuityExamined: '{who} looked through its continuity.',
     RecordingNotProbed: '{who} could not probe it: {reason}.', DerivedCopyMade: '{who} made {copy}.',
     DerivedCopyFailed: '{who} could not make {copy}: {reason}.',
     RecordingClassified: '{who} classified it: {keys}.', RecordingViewed: '{who} viewed it{purpose}.',

@@ -1,5 +1,6 @@
 import activities from './activities.zh-CN'
 import cases from './cases.zh-CN'
+import continuity from './continuity.zh-CN'
 import devices from './devices.zh-CN'
 import papers from './papers.zh-CN'
 import terms from './terms.zh-CN'
@@ -8,6 +9,7 @@ import terms from './terms.zh-CN'
 export default {
   ...activities,
   ...cases,
+  ...continuity,
   ...devices,
   ...papers,
   ...terms,
@@ -27,14 +29,14 @@ export default {
     finance: '财务', supervision: '监督', systemAdministrator: '系统管理员', securityAdministrator: '安全管理员', auditAdministrator: '审计管理员',
     station: '采集站', system: '系统',
   },
-  systems: { media: '媒体处理（系统）', registry: '登记簿（系统）' },
+  systems: { media: '媒体处理（系统）', continuity: '连续性检查（系统）', registry: '登记簿（系统）' },
   via: { station: '经采集站', browser: '经浏览器' },
   streams: { video: '画面', audio: '声音', subtitle: '字幕', data: '数据', attachment: '附件', other: '其他' },
   copies: { thumbnails: '缩略图', web: '网页播放副本', poster: '封面' },
   deviceKinds: {
     bodyCamera: '执法记录仪', camera: '照相机', camcorder: '摄像机', voiceRecorder: '录音笔', surveillance: '监控设备', phone: '手机', other: '其他设备',
   },
-  jobs: { probe: '识别', thumbnails: '制作缩略图', poster: '制作封面', web: '制作网页播放副本' },
+  jobs: { probe: '识别', continuity: '检查文件连续性', thumbnails: '制作缩略图', poster: '制作封面', web: '制作网页播放副本' },
   notProbed: {
     'not-media': '不是音像文件', damaged: '文件已损坏', time: '识别超时', memory: '识别所需内存超限', output: '识别输出超限', empty: '空文件',
   },
@@ -87,7 +89,7 @@ export default {
     receiptOf: '下载第 {n} 条的回执',
     purpose: '，用途：{purpose}', to: { bundle: '证据包', download: '原件' },
     RecordingHandedIn: '{who}将“{name}”（{size}）从设备 {device} {via}入库。', RecordingProbed: '{who}完成识别：{container}。',
-    RecordingNotProbed: '{who}未能识别：{reason}。', DerivedCopyMade: '{who}制作了{copy}。', DerivedCopyFailed: '{who}未能制作{copy}：{reason}。',
+    RecordingNotProbed: '{who}未能识别：{reason}。', ContinuityExamined: '{who}检查了文件连续性。', DerivedCopyMade: '{who}制作了{copy}。', DerivedCopyFailed: '{who}未能制作{copy}：{reason}。',
     RecordingClassified: '{who}归类：{keys}。', RecordingViewed: '{who}查看{purpose}。', RecordingExported: '{who}导出{to}{purpose}。',
     PayloadDestroyed: '{who}依法销毁第 {of} 条的内容，依据：{ground}。', destroyed: '内容已依法销毁，账本上的摘要仍在。', other: '{who}：{type}',
   },

@@ -20,6 +20,9 @@ public sealed interface RecordingCommand extends Command {
     /** The media tool gave up. */
     record RecordProbeFailure(MediaFault reason, String detail, String tool) implements RecordingCommand {}
 
+    /** The file was looked through. All sightings; the decider keeps the first ones. */
+    record RecordContinuity(RecordingEvent.ContinuityExamined found) implements RecordingCommand {}
+
     /** A derived copy is in the vault. */
     record RecordCopy(RecordingEvent.DerivedCopyMade made) implements RecordingCommand {}
 

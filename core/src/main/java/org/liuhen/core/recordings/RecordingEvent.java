@@ -7,6 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.liuhen.core.recordings.continuity.Check;
+import org.liuhen.core.recordings.continuity.Observation;
+import org.liuhen.core.recordings.continuity.Outcome;
+import org.liuhen.core.recordings.continuity.Pictures;
+import org.liuhen.core.recordings.continuity.Sighting;
+import org.liuhen.core.recordings.continuity.Thresholds;
 import org.liuhen.core.values.DeviceClock;
 import org.liuhen.core.values.DeviceId;
 import org.liuhen.core.values.Digest;
@@ -22,7 +28,7 @@ public sealed interface RecordingEvent extends Event
         permits RecordingEvent.RecordingHandedIn, RecordingEvent.RecordingProbed, RecordingEvent.RecordingNotProbed,
                 RecordingEvent.DerivedCopyMade, RecordingEvent.DerivedCopyFailed, RecordingEvent.RecordingClassified,
                 RecordingEvent.RecordingViewed, RecordingEvent.RecordingExported, RecordingEvent.CameraFileCleared,
-                CustodyEvent {
+                RecordingEvent.ContinuityExamined, CustodyEvent {
 
     /**
      * 入库: the bytes are durable and belong to the agency from now on.
@@ -107,6 +113,56 @@ public sealed interface RecordingEvent extends Event
                     duplicateTimestamps,
                     rotation,
                     words.cut(tool));
+        }
+    }
+
+    /**
+     * The file was looked through for what tells of its continuity. The newest examination counts.
+     *
+     * @param observations each check once at most
+     * @param pictures which were looked at, where any were
+     * @param pictureStep the longest time between two of those that were looked at, where not every one was
+     * @param tool name and version
+     */
+    record ContinuityExamined(
+            List<Observation> observations, Thresholds thresholds, Optional<Pictures> pictures, Optional<Duration> pictureStep,
+            String tool)
+            implements RecordingEvent {
+
+        /** The most sightings of one check that are listed one by one. */
+        public static final int SIGHTINGS_MAX = 40;
+
+        private static final TextLimit DETAIL = new TextLimit("detail", 120);
+
+        public ContinuityExamined {
+            observations = List.copyOf(observations);
+            if (observations.stream().map(Observation::check).distinct().count() < observations.size()) {
+                throw new IllegalArgumentException("a check stands there twice");
+            }
+        }
+
+        /** The outcome of a check; empty where this examination did not know it. */
+        public Optional<Outcome> outcome(Check check) {
+            return observations.stream().filter(found -> found.check() == check).map(Observation::outcome).findFirst();
+        }
+
+        /** The same, with no more sightings and words than are kept. */
+        ContinuityExamined cut(TextLimit words) {
+            var kept = observations.stream().map(found -> new Observation(found.check(), cut(found.outcome()))).toList();
+            return new ContinuityExamined(kept, thresholds, pictures, pictureStep, words.cut(tool));
+        }
+
+        private static Outcome cut(Outcome outcome) {
+            return switch (outcome) {
+                case Outcome.Observed(var count, var sightings) -> new Outcome.Observed(count,
+                        sightings.stream().limit(SIGHTINGS_MAX).map(ContinuityExamined::cut).toList());
+                case Outcome.NotPerformed(var hindrance, var detail) -> new Outcome.NotPerformed(hindrance, DETAIL.cut(detail));
+                case Outcome.NotObserved _, Outcome.NotApplicable _ -> outcome;
+            };
+        }
+
+        private static Sighting cut(Sighting seen) {
+            return new Sighting(seen.sign(), seen.at(), seen.length(), seen.detail().map(DETAIL::cut));
         }
     }
 

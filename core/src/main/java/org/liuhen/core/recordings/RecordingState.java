@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.liuhen.core.findings.FindingBook;
 import org.liuhen.core.findings.FindingEvent;
 import org.liuhen.core.recordings.RecordingEvent.CameraFileCleared;
+import org.liuhen.core.recordings.RecordingEvent.ContinuityExamined;
 import org.liuhen.core.recordings.RecordingEvent.RecordingHandedIn;
 import org.liuhen.core.recordings.RecordingEvent.RecordingNotProbed;
 import org.liuhen.core.recordings.RecordingEvent.RecordingProbed;
@@ -28,7 +29,8 @@ public sealed interface RecordingState {
             Map<String, String> keys,
             Optional<CameraFileCleared> cleared,
             Custody custody,
-            FindingBook findings)
+            FindingBook findings,
+            Optional<ContinuityExamined> continuity)
             implements RecordingState {
 
         /** How far a time may be off where the device's clock was not measured. */
@@ -42,34 +44,39 @@ public sealed interface RecordingState {
         }
 
         HandedIn with(Probe next) {
-            return new HandedIn(facts, next, copies, keys, cleared, custody, findings);
+            return new HandedIn(facts, next, copies, keys, cleared, custody, findings, continuity);
         }
 
         HandedIn with(CopyKind kind, Copy next) {
             var changed = new EnumMap<CopyKind, Copy>(CopyKind.class);
             changed.putAll(copies);
             changed.put(kind, next);
-            return new HandedIn(facts, probe, changed, keys, cleared, custody, findings);
+            return new HandedIn(facts, probe, changed, keys, cleared, custody, findings, continuity);
         }
 
         HandedIn withKeys(Map<String, String> next) {
-            return new HandedIn(facts, probe, copies, next, cleared, custody, findings);
+            return new HandedIn(facts, probe, copies, next, cleared, custody, findings, continuity);
         }
 
         HandedIn with(CameraFileCleared event) {
-            return new HandedIn(facts, probe, copies, keys, Optional.of(event), custody, findings);
+            return new HandedIn(facts, probe, copies, keys, Optional.of(event), custody, findings, continuity);
         }
 
         HandedIn with(CustodyEvent event, Instant recordedAt) {
-            return new HandedIn(facts, probe, copies, keys, cleared, custody.with(event, recordedAt), findings);
+            return new HandedIn(facts, probe, copies, keys, cleared, custody.with(event, recordedAt), findings, continuity);
         }
 
         HandedIn with(FindingEvent event, Instant recordedAt) {
-            return new HandedIn(facts, probe, copies, keys, cleared, custody, findings.with(event, recordedAt));
+            return new HandedIn(facts, probe, copies, keys, cleared, custody, findings.with(event, recordedAt), continuity);
+        }
+
+        HandedIn with(ContinuityExamined event) {
+            return new HandedIn(facts, probe, copies, keys, cleared, custody, findings, Optional.of(event));
         }
 
         static HandedIn begun(RecordingHandedIn facts, Instant storedAt) {
-            return new HandedIn(facts, new Probe.Pending(), Map.of(), Map.of(), Optional.empty(), Custody.begun(storedAt), FindingBook.empty());
+            return new HandedIn(facts, new Probe.Pending(), Map.of(), Map.of(), Optional.empty(), Custody.begun(storedAt), FindingBook.empty(),
+                    Optional.empty());
         }
 
         /**

@@ -13,12 +13,14 @@ import org.liuhen.core.recordings.RecordingCommand.Classify;
 import org.liuhen.core.recordings.RecordingCommand.ClearCameraFile;
 import org.liuhen.core.recordings.RecordingCommand.Export;
 import org.liuhen.core.recordings.RecordingCommand.HandInRecording;
+import org.liuhen.core.recordings.RecordingCommand.RecordContinuity;
 import org.liuhen.core.recordings.RecordingCommand.RecordCopy;
 import org.liuhen.core.recordings.RecordingCommand.RecordCopyFailure;
 import org.liuhen.core.recordings.RecordingCommand.RecordProbe;
 import org.liuhen.core.recordings.RecordingCommand.RecordProbeFailure;
 import org.liuhen.core.recordings.RecordingCommand.View;
 import org.liuhen.core.recordings.RecordingEvent.CameraFileCleared;
+import org.liuhen.core.recordings.RecordingEvent.ContinuityExamined;
 import org.liuhen.core.recordings.RecordingEvent.DerivedCopyFailed;
 import org.liuhen.core.recordings.RecordingEvent.DerivedCopyMade;
 import org.liuhen.core.recordings.RecordingEvent.RecordingClassified;
@@ -79,6 +81,7 @@ public final class Recordings {
                         : refuse(new RecordingRefusal.AlreadyHandedIn(recording.facts().recording()));
                 case RecordProbe c -> probed(recording, c.found());
                 case RecordProbeFailure c -> notProbed(recording, c);
+                case RecordContinuity c -> examined(recording, c.found());
                 case RecordCopy c -> copied(recording, c.made());
                 case RecordCopyFailure c -> notCopied(recording, c);
                 case Classify c -> classify(recording, c.keys(), context);
@@ -111,6 +114,11 @@ public final class Recordings {
             case Probe.Failed(var earlier) when earlier.equals(event) -> nothing();
             case Probe.Pending _, Probe.Failed _ -> accept(event);
         };
+    }
+
+    private static Decision<RecordingEvent, RecordingRefusal> examined(HandedIn recording, ContinuityExamined found) {
+        var kept = found.cut(TOOL);
+        return recording.continuity().equals(Optional.of(kept)) ? nothing() : accept(kept);
     }
 
     private static Decision<RecordingEvent, RecordingRefusal> copied(HandedIn recording, DerivedCopyMade made) {
@@ -194,6 +202,7 @@ public final class Recordings {
         return switch (event) {
             case RecordingProbed e when !(recording.probe() instanceof Probe.Done) -> recording.with(new Probe.Done(e));
             case RecordingNotProbed e when !(recording.probe() instanceof Probe.Done) -> recording.with(new Probe.Failed(e));
+            case ContinuityExamined e -> recording.with(e);
             case DerivedCopyMade e when !(recording.copies().get(e.copy()) instanceof Copy.Made) ->
                 recording.with(e.copy(), new Copy.Made(e));
             case DerivedCopyFailed e when !(recording.copies().get(e.copy()) instanceof Copy.Made) ->

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,12 +18,14 @@ import org.liuhen.core.recordings.RecordingCommand.Classify;
 import org.liuhen.core.recordings.RecordingCommand.ClearCameraFile;
 import org.liuhen.core.recordings.RecordingCommand.Export;
 import org.liuhen.core.recordings.RecordingCommand.HandInRecording;
+import org.liuhen.core.recordings.RecordingCommand.RecordContinuity;
 import org.liuhen.core.recordings.RecordingCommand.RecordCopy;
 import org.liuhen.core.recordings.RecordingCommand.RecordCopyFailure;
 import org.liuhen.core.recordings.RecordingCommand.RecordProbe;
 import org.liuhen.core.recordings.RecordingCommand.RecordProbeFailure;
 import org.liuhen.core.recordings.RecordingCommand.View;
 import org.liuhen.core.recordings.RecordingEvent.CameraFileCleared;
+import org.liuhen.core.recordings.RecordingEvent.ContinuityExamined;
 import org.liuhen.core.recordings.RecordingEvent.DerivedCopyFailed;
 import org.liuhen.core.recordings.RecordingEvent.DerivedCopyMade;
 import org.liuhen.core.recordings.RecordingEvent.RecordingClassified;
@@ -31,6 +34,12 @@ import org.liuhen.core.recordings.RecordingEvent.RecordingHandedIn;
 import org.liuhen.core.recordings.RecordingEvent.RecordingNotProbed;
 import org.liuhen.core.recordings.RecordingEvent.RecordingProbed;
 import org.liuhen.core.recordings.RecordingEvent.RecordingViewed;
+import org.liuhen.core.recordings.continuity.Check;
+import org.liuhen.core.recordings.continuity.Observation;
+import org.liuhen.core.recordings.continuity.Outcome;
+import org.liuhen.core.recordings.continuity.Sighting;
+import org.liuhen.core.recordings.continuity.Sign;
+import org.liuhen.core.recordings.continuity.Thresholds;
 import org.liuhen.core.values.CorruptStream;
 import org.liuhen.core.values.Decision;
 import org.liuhen.core.values.Destroyed;
@@ -165,6 +174,26 @@ class RecordingsTest {
         var event = assertInstanceOf(RecordingProbed.class, accepted.events().getFirst());
         assertEquals(RecordingProbed.GAPS_MAX, event.gaps().size());
         assertEquals(RecordingProbed.GAPS_MAX + 1, event.gapCount());
+    }
+
+    @Test
+    void the_newest_examination_counts_and_lists_the_first_sightings() {
+        var far = Collections.nCopies(ContinuityExamined.SIGHTINGS_MAX + 1, Sighting.of(Sign.ENCODER, "x".repeat(121)));
+        var kept = Collections.nCopies(ContinuityExamined.SIGHTINGS_MAX, Sighting.of(Sign.ENCODER, "x".repeat(120)));
+        var many = examined(new Observation(Check.REENCODING, new Outcome.Observed(far.size(), far)));
+        var cut = examined(new Observation(Check.REENCODING, new Outcome.Observed(far.size(), kept)));
+        given(handedIn(), probed(0)).when(new RecordContinuity(many)).then(cut);
+        given(handedIn(), probed(0), cut).when(new RecordContinuity(many)).then();
+        var again = examined(new Observation(Check.REENCODING, new Outcome.NotObserved()));
+        given(handedIn(), probed(0), cut).when(new RecordContinuity(again)).then(again);
+        given(handedIn(), DAMAGED).when(new RecordContinuity(again)).then(again);
+        given().when(new RecordContinuity(again)).thenRefused(new RecordingRefusal.NoSuchRecording());
+        var twice = new Observation(Check.TAIL, new Outcome.NotObserved());
+        assertThrows(IllegalArgumentException.class, () -> examined(twice, twice));
+    }
+
+    private static ContinuityExamined examined(Observation... observations) {
+        return new ContinuityExamined(List.of(observations), Thresholds.CURRENT, Optional.empty(), Optional.empty(), "ffmpeg 8.0");
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.liuhen.core.devices.DeviceLifeEvent;
 import org.liuhen.core.findings.FindingEvent;
 import org.liuhen.core.recordings.CustodyEvent;
 import org.liuhen.core.recordings.RecordingEvent;
+import org.liuhen.core.recordings.RecordingEvent.ContinuityExamined;
 import org.liuhen.core.recordings.activities.ActivityEvent;
 import org.liuhen.core.recordings.handover.HandOverEvent;
 import org.liuhen.core.values.Event;
@@ -66,7 +67,8 @@ public final class EventTypes {
 
     /** Types whose fields are the components of their records. */
     private static final Map<String, Class<? extends Record>> RECORDS = Stream.of(
-                    CaseEvent.class, ActivityEvent.class, CustodyEvent.class, DeviceLifeEvent.class, FindingEvent.class, HandOverEvent.class)
+                    CaseEvent.class, ActivityEvent.class, ContinuityExamined.class, CustodyEvent.class, DeviceLifeEvent.class, FindingEvent.class,
+                    HandOverEvent.class)
             .flatMap(EventTypes::leaves)
             .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, type -> type.asSubclass(Record.class)));
 
@@ -99,6 +101,7 @@ public final class EventTypes {
     /** The fields of the event. */
     public static Json.Fields data(Event event) {
         return switch (event) {
+            case ContinuityExamined e -> Records.write(e);
             case RecordingEvent e -> RecordingFields.write(e);
             case DeviceEvent e -> DeviceFields.write(e);
             case AgencyEvent e -> AgencyFields.write(e);

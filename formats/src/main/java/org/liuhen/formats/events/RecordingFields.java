@@ -43,6 +43,7 @@ final class RecordingFields {
         return switch (event) {
             case RecordingHandedIn e -> handedIn(out, e);
             case RecordingProbed e -> probed(out, e);
+            case RecordingEvent.ContinuityExamined _ -> throw new IllegalArgumentException("written by the names of its components");
             case RecordingNotProbed e ->
                 out.put("reason", e.reason().word()).put("detail", e.detail()).put("tool", e.tool()).end();
             case DerivedCopyMade e -> out.put("copy", e.copy().word())

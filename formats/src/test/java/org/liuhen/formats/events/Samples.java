@@ -28,6 +28,15 @@ import org.liuhen.core.recordings.StreamKind;
 import org.liuhen.core.recordings.Via;
 import org.liuhen.core.law.Key;
 import org.liuhen.core.values.Actor;
+import org.liuhen.core.recordings.continuity.Check;
+import org.liuhen.core.recordings.continuity.Ground;
+import org.liuhen.core.recordings.continuity.Hindrance;
+import org.liuhen.core.recordings.continuity.Observation;
+import org.liuhen.core.recordings.continuity.Outcome;
+import org.liuhen.core.recordings.continuity.Pictures;
+import org.liuhen.core.recordings.continuity.Sighting;
+import org.liuhen.core.recordings.continuity.Sign;
+import org.liuhen.core.recordings.continuity.Thresholds;
 import org.liuhen.core.values.AgencyCode;
 import org.liuhen.core.values.DeviceClock;
 import org.liuhen.core.values.DeviceId;
@@ -120,6 +129,7 @@ final class Samples {
                         Via.STATION),
                 probed(),
                 new RecordingEvent.RecordingNotProbed(MediaFault.NOT_MEDIA, "Invalid data \"\\\u0007\n", "ffprobe 8.0.1"),
+                examined(),
                 new RecordingEvent.DerivedCopyMade(
                         CopyKind.THUMBNAILS, SHA256, 20_480, "image/jpeg", "ffmpeg 8.0.1", Optional.of(20),
                         Optional.of(Duration.ofMillis(1500))),
@@ -161,6 +171,27 @@ final class Samples {
                 "ffprobe 8.0.1");
     }
 
+    private static Event examined() {
+        return new RecordingEvent.ContinuityExamined(
+                List.of(
+                        new Observation(Check.GAPS, new Outcome.Observed(1,
+                                List.of(Sighting.at(Sign.GAP, Duration.ofMillis(3960), Duration.ofMillis(4040))))),
+                        new Observation(Check.DUPLICATES, new Outcome.Observed(100, List.of())),
+                        new Observation(Check.EDIT_LIST, new Outcome.NotObserved()),
+                        new Observation(Check.REENCODING, new Outcome.Observed(1,
+                                List.of(Sighting.of(Sign.ENCODER, "encoder: Lavf60.16.100")))),
+                        new Observation(Check.FROZEN, new Outcome.NotPerformed(Hindrance.TIME, "wall time PT5M")),
+                        new Observation(Check.SILENT, new Outcome.NotApplicable(Ground.NO_SOUND)),
+                        new Observation(Check.CLOCK_JUMP, new Outcome.Observed(1,
+                                List.of(new Sighting(Sign.JUMP, Optional.of(Duration.ofSeconds(12)), Optional.of(Duration.ofSeconds(60)),
+                                        Optional.of("-")))))),
+                new Thresholds(Duration.ofMillis(500), Duration.ofSeconds(2), Duration.ofSeconds(5), -60, Duration.ofSeconds(2),
+                        Duration.ofSeconds(10), -60, Duration.ofSeconds(3)),
+                Optional.of(Pictures.KEY),
+                Optional.of(Duration.ofSeconds(2)),
+                "ffmpeg 8.0.1");
+    }
+
     static List<Event> sparse() {
         return List.of(
                 new AgencyEvent.AgencyRegistered(new AgencyCode("AJ"), "安监局", Optional.empty(), "x/AJ"),
@@ -180,6 +211,7 @@ final class Samples {
                 new RecordingEvent.RecordingProbed(
                         MediaKind.OTHER, "x", List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
                         Optional.empty(), Optional.empty(), List.of(), 0, 0, 0, "t"),
+                new RecordingEvent.ContinuityExamined(List.of(), Thresholds.CURRENT, Optional.empty(), Optional.empty(), "t"),
                 new RecordingEvent.DerivedCopyMade(CopyKind.POSTER, SHA256, 1, "image/jpeg", "t", Optional.empty(),
                         Optional.empty()),
                 new RecordingEvent.RecordingClassified(Map.of()),

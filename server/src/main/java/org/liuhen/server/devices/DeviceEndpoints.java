@@ -52,14 +52,18 @@ class DeviceEndpoints {
 
     private final DeviceStreams streams;
     private final DeviceList list;
+    private final HandInList handIns;
     private final UnitQuotas quotas;
     private final AgencyLaw law;
     private final Register register;
     private final InstantSource clock;
 
-    DeviceEndpoints(DeviceStreams streams, DeviceList list, UnitQuotas quotas, AgencyLaw law, Register register, InstantSource clock) {
+    DeviceEndpoints(
+            DeviceStreams streams, DeviceList list, HandInList handIns, UnitQuotas quotas, AgencyLaw law, Register register,
+            InstantSource clock) {
         this.streams = streams;
         this.list = list;
+        this.handIns = handIns;
         this.quotas = quotas;
         this.law = law;
         this.register = register;
@@ -85,8 +89,9 @@ class DeviceEndpoints {
         var id = device(agency, number).orElseThrow(DeviceProblems::unknown);
         var loaded = asAt.map(moment -> streams.loadAsAt(agency, id, moment)).orElseGet(() -> streams.load(agency, id));
         var rules = asAt.map(moment -> law.lawAsAt(agency, moment)).orElseGet(() -> law.law(agency));
-        var reading = new DeviceView.Reading(rules, asAt.orElseGet(clock::instant), list.people(agency), list.units(agency),
-                list.sameSerial(agency, id), DeviceActs.open(caller.roles()));
+        var moment = asAt.orElseGet(clock::instant);
+        var reading = new DeviceView.Reading(rules, moment, list.people(agency), list.units(agency), list.sameSerial(agency, id),
+                handIns.arrived(agency, id, moment), DeviceActs.open(caller.roles()));
         return ResponseEntity.ok().eTag("\"" + loaded.version() + "\"").body(DeviceView.of(loaded, reading));
     }
 

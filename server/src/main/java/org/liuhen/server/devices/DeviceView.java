@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.liuhen.core.devices.DeviceLife;
 import org.liuhen.core.devices.DeviceState;
+import org.liuhen.core.devices.numbers.ArrivedFile;
+import org.liuhen.core.devices.numbers.FileNumbers;
 import org.liuhen.core.devices.rules.DeviceRules;
 import org.liuhen.core.law.Element;
 import org.liuhen.core.law.Key;
@@ -34,9 +36,12 @@ final class DeviceView {
      * What a page needs beside the device.
      *
      * @param moment as at which it is shown
+     * @param files that it handed in until then
      * @param may the acts that the reader may ask for
      */
-    record Reading(Law law, Instant moment, Map<UUID, String> people, Map<String, String> units, List<String> sameSerial, List<String> may) {}
+    record Reading(
+            Law law, Instant moment, Map<UUID, String> people, Map<String, String> units, List<String> sameSerial, List<ArrivedFile> files,
+            List<String> may) {}
 
     static Map<String, Object> of(Loaded<DeviceState> loaded, Reading reading) {
         var device = DeviceStreams.device(loaded);
@@ -63,6 +68,7 @@ final class DeviceView {
         view.put("outsideUses", PlainJson.all(life.keeping().outsideUses()));
         health(life.health(), view);
         view.put("handIns", device.handIns().size());
+        view.put("fileNumbers", FileNumbers.of(reading.files()));
         demands(reading, view);
         var assessment = DeviceRules.assess(device, reading.law(), reading.moment());
         view.put("findings", FindingView.all(device.findings(), assessment));

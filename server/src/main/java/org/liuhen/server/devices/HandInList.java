@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.liuhen.core.devices.numbers.ArrivedFile;
 import org.liuhen.server.database.AgencyRows;
 import org.springframework.stereotype.Component;
 
@@ -84,6 +85,16 @@ public class HandInList {
             .param("agency", agency).param("id", handIn)
             .query((row, n) -> new Stored(row.getObject("recording", UUID.class), row.getString("path"),
                 row.getLong("size_bytes"), row.getString("sha256"))).list());
+    }
+
+    /** All that a device had handed in at a moment, hand-in by hand-in. */
+    List<ArrivedFile> arrived(String agency, UUID device, Instant moment) {
+        return rows.of(agency, jdbc -> jdbc.sql("""
+                select f.hand_in, f.path, f.sha256 from hand_in h join hand_in_file f on f.agency = h.agency and f.hand_in = h.id
+                where h.agency = :agency and h.device = :device and h.opened_at <= :moment order by h.opened_at, h.id, f.path
+                """)
+            .param("agency", agency).param("device", device).param("moment", Timestamp.from(moment))
+            .query((row, n) -> new ArrivedFile(row.getString("hand_in"), row.getString("path"), row.getString("sha256"))).list());
     }
 
     private static HandIn handIn(ResultSet row) throws SQLException {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.liuhen.server.folder.DataFolder;
 import org.liuhen.server.folder.DurableFiles;
 import org.liuhen.server.recordings.media.ConfinedProcess;
+import org.liuhen.server.recordings.media.Continuity;
 import org.liuhen.server.recordings.media.DerivedCopies;
 import org.liuhen.server.recordings.media.Ffmpeg;
 import org.liuhen.server.recordings.media.Probe;
@@ -27,7 +28,7 @@ class MediaTools {
     }
 
     /** Tools that run here. */
-    record Ready(Probe probe, DerivedCopies copies, Path work) {}
+    record Ready(Probe probe, DerivedCopies copies, Continuity continuity, Path work) {}
 
     /**
      * The tools.
@@ -41,7 +42,7 @@ class MediaTools {
         DurableFiles.createFolders(work);
         var tools = Ffmpeg.find(setting, folder.work().resolve("tools"));
         var confined = new ConfinedProcess(work);
-        found = new Ready(new Probe(tools, confined), new DerivedCopies(tools, confined), work);
+        found = new Ready(new Probe(tools, confined), new DerivedCopies(tools, confined), new Continuity(tools, confined), work);
         ready = found;
         return found;
     }

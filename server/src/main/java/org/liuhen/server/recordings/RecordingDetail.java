@@ -21,7 +21,7 @@ import org.liuhen.server.recordings.media.Playability;
 record RecordingDetail(
         @JsonUnwrapped RecordingList.Row row, String path, String nameBytes, String sm3Tree, Optional<Instant> modifiedAt,
         Optional<Clock> clock, Optional<UUID> handIn, String via, By by, Optional<Probed> probed, Optional<NotProbed> notProbed,
-        List<Copy> copies, String playable, String mediaType, long version,
+        Optional<ContinuityView> continuity, List<Copy> copies, String playable, String mediaType, long version,
         Named agency, List<RecordingJobs.Job> jobs) {
 
     /** The device's clock as it was measured. */
@@ -81,7 +81,8 @@ record RecordingDetail(
         return new RecordingDetail(row, facts.path(), facts.nameBytes().base64(), facts.sm3Tree().hex(), facts.modifiedAt(),
             facts.clock().map(Clock::of), facts.handIn().map(HandInId::value), facts.via().word(),
             new By(by.map(actor -> actor.name()).orElse(""), by.map(actor -> actor.role().word()).orElse("")),
-            found(recording).map(Probed::of), notFound(recording), copies(recording), playable(recording), mediaType(recording),
+            found(recording).map(Probed::of), notFound(recording),
+            recording.continuity().map(ContinuityView::of), copies(recording), playable(recording), mediaType(recording),
             loaded.version(), agency, jobs);
     }
 

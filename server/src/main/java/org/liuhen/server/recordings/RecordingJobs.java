@@ -41,6 +41,7 @@ class RecordingJobs implements DisposableBean {
     private static final Duration SWEPT_EVERY = Duration.ofMinutes(30);
 
     private final Preparation preparation;
+    private final ContinuityJobs continuity;
     private final AgencyRows rows;
     private final InstantSource clock;
     /** A job whose server died is taken up again after four of these, not after db-scheduler's half hour. */
@@ -52,9 +53,10 @@ class RecordingJobs implements DisposableBean {
     private final Map<UUID, Job> running = new ConcurrentHashMap<>();
 
     RecordingJobs(
-            Preparation preparation, Uploads uploads, AgencyRows rows, DataSource source, InstantSource clock,
+            Preparation preparation, ContinuityJobs continuity, Uploads uploads, AgencyRows rows, DataSource source, InstantSource clock,
             MeterRegistry meters) {
         this.preparation = preparation;
+        this.continuity = continuity;
         this.rows = rows;
         this.clock = clock;
         prepare = Tasks.oneTime(PREPARE, String.class).onFailure(this::failed).onDeadExecutionRevive()
@@ -108,6 +110,7 @@ class RecordingJobs implements DisposableBean {
         try {
             preparation.prepare(agency, recording,
                 (name, percent) -> running.put(recording, new Job(name, "running", Optional.of(percent))));
+            continuity.schedule(agency, recording);
         } finally {
             running.remove(recording);
         }
@@ -133,6 +136,7 @@ class RecordingJobs implements DisposableBean {
         else scheduler.getScheduledExecution(TaskInstanceId.of(PREPARE, recording.toString()))
             .ifPresent(found -> jobs.add(new Job("probe", found.getConsecutiveFailures() > 0 ? "retrying" : "waiting",
                 Optional.empty())));
+        jobs.addAll(continuity.of(recording));
         return jobs;
     }
 }

@@ -90,6 +90,8 @@ class RecordingTables implements Projection {
             case RecordingProbed e -> probed(e, recorded, jdbc);
             case RecordingNotProbed _ -> jdbc.sql("update recording set probe = 'failed', kind = 'other' where id = :id")
                 .param("id", recorded.stream()).update();
+            case RecordingEvent.ContinuityExamined _ -> jdbc.sql("update recording set examined = true where id = :id")
+                .param("id", recorded.stream()).update();
             case DerivedCopyMade e -> copy(e.copy(), Optional.of(e), recorded, jdbc);
             case DerivedCopyFailed e -> copy(e.copy(), Optional.empty(), recorded, jdbc);
             case RecordingClassified e -> classified(e.keys(), recorded, jdbc);

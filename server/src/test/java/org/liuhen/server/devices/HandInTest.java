@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.liuhen.core.values.RawName;
 import org.liuhen.formats.devices.Listing;
 import org.liuhen.server.RunningServer;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A camera's files from the first list to the last file cleared, as a station does it. */
@@ -108,6 +109,29 @@ class HandInTest {
                 .append(Base64.getEncoder().encodeToString(path.getBytes(StandardCharsets.UTF_8))).append("\",\"sizeBytes\":1}\n");
         }
         assertProblem(413, "listing-too-long", open(UUID.randomUUID(), "SQ-0001", many.toString()));
+    }
+
+    @Test
+    void a_number_between_two_files_that_never_arrived_is_told_until_it_comes() throws Exception {
+        var id = UUID.randomUUID();
+        assertEquals(201, open(id, "SQ-0001", listing("n/DSC_0146.MP4", "n/DSC_0147.MP4", "n/DSC_0149.MP4", "n/DSC_0150.MP4")).statusCode());
+        for (var number : List.of("0146", "0149", "0150")) upload(id, "n/DSC_" + number + ".MP4", number);
+        var missing = series("DSC_####").get("missing");
+        assertEquals(1, missing.size(), missing.toString());
+        assertEquals("DSC_0147", missing.get(0).get("first").asString());
+        assertEquals("DSC_0148", missing.get(0).get("last").asString());
+        assertEquals("n/DSC_0146.MP4", missing.get(0).get("after").asString());
+        upload(id, "n/DSC_0147.MP4", "0147");
+        assertEquals("DSC_0148", series("DSC_####").get("missing").get(0).get("first").asString());
+        var later = UUID.randomUUID();
+        assertEquals(201, open(later, "SQ-0001", listing("n/DSC_0148.MP4")).statusCode());
+        upload(later, "n/DSC_0148.MP4", "0148");
+        assertEquals(0, series("DSC_####").get("missing").size());
+    }
+
+    private static JsonNode series(String pattern) throws Exception {
+        return server.person("sq.custodian").json("/api/devices/SQ-0001").get("fileNumbers").valueStream()
+            .filter(one -> one.get("pattern").asString().equals(pattern)).findFirst().orElseThrow();
     }
 
     @Test

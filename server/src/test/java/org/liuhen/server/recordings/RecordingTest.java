@@ -58,6 +58,21 @@ class RecordingTest {
     }
 
     @Test
+    void it_is_looked_through_after_the_hand_in_and_bytes_that_are_no_medium_say_so() throws Exception {
+        var officer = server.person("sq.officer");
+        var path = "/api/recordings/" + recording;
+        var found = officer.json(path);
+        for (var wait = 0; wait < 240 && !found.has("continuity"); wait++) {
+            Thread.sleep(250);
+            found = officer.json(path);
+        }
+        var checks = found.path("continuity").path("checks");
+        assertEquals(9, checks.size(), found.toString());
+        assertTrue(checks.valueStream().allMatch(check -> check.get("outcome").asString().equals("notApplicable")), checks.toString());
+        assertTrue(officer.get(path + "/custody").body().contains("ContinuityExamined"));
+    }
+
+    @Test
     void another_agency_cannot_tell_that_it_exists() throws Exception {
         var other = server.person("cl.custodian");
         assertEquals(0, total(other, "张三"));

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.liuhen.core.recordings.Gap;
 import org.liuhen.core.recordings.RecordingEvent.RecordingProbed;
 
@@ -23,8 +24,9 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
  * @param length from the first packet to the end of the last one
  * @param gaps the first {@link RecordingProbed#GAPS_MAX}; {@code at} counts from the first packet
  * @param gapCount all of them
+ * @param keyStep the longest time between two packets that can be decoded by themselves; zero where there are not two
  */
-record Timestamps(long packets, long duplicates, Duration length, List<Gap> gaps, long gapCount) {
+record Timestamps(long packets, long duplicates, Duration length, List<Gap> gaps, long gapCount, Duration keyStep) {
 
     /** About 48 hours at 24 pictures a second; 32 MiB while they are sorted. What comes after is not looked at. */
     static final int PACKETS_MAX = 1 << 22;
@@ -41,23 +43,40 @@ record Timestamps(long packets, long duplicates, Duration length, List<Gap> gaps
     static Timestamps read(InputStream lines) throws IOException {
         var times = new long[4096];
         var count = 0;
+        var lastKey = Long.MIN_VALUE;
+        var keyStep = 0L;
         var reader = new BufferedReader(new InputStreamReader(lines, US_ASCII));
         for (var line = reader.readLine(); line != null && count < PACKETS_MAX; line = reader.readLine()) {
             var fields = line.split(",", 5);
             // without content, or not to be shown
             if (fields.length < 4 || fields[2].equals("0") || fields[3].contains("D")) continue;
-            var time = micros(fields[0].equals("N/A") ? fields[1] : fields[0]);
+            var time = micros(fields);
             if (time == Long.MIN_VALUE) continue;
+            if (fields[3].contains("K")) {
+                if (lastKey != Long.MIN_VALUE) keyStep = Math.max(keyStep, time - lastKey);
+                lastKey = time;
+            }
             if (count == times.length) times = Arrays.copyOf(times, times.length * 2);
             times[count++] = time;
         }
         Arrays.sort(times, 0, count); // packets lie in the order of decoding
-        return of(times, count);
+        var read = of(times, count);
+        return new Timestamps(read.packets, read.duplicates, read.length, read.gaps, read.gapCount, millis(keyStep));
+    }
+
+    /** The time in ffprobe's fields {@code pts_time,dts_time,…}; empty where there is none. */
+    static Optional<Duration> time(String[] fields) {
+        var micros = fields.length < 2 ? Long.MIN_VALUE : micros(fields);
+        return micros == Long.MIN_VALUE ? Optional.empty() : Optional.of(millis(micros));
+    }
+
+    private static long micros(String[] fields) {
+        return micros(fields[0].equals("N/A") ? fields[1] : fields[0]);
     }
 
     /** From sorted times in microseconds. */
     static Timestamps of(long[] times, int count) {
-        if (count == 0) return new Timestamps(0, 0, Duration.ZERO, List.of(), 0);
+        if (count == 0) return new Timestamps(0, 0, Duration.ZERO, List.of(), 0, Duration.ZERO);
         var usual = usualStep(times, count);
         var longest = Math.max(SHORTEST_GAP_MICROS - 1, USUAL_STEPS * usual);
         var gaps = new ArrayList<Gap>();
@@ -70,7 +89,7 @@ record Timestamps(long packets, long duplicates, Duration length, List<Gap> gaps
             gapCount++;
             if (gaps.size() < RecordingProbed.GAPS_MAX) gaps.add(new Gap(millis(times[i - 1] - times[0]), millis(step)));
         }
-        return new Timestamps(count, duplicates, millis(times[count - 1] - times[0] + usual), gaps, gapCount);
+        return new Timestamps(count, duplicates, millis(times[count - 1] - times[0] + usual), gaps, gapCount, Duration.ZERO);
     }
 
     private static long usualStep(long[] times, int count) {

@@ -14,8 +14,8 @@ class TimestampsTest {
 
     @Test
     void nothing_has_neither_holes_nor_length() {
-        assertEquals(new Timestamps(0, 0, Duration.ZERO, List.of(), 0), Timestamps.of(new long[0], 0));
-        assertEquals(new Timestamps(1, 0, Duration.ZERO, List.of(), 0), Timestamps.of(new long[] {7}, 1));
+        assertEquals(new Timestamps(0, 0, Duration.ZERO, List.of(), 0, Duration.ZERO), Timestamps.of(new long[0], 0));
+        assertEquals(new Timestamps(1, 0, Duration.ZERO, List.of(), 0, Duration.ZERO), Timestamps.of(new long[] {7}, 1));
     }
 
     @Test
@@ -65,6 +65,6 @@ class TimestampsTest {
             strange
             """;
         var read = Timestamps.read(new ByteArrayInputStream(lines.getBytes(US_ASCII)));
-        assertEquals(new Timestamps(4, 0, Duration.ofMillis(160), List.of(), 0), read);
+        assertEquals(new Timestamps(4, 0, Duration.ofMillis(160), List.of(), 0, Duration.ZERO), read);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.liuhen.core.devices.numbers;
+
+import org.jspecify.annotations.NullMarked;
