@@ -2,6 +2,7 @@ import activities from './activities.en'
 import cases from './cases.en'
 import devices from './devices.en'
 import papers from './papers.en'
+import receipt from './receipt.en'
 import terms from './terms.en'
 import type zh from './zh-CN'
 
@@ -11,6 +12,7 @@ const en: typeof zh = {
   ...cases,
   ...devices,
   ...papers,
+  ...receipt,
   ...terms,
   frame: {
     product: 'Liuhen', nav: 'Main', search: 'Search', help: 'Keyboard help', signOut: 'Sign out', signIn: 'Sign in again',

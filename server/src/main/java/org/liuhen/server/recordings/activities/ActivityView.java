@@ -115,7 +115,12 @@ final class ActivityView {
     }
 
     private Map<String, Object> recording(FiledSegment filed) {
-        return CoverageView.segment(filed.segment(), reading, true);
+        var view = CoverageView.segment(filed.segment(), reading, true);
+        Optional.ofNullable(reading.recordings().get(filed.segment().recording().value())).ifPresent(row -> {
+            view.put("sha256", row.sha256());
+            view.put("sizeBytes", row.sizeBytes());
+        });
+        return view;
     }
 
     private static Stream<Map<String, Object>> receipt(Recorded recorded) {

@@ -1,6 +1,6 @@
 package org.liuhen.server.recordings.activities;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -51,11 +51,11 @@ class SceneAnswers {
      * @throws IOException if the store cannot be looked at
      */
     SceneAnswer of(SceneReceiptTable.Lodged at, Digest digest) throws IOException, InterruptedException {
-        var activity = streams.load(at.agency(), at.activity()).known();
+        var activity = ActivityStreams.known(streams.load(at.agency(), at.activity()));
         var receipt = activity.evidence().receipts().stream().filter(one -> one.digest().equals(digest)).findFirst()
                 .orElseThrow(SceneReceiptEndpoints::notLodged).receipt();
         var filed = activity.evidence().recordings().keySet().stream().map(id -> id.value()).collect(Collectors.toSet());
-        var lodged = ledger.await(at.activity(), at.version(), CHECKPOINT_WAIT).map(bytes -> new String(bytes, US_ASCII));
+        var lodged = ledger.await(at.activity(), at.version(), CHECKPOINT_WAIT).map(bytes -> new String(bytes, UTF_8));
         return new SceneAnswer(clock.instant().truncatedTo(ChronoUnit.MILLIS), captures(at.agency(), receipt, filed),
                 destroyed(at.agency(), activity), digest, SceneAnswer.FORMAT, lodged);
     }
@@ -99,6 +99,6 @@ class SceneAnswers {
     /** Who confirmed it and why is for the agency to tell; that it was done, and when, is in the ledger. */
     private Optional<String> proof(UUID recording, long version) {
         return ledger.receipt(recording, version).map(Receipt::parse)
-                .map(receipt -> new String(new Receipt(receipt.leaf(), Optional.empty(), receipt.proof()).write(), US_ASCII));
+                .map(receipt -> new String(new Receipt(receipt.leaf(), Optional.empty(), receipt.proof()).write(), UTF_8));
     }
 }
