@@ -36,6 +36,7 @@ async function readBack(page, selector) {
   return { png, text: jsQR(Uint8ClampedArray.from(pixels.data), pixels.width, pixels.height)?.data }
 }
 
+const paperOf = (paper) => fileURLToPath(new URL(`../target/screenshots/receipt-${paper}.pdf`, import.meta.url))
 const states = (page) => page.$$eval('[data-point]', (points) => points.map((one) => `${one.dataset.point} ${one.dataset.state} ${one.dataset.because}`))
 
 describe('scene receipts', { skip: cannotRun }, () => {
@@ -167,8 +168,10 @@ describe('scene receipts', { skip: cannotRun }, () => {
       if (words) {
         assert.match(words, /回执码/, paper)
         assert.doesNotMatch(words, /覆盖/, `${paper}: nothing of the page around it`)
+        const pages = /Pages: +(\d+)/.exec(spawnSync('pdfinfo', [paperOf(paper)], { encoding: 'utf8' }).stdout)
+        assert.equal(pages[1], '1', `${paper}: pages`)
         assert.equal(/采集内容清单/.test(words), paper === 'a4')
-        const size = /Page size: +([\d.]+) x/.exec(spawnSync('pdfinfo', [fileURLToPath(new URL(`../target/screenshots/receipt-${paper}.pdf`, import.meta.url))], { encoding: 'utf8' }).stdout)
+        const size = /Page size: +([\d.]+) x/.exec(spawnSync('pdfinfo', [paperOf(paper)], { encoding: 'utf8' }).stdout)
         assert.ok(Math.abs(Number(size[1]) - width) < 2, `${paper}: ${size[1]} points wide`)
       }
       await page.evaluate(() => {

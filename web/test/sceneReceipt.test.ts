@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sha256 } from '@noble/hashes/sha2.js'
 import decodeQR from 'qr/decode.js'
 import { describe, expect, it } from 'vitest'
 import { TestLedger } from '../dev/test-ledger.mjs'
-import { utf8 } from '../src/proof/bytes'
+import { hex, utf8 } from '../src/proof/bytes'
 import { canonical, type Json, type JsonObject } from '../src/proof/canonicalJson'
 import { readTrust } from '../src/proof/note'
 import { checkScene } from '../src/proof/sceneCheck'
@@ -218,5 +219,25 @@ describe('an answer', async () => {
   it('that is none is refused', () => {
     for (const wrong of ['', '[]', '{}', '{"format":"liuhen-scene-answer-v1"}']) expect(() => checkScene(held, utf8(wrong), keys, new Set(), hashed)).toThrow()
     expect(() => checkScene(held, answer(ours, () => ({ standing: 'fine' })), keys, new Set(), hashed)).toThrow()
+  })
+})
+
+describe('what the command line is tried with is judged alike', async () => {
+  const hashed = await sm3()
+  const BROKEN = '../cli/src/test'
+  const folders = ['valid', 'broken'].flatMap((kind) => readdirSync(join(BROKEN, kind)).filter((name) => existsSync(join(BROKEN, kind, name, 'scene'))).map((name) => join(BROKEN, kind, name)))
+  const EXPECTED: Record<string, string[]> = {
+    scene: ['receipt proven', 'lodged proven', 'captures proven'], E30: ['receipt wrong', 'lodged wrong', 'captures none'], E31: ['receipt wrong', 'lodged wrong', 'captures none'],
+    E32: ['receipt proven', 'lodged proven', 'captures wrong'], E33: ['receipt proven', 'lodged proven', 'captures proven'],
+  }
+  it.each(folders)('%s', async (folder) => {
+    const scene = join(folder, 'scene')
+    const file = join(scene, '现场-0001.mp4')
+    const inHand = new Set(existsSync(file) ? [hex(sha256(readFileSync(file)))] : [])
+    const keys = readTrust(readFileSync(join(folder, 'trust.txt'), 'utf8'))
+    const report = checkScene(readHeld(readFileSync(join(scene, 'held.txt'), 'utf8')), readFileSync(join(scene, 'answer.json')), keys, inHand, hashed)
+    const name = folder.split('/').at(-1)!
+    expect(report.points.map((point) => `${point.name} ${point.state}`)).toEqual(EXPECTED[name.startsWith('scene') ? 'scene' : name.slice(0, 3)])
+    if (existsSync(file)) expect(report.captures.some((one) => one.inHand)).toBe(!name.startsWith('E33'))
   })
 })

@@ -63,8 +63,20 @@ class VerifierTest {
             Verifier.verifyData(fixture.resolve("data"), Optional.of(JournalSource.file(fixture.resolve("journal.jsonl"))), NOW,
                     report, _ -> {});
         }
+        if (Files.isDirectory(fixture.resolve("scene"))) verifyScene(fixture.resolve("scene"), trust, report);
         assertFalse(report.lines().isEmpty(), "nothing was verified in " + fixture);
         return report;
+    }
+
+    private static void verifyScene(Path folder, List<VerifierKey> trust, Report report) throws IOException {
+        var held = Files.readString(folder.resolve("held.txt"));
+        var answer = folder.resolve("answer.json");
+        var file = folder.resolve(Scene.NAME);
+        if (Files.exists(file)) {
+            Verifier.verifyScene(file, held, Optional.of(answer), trust, report, _ -> {});
+        } else {
+            Verifier.verifyScene(answer, held, Optional.empty(), trust, report, _ -> {});
+        }
     }
 
     @ParameterizedTest
@@ -90,7 +102,7 @@ class VerifierTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bundle", "file", "ledger"})
+    @ValueSource(strings = {"bundle", "file", "ledger", "scene", "scene-file"})
     void without_a_key_nothing_is_called_valid(String name) throws IOException {
         var report = verify(TEST.resolve("valid").resolve(name), false);
         assertEquals(List.of(), report.faults());
