@@ -13,7 +13,7 @@ import { checkScene } from '../src/proof/sceneCheck'
 import { addressOf, asReceipt, codeOf, digestOf, isHeld, readCode, readHeld, readReceipt, summaryOf, type SceneReceipt } from '../src/proof/sceneReceipt'
 import { sm3 } from '../src/proof/sm3'
 import { qrPath } from '../src/receipt/qr'
-import { TooMuch, sceneReceipt } from '../src/receipt/sceneReceipt'
+import { sceneReceipt } from '../src/receipt/sceneReceipt'
 
 /** Made without this program, and held against the Java of formats as well. */
 const VECTORS = JSON.parse(readFileSync('../formats/src/test/scene/vectors.json', 'utf8')) as { name: string; receipt: SceneReceipt; digest: string; code: string; address: string; home: string }[]
@@ -107,30 +107,36 @@ describe('a picture of the code', () => {
 
 describe('a receipt is made', () => {
   const facts = {
-    activity: { id: LAST.receipt.activity, agency: 'SQ', title: '现场检查', officers: [{ name: '张三', certificate: '03080001' }, { name: '李四' }] },
-    startedAt: '2026-03-02T01:00:00Z', endedAt: Date.parse('2026-03-02T02:00:00Z'), at: '2026-03-02T02:00:01.000Z', taps: 4,
-    captures: [{ sha256: 'b'.repeat(64), sizeBytes: 2, kind: 'photo' as const, from: 2000, to: 2000 }, { sha256: 'a'.repeat(64), sizeBytes: 1, kind: 'video' as const, from: 1000, to: 5000 }],
+    activity: LAST.receipt.activity, startedAt: '2026-03-02T01:00:00Z', endedAt: '2026-03-02T02:00:00Z', at: '2026-03-02T02:00:01.000Z', taps: 4,
+    captures: [{ sha256: 'b'.repeat(64), sizeBytes: 2, kind: 'photo', from: '2026-03-02T01:00:02Z', to: '2026-03-02T01:00:02Z' }, { sha256: 'a'.repeat(64), sizeBytes: 1, kind: 'video', from: '2026-03-02T01:00:01Z', to: '2026-03-02T01:00:05Z' }],
     devices: [{ number: 'SQ-2' }, { number: 'SQ-1', serial: 'x' }, { number: 'SQ-2' }],
   }
+  const of = { agency: 'SQ', title: '现场检查', officers: [{ name: '张三', certificate: '03080001' }, { name: '李四' }] }
   const chance = new Uint8Array(16).fill(7)
 
   it('of what the phone knows, in the order of section 22', () => {
-    const receipt = sceneReceipt(facts, chance)
+    const receipt = sceneReceipt(facts, of, chance)
     expect(asReceipt(receipt as unknown as Json)).toEqual(receipt)
     expect(receipt).toMatchObject({ officers: ['03080001', '李四'], devices: [{ number: 'SQ-1', serial: 'x' }, { number: 'SQ-2' }], counters: { captures: 2, interruptions: 0, taps: 4 }, nonce: '07'.repeat(16) })
     expect(receipt.captures.map((one) => one.kind)).toEqual(['video', 'photo'])
-    expect(digestOf(sceneReceipt({ ...facts, captures: [...facts.captures].reverse() }, chance))).toBe(digestOf(receipt))
-    expect(sceneReceipt({ ...facts, captures: [...facts.captures, facts.captures[0]!] }, chance)).toEqual(receipt)
+    expect(digestOf(sceneReceipt({ ...facts, captures: [...facts.captures].reverse() }, of, chance))).toBe(digestOf(receipt))
+    expect(sceneReceipt({ ...facts, captures: [...facts.captures, facts.captures[0]!] }, of, chance)).toEqual(receipt)
   })
 
   it('and not of more than it lists', () => {
     const many = Array.from({ length: 201 }, (_, i) => ({ ...facts.captures[0]!, sha256: i.toString(16).padStart(64, '0') }))
-    expect(() => sceneReceipt({ ...facts, captures: many }, chance)).toThrow(TooMuch)
-    expect(asReceipt(sceneReceipt({ ...facts, captures: many.slice(1) }, chance) as unknown as Json).captures).toHaveLength(200)
+    expect(() => sceneReceipt({ ...facts, captures: many }, of, chance)).toThrow('too-many-captures')
+    expect(asReceipt(sceneReceipt({ ...facts, captures: many.slice(1) }, of, chance) as unknown as Json).captures).toHaveLength(200)
+  })
+
+  it('and not before the act has ended', () => {
+    const { endedAt: _, ...running } = facts
+    expect(() => sceneReceipt(running, of, chance)).toThrow('not-over')
+    expect(sceneReceipt({ ...facts, captures: [{ ...facts.captures[0]!, kind: 'hologram' }] }, of, chance).captures[0]!.kind).toBe('other')
   })
 
   it('of hostile words', () => {
-    const receipt = sceneReceipt({ ...facts, activity: { ...facts.activity, title: `${'字'.repeat(199)}𠮷野` }, devices: [{ number: '"\\' }] }, chance)
+    const receipt = sceneReceipt({ ...facts, devices: [{ number: '"\\' }] }, { ...of, title: `${'字'.repeat(199)}𠮷野` }, chance)
     expect(asReceipt(receipt as unknown as Json).title).toBe('字'.repeat(199))
     expect(isHeld(receipt, readHeld(addressOf(receipt, 'https://a.cn')))).toBe(true)
   })

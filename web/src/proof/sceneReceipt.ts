@@ -62,7 +62,6 @@ const DIGEST = /^sha256:[0-9a-f]{64}$/
 const NONCE = /^[0-9a-f]{32}$/
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
-const KINDS = new Set(['video', 'audio', 'photo', 'other'])
 
 /** A prime number of characters, without 0, 1, I, L and O. */
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
@@ -177,7 +176,7 @@ function soundCaptures(list: Json | undefined): boolean {
   if (!Array.isArray(list) || list.length > MOST_CAPTURES) return false
   const sound = list.every(
     (one) =>
-      isObject(one) && Object.keys(one).sort().join() === 'from,kind,sha256,sizeBytes,to' && isInstant(one.from) && isInstant(one.to) && KINDS.has(one.kind as string) &&
+      isObject(one) && Object.keys(one).sort().join() === 'from,kind,sha256,sizeBytes,to' && isInstant(one.from) && isInstant(one.to) && isKind(one.kind) &&
       typeof one.sha256 === 'string' && SHA256.test(one.sha256) && isCount(one.sizeBytes) && (one.from as string) <= (one.to as string),
   )
   const captures = list as unknown as Capture[]
@@ -199,6 +198,10 @@ function soundDevices(list: Json | undefined): boolean {
 export function byTime(a: Capture, b: Capture): number {
   const [first, second] = [`${a.from} ${a.sha256}`, `${b.from} ${b.sha256}`]
   return first < second ? -1 : first > second ? 1 : 0
+}
+
+export function isKind(value: Json | undefined): value is Capture['kind'] {
+  return value === 'video' || value === 'audio' || value === 'photo' || value === 'other'
 }
 
 function isInstant(value: Json | undefined): boolean {
