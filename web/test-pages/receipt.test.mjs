@@ -131,8 +131,13 @@ describe('scene receipts', { skip: cannotRun }, () => {
     await page.setInputFiles('[data-test=scene-files]', [{ name: '照片.jpg', mimeType: 'image/jpeg', buffer: bytes }, { name: '别的.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('x') }])
     await page.waitForSelector('[data-because=in-hand]')
     await page.waitForSelector('[data-test=scene-note] >> nth=1')
+    const manifest = canonical({ agency: 'SQ', exportedAt: '2026-11-21T00:00:00.000Z', files: [{ path: 'original/照片.jpg', sha256: capture.sha256, sizeBytes: bytes.length }], format: 'liuhen-bundle-v1', medium: 'original/照片.jpg', origin: 'liuhen-mock/SQ', recording: ACTIVITY })
+    await page.click('[data-test=scene] button:has-text("清除")')
+    await page.fill('[data-test=scene-typed]', `${mock.url}/verify#scene=${Buffer.from(text).toString('base64url')}`)
+    await page.setInputFiles('[data-test=scene-files]', { name: '证据包.tar', mimeType: 'application/x-tar', buffer: tar({ 'manifest.json': Buffer.from(manifest), 'original/照片.jpg': bytes }) })
+    await page.waitForSelector('[data-because=in-hand]')
     await page.evaluate((hash) => (location.hash = hash), new URL(VECTORS[1].address).hash)
-    await page.waitForSelector('[data-because=other-answer]')
+    await page.waitForSelector('[data-point=lodged][data-because=not-asked]')
     await page.click('[data-test=scene-ask]')
     await page.waitForSelector('[data-test=scene-refused]')
     calm(troubles, /404/)
@@ -170,7 +175,7 @@ describe('scene receipts', { skip: cannotRun }, () => {
         assert.doesNotMatch(words, /覆盖/, `${paper}: nothing of the page around it`)
         const pages = /Pages: +(\d+)/.exec(spawnSync('pdfinfo', [paperOf(paper)], { encoding: 'utf8' }).stdout)
         assert.equal(pages[1], '1', `${paper}: pages`)
-        assert.equal(/采集内容清单/.test(words), paper === 'a4')
+        assert.equal(/音像清单/.test(words), paper === 'a4')
         const size = /Page size: +([\d.]+) x/.exec(spawnSync('pdfinfo', [paperOf(paper)], { encoding: 'utf8' }).stdout)
         assert.ok(Math.abs(Number(size[1]) - width) < 2, `${paper}: ${size[1]} points wide`)
       }
@@ -190,4 +195,23 @@ function canonical(value) {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
   if (typeof value === 'object') return `{${Object.keys(value).sort().map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`).join(',')}}`
   return JSON.stringify(value)
+}
+
+/** An uncompressed archive as tar writes it. */
+function tar(files) {
+  const blocks = Object.entries(files).flatMap(([name, bytes]) => {
+    const header = Buffer.alloc(512)
+    header.write(name)
+    header.write('0000644\0', 100)
+    header.write('0000000\0', 108)
+    header.write('0000000\0', 116)
+    header.write(`${bytes.length.toString(8).padStart(11, '0')}\0`, 124)
+    header.write('00000000000\0', 136)
+    header.write('        0', 148)
+    header.write('ustar\x0000', 257)
+    const sum = header.reduce((all, byte) => all + byte, 0)
+    header.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148)
+    return [header, bytes, Buffer.alloc((512 - (bytes.length % 512)) % 512)]
+  })
+  return Buffer.concat([...blocks, Buffer.alloc(1024)])
 }
