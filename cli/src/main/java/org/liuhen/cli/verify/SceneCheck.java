@@ -16,11 +16,12 @@ import org.liuhen.core.values.Bilingual;
 import org.liuhen.core.values.Digest;
 import org.liuhen.core.values.PayloadDestroyed;
 import org.liuhen.formats.Malformed;
+import org.liuhen.formats.recordings.Manifest;
 import org.liuhen.formats.recordings.SceneAnswer;
 import org.liuhen.formats.recordings.SceneCode;
 import org.liuhen.formats.recordings.SceneReceipts;
 
-/** A server's answer about a scene receipt, or a file, against what somebody holds. docs/formats.md, section 22. */
+/** A server's answer about a scene receipt, a file or a bundle against what somebody holds. docs/formats.md, section 22. */
 final class SceneCheck {
 
     private final Held held;
@@ -48,30 +49,53 @@ final class SceneCheck {
     }
 
     /**
-     * Checks the file.
+     * Checks the file, or the bundle.
      *
      * @param typed the code, or the address in the QR code
-     * @param answer what a server answered, where the file is something else
+     * @param answer what a server answered, where the path is something else
      * @throws Malformed if what was typed is neither a code nor an address
      */
-    static void check(Path file, String typed, Optional<Path> answer, Signers signers, Report report, LongConsumer progress)
+    static void check(Path path, String typed, Optional<Path> answer, Signers signers, Report report, LongConsumer progress)
             throws IOException {
         var check = new SceneCheck(Held.of(typed), signers, report);
-        if (answer.isEmpty() && isAnswer(file)) {
-            check.answer(file);
+        if (answer.isEmpty() && isAnswer(path)) {
+            check.answer(path);
             return;
         }
-        var known = answer.isPresent() ? check.answer(answer.get()) : check.held.address.flatMap(SceneReceipts.Held::receipt);
+        var name = String.valueOf(path.getFileName());
         if (answer.isEmpty()) {
-            report.unsigned(Check.SCENE_RECEIPT, String.valueOf(file.getFileName()), new Bilingual(
+            report.unsigned(Check.SCENE_RECEIPT, name, new Bilingual(
                     "没有服务器的答复，不知道回执是否登记；请用 --receipt 指定答复",
                     "without a server's answer nobody knows whether the receipt is lodged; give one with --receipt"));
         }
-        check.medium(file, known, progress);
+        var known = answer.isPresent() ? check.answer(answer.get()) : check.held.address.flatMap(SceneReceipts.Held::receipt);
+        if (Files.isDirectory(path)) {
+            try (var files = FolderFiles.of(path)) {
+                check.bundle(files, known, progress);
+            }
+        } else if (name.endsWith(".tar")) {
+            try (var files = TarFiles.of(path)) {
+                check.bundle(files, known, progress);
+            }
+        } else {
+            try (var in = Files.newInputStream(path)) {
+                check.medium(MediumCheck.digests(in, progress).sha256(), name, known);
+            }
+        }
+    }
+
+    /** The bundle as such, and then its original. */
+    private void bundle(BundleFiles files, Optional<SceneReceipt> receipt, LongConsumer progress) throws IOException {
+        new BundleCheck(files, signers, report, progress).run();
+        if (report.has(Fault.E01)) return;
+        var manifest = Manifest.read(files.read("manifest.json", Manifest.BYTES_MAX));
+        for (var file : manifest.files()) {
+            if (file.path().equals(manifest.medium())) medium(file.sha256(), file.path(), receipt);
+        }
     }
 
     private static boolean isAnswer(Path file) throws IOException {
-        if (Files.size(file) > SceneAnswer.BYTES_MAX) return false;
+        if (!Files.isRegularFile(file) || Files.size(file) > SceneAnswer.BYTES_MAX) return false;
         return new String(Files.readAllBytes(file), UTF_8).contains("\"" + SceneAnswer.FORMAT + "\"");
     }
 
@@ -162,19 +186,12 @@ final class SceneCheck {
         });
     }
 
-    private void medium(Path file, Optional<SceneReceipt> receipt, LongConsumer progress) throws IOException {
-        var name = String.valueOf(file.getFileName());
+    private void medium(Digest found, String name, Optional<SceneReceipt> receipt) {
         if (receipt.isEmpty()) {
             report.unsigned(Check.MEDIUM, name, new Bilingual(
                     "不知道回执写明了哪些内容；请用 --receipt 指定服务器的答复，或给出含有全部内容的二维码地址",
                     "what the receipt names is not known; give the server's answer with --receipt, or an address that holds all of it"));
-            return;
-        }
-        Digest found;
-        try (var in = Files.newInputStream(file)) {
-            found = MediumCheck.digests(in, progress).sha256();
-        }
-        if (receipt.get().captures().stream().anyMatch(capture -> capture.sha256().equals(found.hex()))) {
+        } else if (receipt.get().captures().stream().anyMatch(capture -> capture.sha256().equals(found.hex()))) {
             report.passed(Check.MEDIUM, name);
         } else {
             report.failed(Fault.E33, name, "one of " + receipt.get().captures().size() + " captures", found.toString());

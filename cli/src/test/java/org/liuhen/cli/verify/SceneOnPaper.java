@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.liuhen.cli.TestLog;
@@ -54,6 +55,11 @@ final class SceneOnPaper {
     void write(Path folder) throws IOException {
         TestLog.put(folder.resolve("held.txt"), SceneCode.of(SceneReceipts.digest(receipt)).getBytes(UTF_8));
         answer(folder, lodged, SceneAnswer.Standing.FILED);
+    }
+
+    /** What the QR code says: the receipt is small enough to stand there whole. */
+    String address() {
+        return "https://liuhen.example.gov.cn/verify#scene=" + Base64.getUrlEncoder().withoutPadding().encodeToString(SceneReceipts.write(receipt));
     }
 
     /** Somebody holds the receipt of that leaf. */
