@@ -15,7 +15,7 @@ done
 
 # Debian packages that tests meet as the real thing: the browser, a font with Chinese, another ffmpeg (for HEVC), disks that fail.
 missing=
-for pair in chromium:chromium /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc:fonts-noto-cjk xfs_io:xfsprogs ffmpeg:ffmpeg pdftotext:poppler-utils openssl:openssl curl:curl; do
+for pair in chromium:chromium /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc:fonts-noto-cjk xfs_io:xfsprogs ffmpeg:ffmpeg pdftotext:poppler-utils zbarimg:zbar-tools openssl:openssl curl:curl; do
   need=${pair%:*}
   if [ "${need#/}" != "$need" ]; then [ -e "$need" ] || missing="$missing ${pair#*:}"
   else command -v "$need" >/dev/null || missing="$missing ${pair#*:}"; fi

@@ -7,7 +7,7 @@ export const ACTIVITY = id(1)
 const CAMERAS = ['SQ-01', 'SQ-02'].map((number, i) => ({ id: `00000000-0000-4000-8000-b0000000000${i + 1}`, number, kind: 'bodyCamera' }))
 const ACTS = [
   'amend-activity', 'start-activity', 'end-activity', 'mark-moment', 'find-violation', 'explain-interruption', 'give-up-recording', 'sign-statement', 'exempt-activity', 'submit-work-record',
-  'file-to-activity', 'unfile-from-activity', 'give-reason', 'state-defect', 'close-activity', 'cancel-activity', 'explain-finding',
+  'file-to-activity', 'unfile-from-activity', 'give-reason', 'state-defect', 'close-activity', 'cancel-activity', 'explain-finding', 'lodge-scene-receipt',
 ]
 
 const item = (act, title, titleEn, from, to, more = {}) => ({
@@ -29,7 +29,7 @@ export const items = {
   introduction: [],
 }
 
-const segment = (n, from, to, uncertaintyMillis = 2_000) => ({ recording: `00000000-0000-4000-8000-00000000000${n}`, name: `MOV_100${n}.mp4`, kind: 'video', from: at(from), to: at(to), uncertaintyMillis })
+const segment = (n, from, to, uncertaintyMillis = 2_000) => ({ sha256: String(n).repeat(64), sizeBytes: n * 1_000_000, recording: `00000000-0000-4000-8000-00000000000${n}`, name: `MOV_100${n}.mp4`, kind: 'video', from: at(from), to: at(to), uncertaintyMillis })
 
 /** Two activities: one with a late camera and a hole, one that has not begun. */
 export class MockActivities {
@@ -37,7 +37,7 @@ export class MockActivities {
   all = new Map()
 
   constructor() {
-    const shared = { unit: 'zf1', unitName: '执法一股', officers: [{ id: 'p1', name: '张三' }, { id: 'p4', name: '赵六' }], weights: [], interruptions: [], reasons: {}, defects: [], violationFound: false, marks: [], people: { p1: '张三', p4: '赵六' } }
+    const shared = { receipts: [], unit: 'zf1', unitName: '执法一股', officers: [{ id: 'p1', name: '张三' }, { id: 'p4', name: '赵六' }], weights: [], interruptions: [], reasons: {}, defects: [], violationFound: false, marks: [], people: { p1: '张三', p4: '赵六' } }
     this.all.set(ACTIVITY, {
       ...shared, id: ACTIVITY, version: 9, ...named(items.items[0]), item: items.items[0], place: '双桥区新华路 8 号 便民超市', devices: CAMERAS, startedAt: at(0), endedAt: at(60), state: 'ended',
       marks: [{ kind: 'certificateShown', at: at(6), words: [], toWhom: '钱某', by: 'p1' }, { kind: 'announced', words: ['party'], by: 'p1' }],
@@ -53,6 +53,16 @@ export class MockActivities {
     })
     const second = id(2)
     this.all.set(second, { ...shared, id: second, version: 1, ...named(items.items[1]), item: items.items[1], place: '翠桥路 2 号', devices: [], planned: { from: at(600), to: at(630) }, state: 'planned', lanes: [], holes: [], documents: [], candidates: [], findings: [], blocks: [] })
+  }
+
+  /** What the holder of a receipt is told, lodged in that ledger. */
+  answerTo(digest, ledger) {
+    const [activity, lodged] = [...this.all.values()].flatMap((one) => one.receipts.map((receipt) => [one, receipt])).find(([, one]) => one.digest === digest) ?? []
+    if (!activity) return undefined
+    const { receipt, code, lodgedAt } = lodged
+    const event = { stream: activity.id, version: 9, type: 'SceneReceiptLodged', recordedAt: lodgedAt, actor: { id: activity.officers[0].id, kind: 'person', name: '张三', role: 'officer' }, data: { code, digest, receipt } }
+    const captures = receipt.captures.map(({ sha256 }, i) => (i === this.lost ? { sha256, standing: 'missing' } : { sha256, standing: 'filed', storedAt: lodgedAt }))
+    return { answeredAt: new Date().toISOString(), captures, destroyed: [], digest, format: 'liuhen-scene-answer-v1', lodged: ledger.receipt(ledger.append(event)) }
   }
 
   /** Answers what is about activities; nothing for other addresses. */
@@ -100,6 +110,7 @@ export class MockActivities {
       one.holes = one.holes.map((hole) => (hole.edge === 'middle' ? { ...hole, explained: true } : hole))
       one.blocks = []
     }
+    if (name === 'lodge-scene-receipt') one.receipts = [...one.receipts, { receipt: body.receipt, digest: body.digest, code: codeOf(body.digest), lodgedAt: new Date().toISOString() }]
     if (name === 'explain-finding') one.findings = one.findings.map((each) => (each.duty === body.finding.duty ? { ...each, state: 'explained', explained: { text: body.text, evidence: [], by: 'p1' } } : each))
     if (name === 'file-candidates') {
       one.candidates = []
@@ -107,6 +118,15 @@ export class MockActivities {
     }
     return ok({ version: one.version, findings: one.findings.length })
   }
+}
+
+/** docs/formats.md section 22.2, once more. */
+function codeOf(digest) {
+  const letters = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
+  const places = []
+  for (let rest = BigInt(`0x${digest.slice(7)}`); places.length < 15; rest /= 31n) places.unshift(Number(rest % 31n))
+  const sum = places.reduce((all, place, i) => all + (i + 1) * place, 0)
+  return [...places, (31 - ((2 * sum) % 31)) % 31].map((place) => letters[place]).join('').match(/.{4}/g).join('-')
 }
 
 const named = ({ act, title, titleEn }) => ({ act, title, titleEn })

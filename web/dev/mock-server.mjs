@@ -6,6 +6,7 @@ import { extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { addEvent, addRecording, agency, at, handIns, ledger, read, recordings, register, rows, users } from './mock-data.mjs'
 import { MockActivities } from './mock-activities.mjs'
+import { canonical } from './test-ledger.mjs'
 import { caseEndpoints } from './mock-case-endpoints.mjs'
 import { MockCases } from './mock-cases.mjs'
 import { MockDevices } from './mock-devices.mjs'
@@ -78,6 +79,10 @@ async function handle(world, uploads, request, response) {
       'The database is away',
       'Nothing stored is touched; it reconnects by itself.',
     )
+  if (path.startsWith('/api/scene-receipts/')) {
+    const answer = world.activities.answerTo(path.split('/')[3], ledger)
+    return answer ? text(response, canonical(answer)) : problem(response, 404, 'not-found', '这里没有登记这份现场回执', '可能还没有上传。', 'No such scene receipt is lodged here', 'It may not be lodged yet.')
+  }
   const session = world.sessions.get(/LIUHEN_SESSION=([^;]+)/.exec(request.headers.cookie ?? '')?.[1])
   if (request.method !== 'GET' && request.method !== 'HEAD' && request.headers['x-xsrf-token'] !== 'mock-xsrf')
     return problem(response, 403, 'csrf', '请求没有带防伪标记', '请刷新页面。', 'No CSRF token', 'Reload the page.')

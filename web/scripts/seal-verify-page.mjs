@@ -1,5 +1,5 @@
-// Gives dist/verify.html a content security policy that names its script and style by hash and allows no connection at all,
-// then writes the digest that is published beside it. Run by `npm run build`.
+// Gives dist/verify.html a content security policy that names its script and style by hash and allows no connection but to the
+// server it came from (where somebody asks after a scene receipt; none from a disk), then writes the digest that is published beside it. Run by `npm run build`.
 import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 
@@ -18,6 +18,7 @@ const policy = [
   `style-src ${styles.join(' ')}`,
   'worker-src blob: data:',
   'img-src data:',
+  "connect-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ')

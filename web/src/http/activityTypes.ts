@@ -1,3 +1,4 @@
+import type { SceneReceipt } from '../proof/sceneReceipt'
 import type { Finding, Missing, Word } from './caseTypes'
 
 /** Times are instants in UTC, as everywhere. */
@@ -81,6 +82,14 @@ export interface Mark {
   by: string
 }
 
+/** A receipt that a party took along from the scene. */
+export interface LodgedReceipt {
+  receipt: SceneReceipt
+  digest: string
+  code: string
+  lodgedAt: string
+}
+
 export interface Activity {
   id: string
   version: number
@@ -94,7 +103,7 @@ export interface Activity {
   unit: string
   unitName: string
   officers: { id: string; name: string; certificate?: string }[]
-  devices: { id: string; number: string; kind?: string }[]
+  devices: { id: string; number: string; kind?: string; serial?: string }[]
   planned?: Span
   startedAt?: string
   endedAt?: string
@@ -106,7 +115,8 @@ export interface Activity {
   reasons: Record<string, string>
   defects: { missing: string; why: string; by: string[] }[]
   cancelled?: string
-  recordings: (Segment & { device: string; number: string })[]
+  recordings: (Segment & { device: string; number: string; sha256?: string; sizeBytes?: number })[]
+  receipts: LodgedReceipt[]
   documents: { id: string; case: string; title: string; from?: string; to?: string }[]
   state: ActivityStanding
   findings: Finding[]

@@ -3,6 +3,7 @@ import cases from './cases.en'
 import continuity from './continuity.en'
 import devices from './devices.en'
 import papers from './papers.en'
+import receipt from './receipt.en'
 import terms from './terms.en'
 import type zh from './zh-CN'
 
@@ -13,6 +14,7 @@ const en: typeof zh = {
   ...continuity,
   ...devices,
   ...papers,
+  ...receipt,
   ...terms,
   frame: {
     product: 'Liuhen', nav: 'Main', search: 'Search', help: 'Keyboard help', signOut: 'Sign out', signIn: 'Sign in again',

@@ -3,6 +3,7 @@ import cases from './cases.zh-CN'
 import continuity from './continuity.zh-CN'
 import devices from './devices.zh-CN'
 import papers from './papers.zh-CN'
+import receipt from './receipt.zh-CN'
 import terms from './terms.zh-CN'
 
 /** 页面上的中文。用词依据 docs/glossary.md；键与 en.ts 一一对应，由测试保证。 */
@@ -12,6 +13,7 @@ export default {
   ...continuity,
   ...devices,
   ...papers,
+  ...receipt,
   ...terms,
   frame: { product: '留痕', nav: '主导航', search: '搜索', help: '键盘帮助', signOut: '退出', signIn: '重新登录', skip: '跳到正文', printed: '{person} 打印于 {time}' },
   nav: { desk: '工作台', cases: '案件', document: '文书', law: '制度', register: '管理', activities: '执法活动', recordings: '录音录像', devices: '设备', handIn: '入库', verify: '验真' },

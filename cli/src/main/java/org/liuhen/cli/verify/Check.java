@@ -21,7 +21,9 @@ public enum Check {
     TIME("time", "记录时间顺序", "order of time"),
     JOURNAL("journal", "日志库与账本核对", "journal against ledger"),
     OBJECTS("objects", "存储库文件", "objects of the vault"),
-    OBJECT_RECORDS("object-records", "存储库校验树", "kept trees of the vault");
+    OBJECT_RECORDS("object-records", "存储库校验树", "kept trees of the vault"),
+    SCENE_RECEIPT("scene-receipt", "现场回执", "scene receipt"),
+    SCENE_CAPTURES("scene-captures", "现场回执写明的内容", "captures of the scene receipt");
 
     private final String word;
     private final String zh;

@@ -33,7 +33,11 @@ public enum Fault {
     E26("leaf-wrong", "叶子不是规范格式", "a leaf is not canonical, or not of this format"),
     E27("file-altered", "证据包中的其他文件与清单不符", "another file of the bundle is not the one in the manifest"),
     E28("medium-not-proven", "回执证明的不是这个文件", "the receipt does not prove this file"),
-    E29("origin-unnamed", "后续账本的首条没有如实写明被关闭的账本", "the first leaf of a later log does not name the closed logs as they are");
+    E29("origin-unnamed", "后续账本的首条没有如实写明被关闭的账本", "the first leaf of a later log does not name the closed logs as they are"),
+    E30("scene-answer-wrong", "答复不是这份现场回执的", "the answer is not about this scene receipt"),
+    E31("scene-receipt-unlodged", "账本中登记的不是这份现场回执", "what the ledger proves is not the lodging of this scene receipt"),
+    E32("scene-capture-missing", "现场回执写明的内容不在了", "what the scene receipt names is gone"),
+    E33("scene-capture-foreign", "现场回执没有写明这个文件", "the scene receipt does not name this file");
 
     private final String title;
     private final String zh;

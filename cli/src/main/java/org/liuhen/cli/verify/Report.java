@@ -61,6 +61,12 @@ public final class Report {
                 "no trusted key was given; give one that you have from a reliable source with --trust"));
     }
 
+    /** Notes that what holds was not proven by a ledger at all, and why. */
+    void unsigned(Check check, String subject, Bilingual reason) {
+        signerUnknown = true;
+        notPerformed(check, subject, reason);
+    }
+
     private void add(Line line) {
         lines.add(line);
         listener.accept(line);

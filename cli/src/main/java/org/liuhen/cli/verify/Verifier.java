@@ -55,6 +55,20 @@ public final class Verifier {
     }
 
     /**
+     * Verifies a server's answer about a scene receipt, or a file or bundle that the receipt may name.
+     *
+     * @param held the receipt's code, or the address in its QR code
+     * @param answer the server's answer, where the path is something else
+     * @throws IOException if a file cannot be read
+     * @throws org.liuhen.formats.Malformed if what is held is neither
+     */
+    public static void verifyScene(Path path, String held, Optional<Path> answer, List<VerifierKey> trust, Report report,
+            LongConsumer progress) throws IOException {
+        if (!Files.exists(path)) throw new NoSuchFileException(path.toString());
+        SceneCheck.check(path, held, answer, new Signers(trust), report, progress);
+    }
+
+    /**
      * Verifies a data folder against its own keys.
      *
      * @throws IOException if it is not a data folder, or cannot be read

@@ -70,6 +70,10 @@ public final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--receipt", paramLabel = "FILE", description = "文件的回执（默认在旁边） / the file's receipt (else beside it)")
     private @Nullable Path receipt;
 
+    @Option(names = "--scene", paramLabel = "CODE", description = "现场回执的回执码或二维码地址；PATH 是服务器的答复，或回执写明的文件、证据包（答复用 --receipt 指定）"
+            + " / code or QR address of a scene receipt; PATH is a server's answer, or a file or bundle that it names (the answer with --receipt)")
+    private @Nullable String scene;
+
     @Option(names = "--data", paramLabel = "DIR", description = "整个数据文件夹，信任其自己的密钥 / a whole data folder, trusting its own keys")
     private @Nullable Path data;
 
@@ -108,6 +112,8 @@ public final class VerifyCommand implements Callable<Integer> {
                     new Bilingual("请给出 PATH 或 --data 之一", "give either PATH or --data").toString());
             if (data != null) {
                 Verifier.verifyData(data, journal(data), Instant.now(), report, progress());
+            } else if (path != null && scene != null) {
+                Verifier.verifyScene(path, scene, Optional.ofNullable(receipt), trusted(), report, progress());
             } else if (path != null) {
                 Verifier.verify(path, Optional.ofNullable(receipt), trusted(), report, progress());
             }

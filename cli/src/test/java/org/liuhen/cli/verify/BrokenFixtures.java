@@ -15,11 +15,12 @@ import org.liuhen.cli.TestLog;
 import org.liuhen.core.recordings.RecordingEvent.RecordingViewed;
 import org.liuhen.core.values.ViewingId;
 import org.liuhen.formats.ledger.Checkpoint;
+import org.liuhen.formats.recordings.SceneAnswer;
 
 /**
  * Writes the folders under {@code cli/src/test/broken} and {@code cli/src/test/valid}, once, from seeds; they are kept as they
  * are. Each holds {@code trust.txt} and one of {@code bundle}, {@code file}, {@code ledger}, {@code data} (with {@code
- * journal.jsonl}). Run from the folder {@code cli}, after removing what is to be made anew.
+ * journal.jsonl}), {@code scene}. Run from the folder {@code cli}, after removing what is to be made anew.
  */
 final class BrokenFixtures {
 
@@ -43,6 +44,7 @@ final class BrokenFixtures {
         fixtures.ledgers();
         fixtures.dataFolders();
         fixtures.closedLogs();
+        fixtures.scenes();
     }
 
     private void valid() throws IOException {
@@ -140,6 +142,30 @@ final class BrokenFixtures {
 
     private void closedLogs() throws IOException {
         scene(name(Fault.E29), seed(Fault.E29), (scene, folder) -> scene.closed(folder, scene.log.bytes(32), scene.log.size()));
+    }
+
+    private void scenes() throws IOException {
+        scene("valid/scene", 6, (scene, folder) -> new SceneOnPaper(scene).write(folder.resolve("scene")));
+        scene("valid/scene-file", 7, (scene, folder) -> {
+            new SceneOnPaper(scene).write(folder.resolve("scene"));
+            TestLog.put(folder.resolve("scene").resolve(Scene.NAME), scene.medium);
+        });
+        onPaper(Fault.E30, (paper, folder) -> paper.hold(folder, paper.another()));
+        onPaper(Fault.E31, (paper, folder) -> paper.answer(folder, paper.another(), SceneAnswer.Standing.FILED));
+        onPaper(Fault.E32, (paper, folder) -> paper.answer(folder, paper.lodged(), SceneAnswer.Standing.MISSING));
+        onPaper(Fault.E33, (_, folder) -> TestLog.put(folder.resolve(Scene.NAME), "别的".getBytes(UTF_8)));
+    }
+
+    private interface BreakPaper {
+        void in(SceneOnPaper paper, Path folder) throws IOException;
+    }
+
+    private void onPaper(Fault fault, BreakPaper change) throws IOException {
+        scene(name(fault), seed(fault), (scene, folder) -> {
+            var paper = new SceneOnPaper(scene);
+            paper.write(folder.resolve("scene"));
+            change.in(paper, folder.resolve("scene"));
+        });
     }
 
     private static RecordingViewed viewed(Scene scene) {

@@ -2,6 +2,7 @@ package org.liuhen.cli.verify;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -63,8 +64,20 @@ class VerifierTest {
             Verifier.verifyData(fixture.resolve("data"), Optional.of(JournalSource.file(fixture.resolve("journal.jsonl"))), NOW,
                     report, _ -> {});
         }
+        if (Files.isDirectory(fixture.resolve("scene"))) verifyScene(fixture.resolve("scene"), trust, report);
         assertFalse(report.lines().isEmpty(), "nothing was verified in " + fixture);
         return report;
+    }
+
+    private static void verifyScene(Path folder, List<VerifierKey> trust, Report report) throws IOException {
+        var held = Files.readString(folder.resolve("held.txt"));
+        var answer = folder.resolve("answer.json");
+        var file = folder.resolve(Scene.NAME);
+        if (Files.exists(file)) {
+            Verifier.verifyScene(file, held, Optional.of(answer), trust, report, _ -> {});
+        } else {
+            Verifier.verifyScene(answer, held, Optional.empty(), trust, report, _ -> {});
+        }
     }
 
     @ParameterizedTest
@@ -90,11 +103,60 @@ class VerifierTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bundle", "file", "ledger"})
+    @ValueSource(strings = {"bundle", "file", "ledger", "scene", "scene-file"})
     void without_a_key_nothing_is_called_valid(String name) throws IOException {
         var report = verify(TEST.resolve("valid").resolve(name), false);
         assertEquals(List.of(), report.faults());
         assertEquals(3, report.verdict().exitCode());
+    }
+
+    @Test
+    void a_scene_receipt_is_held_against_a_file_a_bundle_and_what_was_typed(@TempDir Path temporary) throws IOException {
+        var scene = new Scene(6);
+        var paper = new SceneOnPaper(scene);
+        paper.write(temporary);
+        scene.bundle(temporary.resolve("bundle"));
+        var trust = TrustFile.parse(scene.log.trust());
+        var answer = temporary.resolve("answer.json");
+        var code = Files.readString(temporary.resolve("held.txt"));
+
+        var proven = new Report(_ -> {});
+        Verifier.verifyScene(temporary.resolve("bundle"), code, Optional.of(answer), trust, proven, _ -> {});
+        assertEquals(Verdict.VALID, proven.verdict(), () -> proven.lines().toString());
+        assertTrue(proven.lines().contains(new Report.Passed(Check.MEDIUM, "original/" + Scene.NAME)));
+
+        var alone = new Report(_ -> {});
+        Verifier.verifyScene(temporary.resolve("bundle"), paper.address(), Optional.empty(), trust, alone, _ -> {});
+        assertEquals(List.of(), alone.faults());
+        assertEquals(Verdict.SIGNER_UNKNOWN, alone.verdict(), "nobody knows whether it is lodged");
+
+        var codeAlone = new Report(_ -> {});
+        Verifier.verifyScene(temporary.resolve("bundle/README.txt"), code, Optional.empty(), trust, codeAlone, _ -> {});
+        assertEquals(Verdict.SIGNER_UNKNOWN, codeAlone.verdict());
+        var other = new Report(_ -> {});
+        Verifier.verifyScene(temporary.resolve("bundle/README.txt"), paper.address(), Optional.empty(), trust, other, _ -> {});
+        assertEquals(List.of(Fault.E33), other.faults());
+        assertThrows(Malformed.class, () -> Verifier.verifyScene(answer, code.substring(1) + "2", Optional.empty(), trust, other, _ -> {}));
+    }
+
+    /** Of the fixture that is right: each bit of the answer is the server's word, the ledger's, or the receipt's. */
+    @Test
+    void no_bit_of_an_answer_turns_the_receipt_into_another(@TempDir Path temporary) throws IOException {
+        var fixture = TEST.resolve("valid").resolve("scene");
+        var trust = TrustFile.parse(Files.readString(fixture.resolve("trust.txt")));
+        var held = Files.readString(fixture.resolve("scene/held.txt"));
+        var bytes = Files.readAllBytes(fixture.resolve("scene/answer.json"));
+        var altered = temporary.resolve("answer.json");
+        for (var at = 0; at < bytes.length * 8; at += 13) {
+            var broken = bytes.clone();
+            broken[at / 8] ^= (byte) (1 << at % 8);
+            Files.write(altered, broken);
+            var report = new Report(_ -> {});
+            Verifier.verifyScene(altered, held, Optional.empty(), trust, report, _ -> {});
+            var same = report.lines().stream().anyMatch(line -> line instanceof Report.Passed passed && passed.check() == Check.SCENE_RECEIPT
+                    && passed.subject().endsWith(held));
+            assertTrue(same || !report.faults().isEmpty() || report.verdict() == Verdict.SIGNER_UNKNOWN, "bit " + at);
+        }
     }
 
     @Test

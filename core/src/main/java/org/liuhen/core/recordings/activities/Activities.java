@@ -75,6 +75,7 @@ public final class Activities {
                     ? refuse(ActivityRefusal.empty("理由", "the reason"))
                     : c.text().equals(known.course().reasons().get(c.duty())) ? nothing() : accept(new ActivityEvent.ReasonGiven(c.duty(), c.text(), by)));
             case ActivityCommand.StateDefect c -> stateDefect(known, c, context);
+            case ActivityCommand.LodgeSceneReceipt c -> byPerson(context, by -> Lodging.lodge(known, c, by, context));
             case ActivityCommand.AcknowledgeWorkRecord _ -> acknowledge(known, context);
             case AmendActivity _, ActivityCommand.StartActivity _, ActivityCommand.EndActivity _, ActivityCommand.MarkMoment _,
                     ActivityCommand.FindViolation _, ActivityCommand.ExplainInterruption _, ActivityCommand.GiveUpRecording _,
@@ -108,7 +109,7 @@ public final class Activities {
                             : refuse(ActivityRefusal.hasRecordings());
             case OpenActivity _, ActivityCommand.FileToActivity _, ActivityCommand.UnfileFromActivity _, ActivityCommand.LinkDocument _,
                     ActivityCommand.UnlinkDocument _, ActivityCommand.GiveReason _, ActivityCommand.StateDefect _,
-                    ActivityCommand.AcknowledgeWorkRecord _ -> throw new IllegalArgumentException("decided elsewhere: " + command);
+                    ActivityCommand.AcknowledgeWorkRecord _, ActivityCommand.LodgeSceneReceipt _ -> throw new IllegalArgumentException("decided elsewhere: " + command);
         };
     }
 

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.liuhen.core.recordings.coverage.Interval;
 import org.liuhen.core.values.Command;
 import org.liuhen.core.values.DeviceId;
+import org.liuhen.core.values.Digest;
 import org.liuhen.core.values.DocumentId;
 import org.liuhen.core.values.PersonId;
 import org.liuhen.core.values.RecordingId;
@@ -108,6 +109,14 @@ public sealed interface ActivityCommand extends Command {
 
     /** Close it: what the articles want is there. */
     record CloseActivity() implements ActivityCommand {}
+
+    /**
+     * Lodge the receipt that the party took along from the scene (现场回执).
+     *
+     * @param digest of its canonical bytes
+     * @param code what people read of the digest
+     */
+    record LodgeSceneReceipt(SceneReceipt receipt, Digest digest, String code) implements ActivityCommand {}
 
     /** It did not take place. */
     record CancelActivity(String reason) implements ActivityCommand {}

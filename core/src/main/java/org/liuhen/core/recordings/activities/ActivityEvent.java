@@ -100,6 +100,14 @@ public sealed interface ActivityEvent extends Event {
         }
     }
 
+    /**
+     * The receipt that the party took along from the scene is in the record.
+     *
+     * @param digest SHA-256 of the receipt's canonical bytes
+     * @param code what people read of the digest
+     */
+    record SceneReceiptLodged(SceneReceipt receipt, Digest digest, String code) implements ActivityEvent {}
+
     /** It is closed. */
     record ActivityClosed(boolean defective) implements ActivityEvent {}
 

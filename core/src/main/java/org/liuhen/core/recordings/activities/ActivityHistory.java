@@ -10,7 +10,6 @@ import java.util.function.UnaryOperator;
 import org.liuhen.core.recordings.activities.ActivityEvent.ActivityDefectStated;
 import org.liuhen.core.recordings.activities.ActivityState.Known;
 import org.liuhen.core.recordings.activities.ActivityState.Known.Course;
-import org.liuhen.core.recordings.activities.ActivityState.Known.Evidence;
 import org.liuhen.core.recordings.activities.ActivityState.Known.Team;
 import org.liuhen.core.values.CorruptStream;
 
@@ -47,23 +46,24 @@ final class ActivityHistory {
             case ActivityEvent.FiledToActivity e -> {
                 var recordings = new HashMap<>(evidence.recordings());
                 recordings.put(e.recording().segment().recording(), e.recording());
-                yield known.with(new Evidence(recordings, evidence.documents()));
+                yield known.with(evidence.with(recordings));
             }
             case ActivityEvent.UnfiledFromActivity e -> {
                 var recordings = new HashMap<>(evidence.recordings());
                 recordings.remove(e.recording());
-                yield known.with(new Evidence(recordings, evidence.documents()));
+                yield known.with(evidence.with(recordings));
             }
             case ActivityEvent.DocumentLinked e -> {
                 var documents = new HashMap<>(evidence.documents());
                 documents.put(e.document().document(), e.document());
-                yield known.with(new Evidence(evidence.recordings(), documents));
+                yield known.with(evidence.withDocuments(documents));
             }
             case ActivityEvent.DocumentUnlinked e -> {
                 var documents = new HashMap<>(evidence.documents());
                 documents.remove(e.document());
-                yield known.with(new Evidence(evidence.recordings(), documents));
+                yield known.with(evidence.withDocuments(documents));
             }
+            case ActivityEvent.SceneReceiptLodged e -> known.with(evidence.and(e));
             case ActivityEvent.ReasonGiven e -> {
                 var reasons = new HashMap<>(course.reasons());
                 reasons.put(e.duty(), e.text());

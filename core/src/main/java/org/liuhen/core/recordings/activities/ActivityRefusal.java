@@ -126,6 +126,32 @@ public record ActivityRefusal(String code, Bilingual what, Bilingual next, List<
         return impossible("not-linked", "这份文书没有关联到这个活动。", "This document is not linked to this activity.", "请核对后重试。", "Check and try again.");
     }
 
+    static ActivityRefusal receiptWrong(String where) {
+        return impossible("receipt-wrong", "现场回执的内容不符合格式：" + where + "。", "The scene receipt is not of its format: " + where + ".",
+                "请用本系统重新生成回执；程序请对照 docs/formats.md 第 22 节。", "Make it again here; programs compare with docs/formats.md, section 22.");
+    }
+
+    static ActivityRefusal receiptOfAnotherAgency(String agency) {
+        return impossible("receipt-of-another-agency", "这份现场回执是另一个机关的：" + agency + "。",
+                "This scene receipt is of another agency: " + agency + ".", "请到出具回执的机关登记。", "Lodge it with the agency that issued it.");
+    }
+
+    static ActivityRefusal receiptOfAnotherActivity() {
+        return impossible("receipt-of-another-activity", "这份现场回执属于另一个执法活动。", "This scene receipt is of another activity.",
+                "请在回执写明的活动中登记。", "Lodge it with the activity that it names.");
+    }
+
+    static ActivityRefusal codeTaken(String code) {
+        return impossible("code-taken", "回执码 " + code + " 已登记了内容不同的另一份回执。",
+                "The code " + code + " is that of another receipt with other contents.", "请重新生成一份回执交给当事人，并作出情况说明。",
+                "Make a new receipt for the party, and state what happened.");
+    }
+
+    static ActivityRefusal tooManyReceipts(int most) {
+        return impossible("too-many-receipts", "一个活动最多登记 " + most + " 份现场回执。", "An activity has at most " + most + " scene receipts.",
+                "请核对是否重复生成。", "Check whether they were made more than once.");
+    }
+
     static ActivityRefusal hasRecordings() {
         return impossible("has-recordings", "已有音像记录归入，不能按未进行处理。", "Recordings are filed to it: it took place.", "请先把误归的音像记录移出。",
                 "Take out recordings that were filed by mistake first.");

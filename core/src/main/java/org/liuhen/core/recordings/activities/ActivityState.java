@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.liuhen.core.findings.FindingBook;
 import org.liuhen.core.recordings.activities.ActivityEvent.ActivityDefectStated;
 import org.liuhen.core.recordings.activities.ActivityEvent.ActivityOpened;
+import org.liuhen.core.recordings.activities.ActivityEvent.SceneReceiptLodged;
 import org.liuhen.core.recordings.coverage.Interval;
 import org.liuhen.core.values.DeviceId;
 import org.liuhen.core.values.DocumentId;
@@ -74,11 +75,29 @@ public sealed interface ActivityState {
             }
         }
 
-        /** What the files and papers show. */
-        public record Evidence(Map<RecordingId, FiledSegment> recordings, Map<DocumentId, LinkedDocument> documents) {
+        /**
+         * What the files and papers show.
+         *
+         * @param receipts that parties took along, in the order of their lodging
+         */
+        public record Evidence(
+                Map<RecordingId, FiledSegment> recordings, Map<DocumentId, LinkedDocument> documents, List<SceneReceiptLodged> receipts) {
             public Evidence {
                 recordings = Map.copyOf(recordings);
                 documents = Map.copyOf(documents);
+                receipts = List.copyOf(receipts);
+            }
+
+            Evidence with(Map<RecordingId, FiledSegment> next) {
+                return new Evidence(next, documents, receipts);
+            }
+
+            Evidence withDocuments(Map<DocumentId, LinkedDocument> next) {
+                return new Evidence(recordings, next, receipts);
+            }
+
+            Evidence and(SceneReceiptLodged receipt) {
+                return new Evidence(recordings, documents, Stream.concat(receipts.stream(), Stream.of(receipt)).toList());
             }
 
             /** Its recordings, in no order. */
@@ -88,7 +107,7 @@ public sealed interface ActivityState {
         }
 
         static Known opened(ActivityOpened e) {
-            return new Known(e, new Team(e.place(), e.officers(), e.devices()), Course.begun(), new Evidence(Map.of(), Map.of()), false,
+            return new Known(e, new Team(e.place(), e.officers(), e.devices()), Course.begun(), new Evidence(Map.of(), Map.of(), List.of()), false,
                     FindingBook.empty());
         }
 

@@ -48,14 +48,14 @@ final class ActivityActs {
             act(ActivityCommand.FileToActivity.class, FILING), act(ActivityCommand.UnfileFromActivity.class, FILING),
             act(ActivityCommand.LinkDocument.class, FILING), act(ActivityCommand.UnlinkDocument.class, FILING),
             act(ActivityCommand.GiveReason.class, ON_SITE), act(ActivityCommand.StateDefect.class, WORK),
-            act(ActivityCommand.CloseActivity.class, ON_SITE), act(ActivityCommand.CancelActivity.class, ON_SITE),
+            act(ActivityCommand.LodgeSceneReceipt.class, ON_SITE), act(ActivityCommand.CloseActivity.class, ON_SITE), act(ActivityCommand.CancelActivity.class, ON_SITE),
             act(FindingCommand.ExplainFinding.class, WORK), act(FindingCommand.JudgeExplanation.class, SUPERVISING),
             act(FindingCommand.AppealFinding.class, WORK), act(FindingCommand.DecideAppeal.class, EnumSet.of(Role.PERSON_IN_CHARGE)))));
 
     private static final Set<Class<? extends Command>> AFTER_CLOSING = Set.of(
             ActivityCommand.AcknowledgeWorkRecord.class, ActivityCommand.FileToActivity.class, ActivityCommand.UnfileFromActivity.class,
             ActivityCommand.LinkDocument.class, ActivityCommand.UnlinkDocument.class, ActivityCommand.GiveReason.class,
-            ActivityCommand.StateDefect.class);
+            ActivityCommand.StateDefect.class, ActivityCommand.LodgeSceneReceipt.class);
 
     private ActivityActs() {}
 

@@ -10,17 +10,21 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.liuhen.core.recordings.activities.ActivityCommand;
 import org.liuhen.core.recordings.activities.ActivityId;
+import org.liuhen.core.recordings.activities.SceneReceipt;
 import org.liuhen.core.recordings.activities.Weight;
 import org.liuhen.core.recordings.coverage.Interval;
 import org.liuhen.core.values.CaseId;
 import org.liuhen.core.values.Command;
 import org.liuhen.core.values.DeviceId;
+import org.liuhen.core.values.Digest;
 import org.liuhen.core.values.DocumentId;
 import org.liuhen.core.values.PersonId;
 import org.liuhen.core.values.RecordingId;
 import org.liuhen.core.values.UnitCode;
 import org.liuhen.formats.json.Json;
 import org.liuhen.formats.law.Items;
+import org.liuhen.formats.recordings.SceneCode;
+import org.liuhen.formats.recordings.SceneReceipts;
 import org.liuhen.server.acts.ActBody;
 import org.liuhen.server.agencies.AgencyLaw;
 import org.liuhen.server.agencies.Register;
@@ -44,7 +48,7 @@ class ActivityBodies {
         this.clock = clock;
     }
 
-    /** What opens an activity. These three are public inside, so that their parts can be read by name. */
+    /** What opens an activity. These four are public inside, so that their parts can be read by name. */
     public record Opening(ActivityId activity, String act, Set<Weight> weights, String place, UnitCode unit, List<PersonId> officers,
             List<DeviceId> devices, Optional<Interval> planned) {
         public Opening {
@@ -56,6 +60,9 @@ class ActivityBodies {
 
     /** A recording to be filed. */
     public record Filing(RecordingId recording) {}
+
+    /** A scene receipt, and the digest that whoever made it printed on it. */
+    public record Lodging(SceneReceipt receipt, Digest digest) {}
 
     /** A document to be linked. */
     public record Linking(CaseId inCase, DocumentId document) {}
@@ -70,6 +77,7 @@ class ActivityBodies {
             var linking = ActBody.as(Linking.class, named(body));
             return new ActivityCommand.LinkDocument(documents.of(agency, linking.inCase(), linking.document()));
         }
+        if (asked.command() == ActivityCommand.LodgeSceneReceipt.class) return lodge(ActBody.as(Lodging.class, body));
         var command = (Command) ActBody.as(asked.command().asSubclass(Record.class), body);
         if (command instanceof ActivityCommand.AmendActivity amend) known(agency, amend.devices());
         return command;
@@ -82,6 +90,13 @@ class ActivityBodies {
         known(agency, asked.devices());
         return new ActivityCommand.OpenActivity(asked.activity(), item, asked.weights(), asked.place(), asked.unit(), asked.officers(),
                 asked.devices(), asked.planned());
+    }
+
+    /** The paper is out already: what it names must be what is lodged, to the last byte. */
+    private static Command lodge(Lodging asked) {
+        var digest = SceneReceipts.digest(asked.receipt());
+        if (!digest.equals(asked.digest())) throw ActivityProblems.otherDigest(asked.digest(), digest);
+        return new ActivityCommand.LodgeSceneReceipt(asked.receipt(), digest, SceneCode.of(digest));
     }
 
     private void known(String agency, List<DeviceId> devices) {

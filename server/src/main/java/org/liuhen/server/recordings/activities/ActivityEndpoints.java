@@ -98,9 +98,9 @@ class ActivityEndpoints {
         register.people(agency).forEach(person -> people.put(person.id().toString(), person.name()));
         var devices = register.devices(agency).stream().collect(Collectors.toMap(Register.Device::id, device -> device));
         var filed = ActivityStreams.known(loaded).evidence().recordings().keySet().stream().map(recording -> recording.value()).toList();
-        var names = recordings.rows(agency, filed).stream().collect(Collectors.toMap(RecordingList.Row::id, RecordingList.Row::name));
+        var rows = recordings.rows(agency, filed).stream().collect(Collectors.toMap(RecordingList.Row::id, row -> row));
         return new ActivityReading(asAt.map(moment -> law.lawAsAt(agency, moment)).orElseGet(() -> law.law(agency)),
-                asAt.orElseGet(clock::instant), asAt, people, units(agency), devices, names,
+                asAt.orElseGet(clock::instant), asAt, people, units(agency), devices, rows,
                 ActivityActs.open(caller.roles(), loaded.state()));
     }
 

@@ -1,6 +1,7 @@
 package org.liuhen.server.recordings.activities;
 
 import org.liuhen.core.recordings.activities.ActivityRefusal;
+import org.liuhen.core.values.Digest;
 import org.liuhen.core.values.Refusal;
 import org.liuhen.server.findings.MissingView;
 import org.liuhen.server.http.Problem;
@@ -15,7 +16,8 @@ final class ActivityProblems {
         var status = switch (refusal.code()) {
             case "no-such-activity" -> HttpStatus.NOT_FOUND;
             case "activity-destroyed" -> HttpStatus.GONE;
-            case "incomplete", "empty", "contradictory", "in-the-future", "no-such-unit", "no-officer", "ground-not-allowed" ->
+            case "incomplete", "empty", "contradictory", "in-the-future", "no-such-unit", "no-officer", "ground-not-allowed",
+                    "receipt-wrong", "receipt-of-another-agency", "receipt-of-another-activity" ->
                 HttpStatus.UNPROCESSABLE_CONTENT;
             default -> HttpStatus.CONFLICT;
         };
@@ -47,6 +49,12 @@ final class ActivityProblems {
     static Problem noSuchDevice(String device) {
         return Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "no-such-device", "没有登记这台设备", "This device is not in the register")
                 .because(device, device).next("请选择本机关已登记的设备。", "Choose devices of your agency's register.");
+    }
+
+    static Problem otherDigest(Digest claimed, Digest found) {
+        return Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "digest-differs", "回执的摘要与内容不符", "The digest is not that of the receipt")
+                .because("应为 " + found + "，实为 " + claimed + "。", "Expected " + found + ", found " + claimed + ".")
+                .next("请用本系统重新生成回执；程序请对照 docs/formats.md 第 22 节。", "Make it again here; programs compare with docs/formats.md, section 22.");
     }
 
     static Problem otherId() {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.liuhen.core.law.Law;
 import org.liuhen.server.agencies.Register;
+import org.liuhen.server.recordings.RecordingList;
 
 /**
  * Who reads an activity, when, by which law, and what the names on its page stand for.
@@ -15,11 +16,11 @@ import org.liuhen.server.agencies.Register;
  * @param people names of the agency's people by their ids
  * @param units names of its units by their codes
  * @param devices its devices by their ids
- * @param recordings names of the activity's recordings
+ * @param recordings the activity's recordings, as lists show them
  * @param may acts that the reader's roles may ask for
  */
 record ActivityReading(Law law, Instant moment, Optional<Instant> asAt, Map<String, String> people, Map<String, String> units,
-        Map<UUID, Register.Device> devices, Map<UUID, String> recordings, List<String> may) {
+        Map<UUID, Register.Device> devices, Map<UUID, RecordingList.Row> recordings, List<String> may) {
 
     ActivityReading {
         people = Map.copyOf(people);
@@ -40,6 +41,6 @@ record ActivityReading(Law law, Instant moment, Optional<Instant> asAt, Map<Stri
     }
 
     String recording(UUID recording) {
-        return recordings.getOrDefault(recording, recording.toString());
+        return Optional.ofNullable(recordings.get(recording)).map(RecordingList.Row::name).orElse(recording.toString());
     }
 }

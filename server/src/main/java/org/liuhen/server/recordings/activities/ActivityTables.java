@@ -31,7 +31,7 @@ class ActivityTables implements Projection {
 
     @Override
     public List<String> tables() {
-        return List.of("activity", "activity_pairs", "activity_officer", "activity_recording", "activity_document", "activity_finding");
+        return List.of("activity", "activity_pairs", "activity_officer", "activity_recording", "activity_document", "activity_finding", "scene_receipt");
     }
 
     @Override
@@ -76,6 +76,11 @@ class ActivityTables implements Projection {
                     .param("inCase", e.document().inCase().value()).update();
             case ActivityEvent.DocumentUnlinked e -> jdbc.sql("delete from activity_document where activity = :id and document = :document")
                     .param("id", id).param("document", e.document().value()).update();
+            case ActivityEvent.SceneReceiptLodged e -> jdbc.sql("""
+                    insert into scene_receipt (digest, agency, activity, version, code, lodged_at)
+                    values (:digest, :agency, :id, :version, :code, :at)
+                    """).param("digest", e.digest().toString()).param("agency", recorded.agency()).param("id", id)
+                    .param("version", recorded.version()).param("code", e.code()).param("at", Timestamp.from(recorded.recordedAt())).update();
             case ActivityEvent.ActivityClosed _ -> status("closed", id, jdbc);
             case ActivityEvent.ActivityCancelled _ -> status("cancelled", id, jdbc);
             case ActivityEvent.MomentMarked _, ActivityEvent.ViolationFound _, ActivityEvent.InterruptionExplained _,
@@ -164,7 +169,8 @@ class ActivityTables implements Projection {
     }
 
     private static void forget(Recorded recorded, JdbcClient jdbc) {
-        for (var table : List.of("activity_pairs", "activity_officer", "activity_recording", "activity_document", "activity_finding")) {
+        for (var table : List.of("activity_pairs", "activity_officer", "activity_recording", "activity_document", "activity_finding",
+                "scene_receipt")) {
             jdbc.sql("delete from " + table + " where activity = :id").param("id", recorded.stream()).update(); // names of our own
         }
         jdbc.sql("delete from activity where id = :id").param("id", recorded.stream()).update();

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.liuhen.core.recordings.activities.ActivityEvent.SceneReceiptLodged;
 import org.liuhen.core.recordings.activities.ActivityState.Known;
 import org.liuhen.core.recordings.activities.ActivityState;
 import org.liuhen.core.recordings.activities.FiledSegment;
@@ -24,6 +26,7 @@ import org.liuhen.server.agencies.Register;
 import org.liuhen.server.findings.FindingView;
 import org.liuhen.server.findings.JudgedStreams.Loaded;
 import org.liuhen.server.findings.MissingView;
+import org.liuhen.server.journal.Recorded;
 
 /** An activity as its page shows it, at one moment and for one reader. */
 final class ActivityView {
@@ -54,6 +57,7 @@ final class ActivityView {
         page.put("documents", known.evidence().documents().values().stream()
                 .sorted(Comparator.comparing(LinkedDocument::title).thenComparing(document -> document.document().value()))
                 .map(ActivityView::document).toList());
+        page.put("receipts", loaded.history().stream().flatMap(ActivityView::receipt).toList());
         page.put("state", state(loaded.state()));
         var assessment = loaded.state() instanceof Known
                 ? ActivityRules.assess(known, reading.law(), reading.moment())
@@ -89,7 +93,10 @@ final class ActivityView {
 
     private Map<String, Object> device(DeviceId id) {
         var view = new LinkedHashMap<String, Object>(Map.of("id", id.value(), "number", reading.number(id.value())));
-        Optional.ofNullable(reading.devices().get(id.value())).map(Register.Device::kind).ifPresent(kind -> view.put("kind", kind));
+        Optional.ofNullable(reading.devices().get(id.value())).ifPresent(known -> {
+            view.put("kind", known.kind());
+            known.serial().ifPresent(serial -> view.put("serial", serial));
+        });
         return view;
     }
 
@@ -108,7 +115,19 @@ final class ActivityView {
     }
 
     private Map<String, Object> recording(FiledSegment filed) {
-        return CoverageView.segment(filed.segment(), reading, true);
+        var view = CoverageView.segment(filed.segment(), reading, true);
+        Optional.ofNullable(reading.recordings().get(filed.segment().recording().value())).ifPresent(row -> {
+            view.put("sha256", row.sha256());
+            view.put("sizeBytes", row.sizeBytes());
+        });
+        return view;
+    }
+
+    private static Stream<Map<String, Object>> receipt(Recorded recorded) {
+        return recorded.fact() instanceof SceneReceiptLodged lodged
+                ? Stream.of(Map.of("receipt", PlainJson.of(lodged.receipt()), "digest", lodged.digest().toString(), "code", lodged.code(),
+                        "lodgedAt", recorded.recordedAt()))
+                : Stream.empty();
     }
 
     private static Map<String, Object> document(LinkedDocument document) {
