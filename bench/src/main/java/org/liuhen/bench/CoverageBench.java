@@ -96,7 +96,7 @@ final class CoverageBench implements Bench {
     }
 
     /** Every millisecond of the act that no recording has, where two files of one device with a technical gap between them are one. */
-    private static long uncovered(Interval act, List<Segment> segments, Duration gap) {
+    private static int uncovered(Interval act, List<Segment> segments, Duration gap) {
         var length = Math.toIntExact(act.length().toMillis());
         var taken = new BitSet(length);
         for (var device : segments.stream().map(Segment::device).distinct().toList()) {

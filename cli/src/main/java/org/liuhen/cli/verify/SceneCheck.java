@@ -109,7 +109,8 @@ final class SceneCheck {
             report.failed(Fault.E30, subject, "an answer of formats.md, section 22.4", String.valueOf(e.getMessage()));
             return Optional.empty();
         }
-        if (!held.code.equals(SceneCode.of(answer.digest())) || held.address.stream().anyMatch(one -> !one.digest().equals(answer.digest()))) {
+        if (!held.code.equals(SceneCode.of(answer.digest()))
+                || held.address.stream().anyMatch(one -> !one.digest().equals(answer.digest()))) {
             report.failed(Fault.E30, subject, held.code, SceneCode.of(answer.digest()) + " " + answer.digest());
             return Optional.empty();
         }
@@ -126,7 +127,8 @@ final class SceneCheck {
         }
         var proven = Proven.by(answer.lodged().get().getBytes(UTF_8), subject, signers, report);
         if (proven.isEmpty() || proven.get().payload().isEmpty()) {
-            if (report.faults().isEmpty()) report.failed(Fault.E31, subject, "a SceneReceiptLodged that is shown", "one without payload");
+            if (report.faults().isEmpty()) report.failed(Fault.E31, subject, "a SceneReceiptLodged that is shown",
+                    "one without payload");
             return Optional.empty();
         }
         if (!(proven.get().payload().get().event() instanceof SceneReceiptLodged event)) {
@@ -179,7 +181,8 @@ final class SceneCheck {
         }
         Proven.by(proof.get().getBytes(UTF_8), about, signers, report).ifPresent(proven -> {
             if (proven.leaf().type().equals(PayloadDestroyed.class.getSimpleName())) {
-                report.notPerformed(Check.SCENE_CAPTURES, about, new Bilingual("已依法销毁，账本中有记载", "destroyed by law, as the ledger shows"));
+                report.notPerformed(Check.SCENE_CAPTURES, about, new Bilingual("已依法销毁，账本中有记载",
+                        "destroyed by law, as the ledger shows"));
             } else {
                 report.failed(Fault.E32, about, "PayloadDestroyed", proven.leaf().type());
             }

@@ -32,9 +32,11 @@ final class SceneOnPaper {
 
     private SceneReceipt receipt(String nonce) {
         var begin = TestLog.BEGIN;
-        var capture = new SceneReceipt.Capture(begin, MediaKind.VIDEO, Scene.sha256(scene.medium).hex(), scene.medium.length, begin.plusSeconds(60));
+        var capture = new SceneReceipt.Capture(begin, MediaKind.VIDEO, Scene.sha256(scene.medium).hex(), scene.medium.length,
+                begin.plusSeconds(60));
         return new SceneReceipt(new ActivityId(scene.stream()), "SQ", List.of(capture), new SceneReceipt.Counters(1, 0, 2),
-                List.of(new SceneReceipt.Device("SQ-0002", Optional.empty())), begin.plusSeconds(60), SceneReceipt.FORMAT, begin.plusSeconds(61),
+                List.of(new SceneReceipt.Device("SQ-0002", Optional.empty())), begin.plusSeconds(60), SceneReceipt.FORMAT,
+                        begin.plusSeconds(61),
                 nonce, List.of("03080001"), begin, Optional.of("现场检查"));
     }
 
@@ -72,9 +74,11 @@ final class SceneOnPaper {
     /** An answer with the proof of that leaf. */
     void answer(Path folder, long leaf, SceneAnswer.Standing standing) throws IOException {
         Files.deleteIfExists(folder.resolve("answer.json"));
-        var capture = new SceneAnswer.Capture(Optional.empty(), receipt.captures().getFirst().sha256(), standing, Optional.of(TestLog.BEGIN));
+        var capture = new SceneAnswer.Capture(Optional.empty(), receipt.captures().getFirst().sha256(), standing,
+                Optional.of(TestLog.BEGIN));
         var proof = new String(scene.log.receipt(leaf).write(), UTF_8);
-        TestLog.put(folder.resolve("answer.json"), new SceneAnswer(TestLog.BEGIN, List.of(capture), List.of(), SceneReceipts.digest(receipt),
+        TestLog.put(folder.resolve("answer.json"), new SceneAnswer(TestLog.BEGIN, List.of(capture), List.of(),
+                SceneReceipts.digest(receipt),
                 SceneAnswer.FORMAT, Optional.of(proof)).write());
     }
 }

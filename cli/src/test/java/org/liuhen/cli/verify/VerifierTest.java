@@ -136,7 +136,8 @@ class VerifierTest {
         var other = new Report(_ -> {});
         Verifier.verifyScene(temporary.resolve("bundle/README.txt"), paper.address(), Optional.empty(), trust, other, _ -> {});
         assertEquals(List.of(Fault.E33), other.faults());
-        assertThrows(Malformed.class, () -> Verifier.verifyScene(answer, code.substring(1) + "2", Optional.empty(), trust, other, _ -> {}));
+        assertThrows(Malformed.class, () -> Verifier.verifyScene(answer, code.substring(1) + "2", Optional.empty(), trust,
+                other, _ -> {}));
     }
 
     /** Of the fixture that is right: each bit of the answer is the server's word, the ledger's, or the receipt's. */
@@ -153,7 +154,8 @@ class VerifierTest {
             Files.write(altered, broken);
             var report = new Report(_ -> {});
             Verifier.verifyScene(altered, held, Optional.empty(), trust, report, _ -> {});
-            var same = report.lines().stream().anyMatch(line -> line instanceof Report.Passed passed && passed.check() == Check.SCENE_RECEIPT
+            var same = report.lines().stream().anyMatch(line -> line instanceof Report.Passed passed
+                    && passed.check() == Check.SCENE_RECEIPT
                     && passed.subject().endsWith(held));
             assertTrue(same || !report.faults().isEmpty() || report.verdict() == Verdict.SIGNER_UNKNOWN, "bit " + at);
         }

@@ -22,7 +22,8 @@ import org.liuhen.formats.json.Records;
  * @param lodged the receipt (section 4) of its {@code SceneReceiptLodged}; absent while that is in no signed checkpoint
  */
 public record SceneAnswer(
-        Instant answeredAt, List<Capture> captures, List<String> destroyed, Digest digest, String format, Optional<String> lodged) {
+        Instant answeredAt, List<Capture> captures, List<String> destroyed, Digest digest, String format,
+                Optional<String> lodged) {
 
     /** Names the format and its version. */
     public static final String FORMAT = "liuhen-scene-answer-v1";

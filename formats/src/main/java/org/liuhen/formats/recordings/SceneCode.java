@@ -56,7 +56,9 @@ public final class SceneCode {
         }
         var digits = letters.chars().map(ALPHABET::indexOf).toArray();
         for (var place = 0; place < digits.length; place++) {
-            if (digits[place] < 0) throw new Malformed("no code has the character " + StrictText.shown(letters.substring(place, place + 1)));
+            if (digits[place] < 0) {
+                throw new Malformed("no code has the character " + StrictText.shown(letters.substring(place, place + 1)));
+            }
         }
         if (sum(digits, digits.length) % BASE != 0) throw new Malformed("mistyped: the check character does not fit");
         return String.join("-", letters.split("(?<=\\G.{" + GROUP + "})"));

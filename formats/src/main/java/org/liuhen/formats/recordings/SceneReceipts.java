@@ -38,7 +38,8 @@ public final class SceneReceipts {
 
         /** Whether it is the summary of that receipt. */
         public boolean isOf(SceneReceipt receipt) {
-            return equals(new Summary(receipt.activity(), receipt.agency(), receipt.captures().size(), SceneReceipts.digest(receipt),
+            return equals(new Summary(receipt.activity(), receipt.agency(), receipt.captures().size(),
+                    SceneReceipts.digest(receipt),
                     receipt.endedAt(), FORMAT, receipt.startedAt()));
         }
     }

@@ -57,7 +57,8 @@ class SceneReceiptsTest {
     }
 
     private static Vector vector(Map<String, Json> fields) {
-        return new Vector(text(fields, "name"), new String(CanonicalJson.write(Objects.requireNonNull(fields.get("receipt"))), UTF_8),
+        return new Vector(text(fields, "name"), new String(CanonicalJson.write(Objects.requireNonNull(fields.get("receipt"))),
+                UTF_8),
                 Digest.parse(text(fields, "digest")),
                 text(fields, "code"), text(fields, "address"));
     }
@@ -168,7 +169,8 @@ class SceneReceiptsTest {
 
     static Stream<Arguments> faulty() {
         return Stream.of(new String[] {"receipt-v1", "receipt-v2"}, new String[] {"aabbccddeeff\"", "AABBCCDDEEFF\""},
-                new String[] {"\"captures\":12", "\"captures\":11"}, new String[] {"\"taps\":9", "\"taps\":-9"}, new String[] {"SQ-0003", "SQ-0001"},
+                new String[] {"\"captures\":12", "\"captures\":11"}, new String[] {"\"taps\":9", "\"taps\":-9"},
+                        new String[] {"SQ-0003", "SQ-0001"},
                 new String[] {"\"03080001\"", "\" \""}, new String[] {"T01:05:00.000Z\",\"kind", "T01:50:00.000Z\",\"kind"},
                 new String[] {"2026-03-02T01:00:00.000Z", "2026-03-02T01:00:00Z"}, new String[] {"\"photo\"", "\"painting\""})
                 .map(pair -> Arguments.of(pair[0], pair[1]));
@@ -178,7 +180,8 @@ class SceneReceiptsTest {
     void an_answer_comes_back_as_it_was_and_nothing_else_is_read() {
         for (var seed = 0; seed < 50; seed++) {
             var random = (SceneAnswer) new RandomRecords(seed, seed == 0).record(SceneAnswer.class);
-            var answer = new SceneAnswer(random.answeredAt(), random.captures(), random.destroyed(), random.digest(), SceneAnswer.FORMAT, random.lodged());
+            var answer = new SceneAnswer(random.answeredAt(), random.captures(), random.destroyed(), random.digest(),
+                    SceneAnswer.FORMAT, random.lodged());
             assertEquals(answer, SceneAnswer.read(answer.write()));
             assertThrows(Malformed.class, () -> SceneAnswer.read(random.write()), "of another format");
         }
@@ -190,8 +193,10 @@ class SceneReceiptsTest {
         var one = SceneReceipts.read(vectors().toList().getLast().receipt());
         var captures = Stream.iterate(0, i -> i + 1).limit(SceneReceipt.CAPTURES_MAX).map(i -> new SceneReceipt.Capture(
                 Instant.parse("2026-03-02T01:00:00.000Z").plusMillis(i), MediaKind.PHOTO,
-                String.format(Locale.ROOT, "%064x", i), 9_999_999_999L, Instant.parse("2026-03-02T01:00:00.000Z").plusMillis(i))).toList();
-        var full = new SceneReceipt(one.activity(), one.agency(), captures, new SceneReceipt.Counters(captures.size(), 0, 0), one.devices(),
+                String.format(Locale.ROOT, "%064x", i), 9_999_999_999L, Instant.parse("2026-03-02T01:00:00.000Z")
+                        .plusMillis(i))).toList();
+        var full = new SceneReceipt(one.activity(), one.agency(), captures, new SceneReceipt.Counters(captures.size(), 0, 0),
+                one.devices(),
                 one.endedAt(), one.format(), one.issuedAt(), one.nonce(), one.officers(), one.startedAt(), one.title());
         assertTrue(SceneReceipts.write(full).length <= SceneReceipts.BYTES_MAX);
         assertEquals(full, SceneReceipts.read(SceneReceipts.write(full)));

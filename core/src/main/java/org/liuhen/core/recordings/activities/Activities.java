@@ -109,7 +109,8 @@ public final class Activities {
                             : refuse(ActivityRefusal.hasRecordings());
             case OpenActivity _, ActivityCommand.FileToActivity _, ActivityCommand.UnfileFromActivity _, ActivityCommand.LinkDocument _,
                     ActivityCommand.UnlinkDocument _, ActivityCommand.GiveReason _, ActivityCommand.StateDefect _,
-                    ActivityCommand.AcknowledgeWorkRecord _, ActivityCommand.LodgeSceneReceipt _ -> throw new IllegalArgumentException("decided elsewhere: " + command);
+                    ActivityCommand.AcknowledgeWorkRecord _,
+                            ActivityCommand.LodgeSceneReceipt _ -> throw new IllegalArgumentException("decided elsewhere: " + command);
         };
     }
 

@@ -127,13 +127,16 @@ public record ActivityRefusal(String code, Bilingual what, Bilingual next, List<
     }
 
     static ActivityRefusal receiptWrong(String where) {
-        return impossible("receipt-wrong", "现场回执的内容不符合格式：" + where + "。", "The scene receipt is not of its format: " + where + ".",
-                "请用本系统重新生成回执；程序请对照 docs/formats.md 第 22 节。", "Make it again here; programs compare with docs/formats.md, section 22.");
+        return impossible("receipt-wrong", "现场回执的内容不符合格式：" + where + "。",
+                "The scene receipt is not of its format: " + where + ".",
+                "请用本系统重新生成回执；程序请对照 docs/formats.md 第 22 节。",
+                        "Make it again here; programs compare with docs/formats.md, section 22.");
     }
 
     static ActivityRefusal receiptOfAnotherAgency(String agency) {
         return impossible("receipt-of-another-agency", "这份现场回执是另一个机关的：" + agency + "。",
-                "This scene receipt is of another agency: " + agency + ".", "请到出具回执的机关登记。", "Lodge it with the agency that issued it.");
+                "This scene receipt is of another agency: " + agency + ".", "请到出具回执的机关登记。",
+                        "Lodge it with the agency that issued it.");
     }
 
     static ActivityRefusal receiptOfAnotherActivity() {
@@ -148,7 +151,8 @@ public record ActivityRefusal(String code, Bilingual what, Bilingual next, List<
     }
 
     static ActivityRefusal tooManyReceipts(int most) {
-        return impossible("too-many-receipts", "一个活动最多登记 " + most + " 份现场回执。", "An activity has at most " + most + " scene receipts.",
+        return impossible("too-many-receipts", "一个活动最多登记 " + most + " 份现场回执。",
+                "An activity has at most " + most + " scene receipts.",
                 "请核对是否重复生成。", "Check whether they were made more than once.");
     }
 

@@ -81,7 +81,8 @@ public sealed interface ActivityState {
          * @param receipts that parties took along, in the order of their lodging
          */
         public record Evidence(
-                Map<RecordingId, FiledSegment> recordings, Map<DocumentId, LinkedDocument> documents, List<SceneReceiptLodged> receipts) {
+                Map<RecordingId, FiledSegment> recordings, Map<DocumentId, LinkedDocument> documents,
+                        List<SceneReceiptLodged> receipts) {
             public Evidence {
                 recordings = Map.copyOf(recordings);
                 documents = Map.copyOf(documents);
@@ -107,7 +108,8 @@ public sealed interface ActivityState {
         }
 
         static Known opened(ActivityOpened e) {
-            return new Known(e, new Team(e.place(), e.officers(), e.devices()), Course.begun(), new Evidence(Map.of(), Map.of(), List.of()), false,
+            return new Known(e, new Team(e.place(), e.officers(), e.devices()), Course.begun(),
+                    new Evidence(Map.of(), Map.of(), List.of()), false,
                     FindingBook.empty());
         }
 

@@ -23,7 +23,8 @@ final class Lodging {
 
     private Lodging() {}
 
-    static Decision<ActivityEvent, ActivityRefusal> lodge(Known known, LodgeSceneReceipt c, PersonId by, ActivityContext context) {
+    static Decision<ActivityEvent, ActivityRefusal> lodge(Known known, LodgeSceneReceipt c, PersonId by,
+            ActivityContext context) {
         var lodged = known.evidence().receipts();
         if (lodged.stream().anyMatch(one -> one.digest().equals(c.digest()))) return nothing();
         if (lodged.stream().anyMatch(one -> one.code().equals(c.code()))) return refuse(ActivityRefusal.codeTaken(c.code()));
@@ -31,7 +32,9 @@ final class Lodging {
         var receipt = c.receipt();
         var fault = receipt.fault();
         if (fault.isPresent()) return refuse(ActivityRefusal.receiptWrong(fault.get()));
-        if (!receipt.agency().equals(context.law().agency().value())) return refuse(ActivityRefusal.receiptOfAnotherAgency(receipt.agency()));
+        if (!receipt.agency().equals(context.law().agency().value())) {
+            return refuse(ActivityRefusal.receiptOfAnotherAgency(receipt.agency()));
+        }
         if (!receipt.activity().equals(known.opened().activity())) return refuse(ActivityRefusal.receiptOfAnotherActivity());
         if (!Activities.there(known, by)) return refuse(ActivityRefusal.notThere());
         if (receipt.endedAt().isBefore(receipt.startedAt())) {

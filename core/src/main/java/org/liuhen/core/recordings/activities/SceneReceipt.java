@@ -73,12 +73,17 @@ public record SceneReceipt(
     public Optional<String> fault() {
         if (!format.equals(FORMAT)) return Optional.of("format");
         if (!NONCE.matcher(nonce).matches()) return Optional.of("nonce");
-        if (captures.size() > CAPTURES_MAX || !captures.stream().allMatch(Capture::sound) || !rising(captures, BY_TIME) || !differ(captures)) {
+        if (captures.size() > CAPTURES_MAX || !captures.stream().allMatch(Capture::sound) || !rising(captures, BY_TIME)
+                || !differ(captures)) {
             return Optional.of("captures");
         }
-        if (counters.captures() != captures.size() || counters.interruptions() < 0 || counters.taps() < 0) return Optional.of("counters");
+        if (counters.captures() != captures.size() || counters.interruptions() < 0 || counters.taps() < 0) {
+            return Optional.of("counters");
+        }
         if (devices.size() > PEOPLE_MAX || !rising(devices, Comparator.comparing(Device::number))) return Optional.of("devices");
-        if (officers.size() > PEOPLE_MAX || !texts().allMatch(text -> !text.isBlank() && TEXT.takes(text))) return Optional.of("officers");
+        if (officers.size() > PEOPLE_MAX || !texts().allMatch(text -> !text.isBlank() && TEXT.takes(text))) {
+            return Optional.of("officers");
+        }
         return Optional.empty();
     }
 

@@ -48,10 +48,12 @@ class LodgingTest {
     private ActivityState state = opened();
 
     private static ActivityState opened() {
-        var item = new RecordedItem("siteInspection", new Bilingual("现场检查", "inspection"), Set.of(Means.VIDEO), "in", "out", List.of(),
+        var item = new RecordedItem("siteInspection", new Bilingual("现场检查", "inspection"), Set.of(Means.VIDEO), "in", "out",
+                List.of(),
                 new Authority.Article(new ArticleId("SQ-I-3")));
         return Activities.evolve(new ActivityState.Absent(), new ActivityEvent.ActivityOpened(ACTIVITY, item, Set.of(), "车站路3号",
-                new UnitCode("zf1"), List.of(new Officer(OFFICER, "张志远", "03080001", LocalDate.MIN, LocalDate.MAX, new UnitCode("zf1"))), List.of(), Optional.empty(), digest(9)), NOW);
+                new UnitCode("zf1"), List.of(new Officer(OFFICER, "张志远", "03080001", LocalDate.MIN, LocalDate.MAX,
+                        new UnitCode("zf1"))), List.of(), Optional.empty(), digest(9)), NOW);
     }
 
     private static Digest digest(int n) {
@@ -73,12 +75,15 @@ class LodgingTest {
     }
 
     private Decision<Event, Refusal> asked(Command command, PersonId by) {
-        var law = new Law(new AgencyCode("SQ"), digest(9).toString(), Map.of(), Optional.empty(), new WorkDays(Set.of(), Set.of(), Set.of()), ZoneId.of("Asia/Shanghai"));
-        return Activities.decide(state, command, new ActivityContext(law, Actor.person(by, "某人", Role.OFFICER), NOW, new NobodyElse()));
+        var law = new Law(new AgencyCode("SQ"), digest(9).toString(), Map.of(), Optional.empty(), new WorkDays(Set.of(),
+                Set.of(), Set.of()), ZoneId.of("Asia/Shanghai"));
+        return Activities.decide(state, command, new ActivityContext(law, Actor.person(by, "某人", Role.OFFICER), NOW,
+                new NobodyElse()));
     }
 
     private void done(Command command) {
-        for (var event : ((Decision.Accepted<Event, Refusal>) asked(command, OFFICER)).events()) state = Activities.evolve(state, event, NOW);
+        for (var event : ((Decision.Accepted<Event, Refusal>) asked(command, OFFICER))
+                .events()) state = Activities.evolve(state, event, NOW);
     }
 
     private String refused(Command command) {
@@ -90,7 +95,8 @@ class LodgingTest {
         done(lodge(receipt(), 1, "A"));
         assertEquals(List.of(), ((Decision.Accepted<Event, Refusal>) asked(lodge(receipt(), 1, "A"), OFFICER)).events());
         done(lodge(receipt(), 2, "B"));
-        assertEquals(List.of(new SceneReceiptLodged(receipt(), digest(1), "A"), new SceneReceiptLodged(receipt(), digest(2), "B")),
+        assertEquals(List.of(new SceneReceiptLodged(receipt(), digest(1), "A"), new SceneReceiptLodged(receipt(), digest(2),
+                "B")),
                 ((Known) state).evidence().receipts());
     }
 
@@ -142,16 +148,23 @@ class LodgingTest {
 
     private static UnaryOperator<SceneReceipt> with(String fault) {
         return r -> switch (fault) {
-            case "another activity" -> copy(r, new ActivityId(new UUID(0, 78)), r.agency(), r.captures(), r.endedAt(), r.format());
+            case "another activity" -> copy(r, new ActivityId(new UUID(0, 78)), r.agency(), r.captures(), r.endedAt(),
+                    r.format());
             case "another agency" -> copy(r, r.activity(), "CL", r.captures(), r.endedAt(), r.format());
-            case "ended before it began" -> copy(r, r.activity(), r.agency(), r.captures(), r.startedAt().minusMillis(1), r.format());
-            case "ends in the future" -> copy(r, r.activity(), r.agency(), r.captures(), NOW.plus(Duration.ofMinutes(6)), r.format());
-            case "four minutes ahead" -> copy(r, r.activity(), r.agency(), r.captures(), NOW.plus(Duration.ofMinutes(4)), r.format());
+            case "ended before it began" -> copy(r, r.activity(), r.agency(), r.captures(), r.startedAt().minusMillis(1),
+                    r.format());
+            case "ends in the future" -> copy(r, r.activity(), r.agency(), r.captures(), NOW.plus(Duration.ofMinutes(6)),
+                    r.format());
+            case "four minutes ahead" -> copy(r, r.activity(), r.agency(), r.captures(), NOW.plus(Duration.ofMinutes(4)),
+                    r.format());
             case "issued in the future" -> other(r, NOW.plus(Duration.ofHours(1)), r.nonce(), r.officers(), r.counters());
-            case "a capture of tomorrow" -> copy(r, r.activity(), r.agency(), List.of(capture(NOW.plus(Duration.ofDays(1)), 1)), r.endedAt(), r.format());
+            case "a capture of tomorrow" -> copy(r, r.activity(), r.agency(), List.of(capture(NOW.plus(Duration.ofDays(1)),
+                    1)), r.endedAt(), r.format());
             case "another format" -> copy(r, r.activity(), r.agency(), r.captures(), r.endedAt(), "liuhen-scene-receipt-v2");
-            case "a capture twice" -> copy(r, r.activity(), r.agency(), List.of(r.captures().getFirst(), r.captures().getFirst()), r.endedAt(), r.format());
-            case "a capture of no size" -> copy(r, r.activity(), r.agency(), List.of(capture(r.startedAt(), -1)), r.endedAt(), r.format());
+            case "a capture twice" -> copy(r, r.activity(), r.agency(), List.of(r.captures().getFirst(), r.captures()
+                    .getFirst()), r.endedAt(), r.format());
+            case "a capture of no size" -> copy(r, r.activity(), r.agency(), List.of(capture(r.startedAt(), -1)), r.endedAt(),
+                    r.format());
             case "a nonce to guess" -> other(r, r.issuedAt(), "1", r.officers(), r.counters());
             case "nobody's name" -> other(r, r.issuedAt(), r.nonce(), List.of(" "), r.counters());
             case "one capture too few" -> other(r, r.issuedAt(), r.nonce(), r.officers(), new SceneReceipt.Counters(2, 0, 0));
@@ -163,13 +176,17 @@ class LodgingTest {
         return new SceneReceipt.Capture(at, MediaKind.PHOTO, "ab".repeat(32), sizeBytes, at);
     }
 
-    private static SceneReceipt copy(SceneReceipt r, ActivityId activity, String agency, List<SceneReceipt.Capture> captures, Instant endedAt, String format) {
-        return new SceneReceipt(activity, agency, captures, new SceneReceipt.Counters(captures.size(), 0, 2), r.devices(), endedAt, format, r.issuedAt(),
+    private static SceneReceipt copy(SceneReceipt r, ActivityId activity, String agency, List<SceneReceipt.Capture> captures,
+            Instant endedAt, String format) {
+        return new SceneReceipt(activity, agency, captures, new SceneReceipt.Counters(captures.size(), 0, 2), r.devices(),
+                endedAt, format, r.issuedAt(),
                 r.nonce(), r.officers(), r.startedAt(), r.title());
     }
 
-    private static SceneReceipt other(SceneReceipt r, Instant issuedAt, String nonce, List<String> officers, SceneReceipt.Counters counters) {
-        return new SceneReceipt(r.activity(), r.agency(), r.captures(), counters, r.devices(), r.endedAt(), r.format(), issuedAt, nonce, officers,
+    private static SceneReceipt other(SceneReceipt r, Instant issuedAt, String nonce, List<String> officers,
+            SceneReceipt.Counters counters) {
+        return new SceneReceipt(r.activity(), r.agency(), r.captures(), counters, r.devices(), r.endedAt(), r.format(),
+                issuedAt, nonce, officers,
                 r.startedAt(), r.title());
     }
 

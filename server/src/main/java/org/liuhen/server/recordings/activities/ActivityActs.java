@@ -48,7 +48,8 @@ final class ActivityActs {
             act(ActivityCommand.FileToActivity.class, FILING), act(ActivityCommand.UnfileFromActivity.class, FILING),
             act(ActivityCommand.LinkDocument.class, FILING), act(ActivityCommand.UnlinkDocument.class, FILING),
             act(ActivityCommand.GiveReason.class, ON_SITE), act(ActivityCommand.StateDefect.class, WORK),
-            act(ActivityCommand.LodgeSceneReceipt.class, ON_SITE), act(ActivityCommand.CloseActivity.class, ON_SITE), act(ActivityCommand.CancelActivity.class, ON_SITE),
+            act(ActivityCommand.LodgeSceneReceipt.class, ON_SITE), act(ActivityCommand.CloseActivity.class, ON_SITE),
+                    act(ActivityCommand.CancelActivity.class, ON_SITE),
             act(FindingCommand.ExplainFinding.class, WORK), act(FindingCommand.JudgeExplanation.class, SUPERVISING),
             act(FindingCommand.AppealFinding.class, WORK), act(FindingCommand.DecideAppeal.class, EnumSet.of(Role.PERSON_IN_CHARGE)))));
 

@@ -52,9 +52,11 @@ final class ActivityProblems {
     }
 
     static Problem otherDigest(Digest claimed, Digest found) {
-        return Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "digest-differs", "回执的摘要与内容不符", "The digest is not that of the receipt")
+        return Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "digest-differs", "回执的摘要与内容不符",
+                "The digest is not that of the receipt")
                 .because("应为 " + found + "，实为 " + claimed + "。", "Expected " + found + ", found " + claimed + ".")
-                .next("请用本系统重新生成回执；程序请对照 docs/formats.md 第 22 节。", "Make it again here; programs compare with docs/formats.md, section 22.");
+                .next("请用本系统重新生成回执；程序请对照 docs/formats.md 第 22 节。",
+                        "Make it again here; programs compare with docs/formats.md, section 22.");
     }
 
     static Problem otherId() {

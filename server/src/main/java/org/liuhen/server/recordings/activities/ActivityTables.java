@@ -31,7 +31,8 @@ class ActivityTables implements Projection {
 
     @Override
     public List<String> tables() {
-        return List.of("activity", "activity_pairs", "activity_officer", "activity_recording", "activity_document", "activity_finding", "scene_receipt");
+        return List.of("activity", "activity_pairs", "activity_officer", "activity_recording", "activity_document",
+                "activity_finding", "scene_receipt");
     }
 
     @Override
@@ -80,7 +81,8 @@ class ActivityTables implements Projection {
                     insert into scene_receipt (digest, agency, activity, version, code, lodged_at)
                     values (:digest, :agency, :id, :version, :code, :at)
                     """).param("digest", e.digest().toString()).param("agency", recorded.agency()).param("id", id)
-                    .param("version", recorded.version()).param("code", e.code()).param("at", Timestamp.from(recorded.recordedAt())).update();
+                    .param("version", recorded.version()).param("code", e.code())
+                    .param("at", Timestamp.from(recorded.recordedAt())).update();
             case ActivityEvent.ActivityClosed _ -> status("closed", id, jdbc);
             case ActivityEvent.ActivityCancelled _ -> status("cancelled", id, jdbc);
             case ActivityEvent.MomentMarked _, ActivityEvent.ViolationFound _, ActivityEvent.InterruptionExplained _,
@@ -169,7 +171,8 @@ class ActivityTables implements Projection {
     }
 
     private static void forget(Recorded recorded, JdbcClient jdbc) {
-        for (var table : List.of("activity_pairs", "activity_officer", "activity_recording", "activity_document", "activity_finding",
+        for (var table : List.of("activity_pairs", "activity_officer", "activity_recording", "activity_document",
+                "activity_finding",
                 "scene_receipt")) {
             jdbc.sql("delete from " + table + " where activity = :id").param("id", recorded.stream()).update(); // names of our own
         }

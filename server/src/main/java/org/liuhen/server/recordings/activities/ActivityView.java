@@ -125,7 +125,8 @@ final class ActivityView {
 
     private static Stream<Map<String, Object>> receipt(Recorded recorded) {
         return recorded.fact() instanceof SceneReceiptLodged lodged
-                ? Stream.of(Map.of("receipt", PlainJson.of(lodged.receipt()), "digest", lodged.digest().toString(), "code", lodged.code(),
+                ? Stream.of(Map.of("receipt", PlainJson.of(lodged.receipt()), "digest", lodged.digest().toString(), "code",
+                        lodged.code(),
                         "lodgedAt", recorded.recordedAt()))
                 : Stream.empty();
     }

@@ -28,7 +28,9 @@ final class Questions {
             all = 0;
             since = now;
         }
-        if (all >= OF_ALL || asked.getOrDefault(address, 0) >= OF_ONE) return Optional.of(WINDOW.minus(Duration.between(since, now)));
+        if (all >= OF_ALL || asked.getOrDefault(address, 0) >= OF_ONE) {
+            return Optional.of(WINDOW.minus(Duration.between(since, now)));
+        }
         all++;
         asked.merge(address, 1, Integer::sum);
         return Optional.empty();

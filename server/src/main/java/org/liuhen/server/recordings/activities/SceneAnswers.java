@@ -69,13 +69,15 @@ class SceneAnswers {
     }
 
     /** The same bytes may have been handed in more than once; one that is kept is enough. */
-    private SceneAnswer.Capture capture(String agency, String sha256, List<HandedIn> handedIn, Set<UUID> filed) throws IOException {
+    private SceneAnswer.Capture capture(String agency, String sha256, List<HandedIn> handedIn,
+            Set<UUID> filed) throws IOException {
         if (handedIn.isEmpty()) return new SceneAnswer.Capture(Optional.empty(), sha256, Standing.ABSENT, Optional.empty());
         var first = Optional.of(handedIn.getFirst().at());
         var kept = handedIn.stream().filter(one -> one.destroyedBy().isEmpty()).toList();
         if (kept.isEmpty()) {
             var gone = handedIn.getLast();
-            return new SceneAnswer.Capture(proof(gone.recording(), gone.destroyedBy().orElseThrow()), sha256, Standing.DESTROYED, first);
+            return new SceneAnswer.Capture(proof(gone.recording(), gone.destroyedBy().orElseThrow()), sha256,
+                    Standing.DESTROYED, first);
         }
         if (!stored(agency, sha256)) return new SceneAnswer.Capture(Optional.empty(), sha256, Standing.MISSING, first);
         var standing = kept.stream().anyMatch(one -> filed.contains(one.recording())) ? Standing.FILED : Standing.STORED;

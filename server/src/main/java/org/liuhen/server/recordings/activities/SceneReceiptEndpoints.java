@@ -35,7 +35,8 @@ class SceneReceiptEndpoints {
     /** The answer as a file that can be kept, and checked without this server: docs/formats.md, section 22.4. */
     @GetMapping(path = "/api/scene-receipts/{digest}", produces = MediaType.APPLICATION_JSON_VALUE)
     @ServesAnyone
-    ResponseEntity<byte[]> answer(@PathVariable String digest, HttpServletRequest request) throws IOException, InterruptedException {
+    ResponseEntity<byte[]> answer(@PathVariable String digest, HttpServletRequest request) throws IOException,
+            InterruptedException {
         var now = clock.instant();
         questions.ask(request.getRemoteAddr(), now).ifPresent(wait -> {
             throw Problem.of(HttpStatus.TOO_MANY_REQUESTS, "too-many-questions", "查询过于频繁", "Too many questions")
@@ -46,7 +47,8 @@ class SceneReceiptEndpoints {
         var lodged = table.lodged(named).orElseThrow(SceneReceiptEndpoints::notLodged);
         var answer = answers.of(lodged, named);
         table.asked(lodged.agency(), named, request.getRemoteAddr(), now);
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).cacheControl(CacheControl.noStore()).body(answer.write());
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).cacheControl(CacheControl.noStore())
+                .body(answer.write());
     }
 
     private static Digest named(String digest) {

@@ -29,7 +29,8 @@ class SceneReceiptTable {
     Optional<Lodged> lodged(Digest digest) {
         return rows.ofAll(jdbc -> jdbc.sql("select agency, activity, version from scene_receipt where digest = :digest")
                 .param("digest", digest.toString())
-                .query((row, _) -> new Lodged(row.getString("agency"), row.getObject("activity", UUID.class), row.getLong("version")))
+                .query((row, _) -> new Lodged(row.getString("agency"), row.getObject("activity", UUID.class),
+                        row.getLong("version")))
                 .optional());
     }
 

@@ -71,13 +71,15 @@ class SceneReceiptTest {
             captures.add(new SceneReceipt.Capture(when, MediaKind.PHOTO, sha256(photo), photo.length, when));
         }
         return new SceneReceipt(ActivityId.parse(desk.id), agency, captures, new SceneReceipt.Counters(captures.size(), 0, 2),
-                List.of(new SceneReceipt.Device("SQ-0002", Optional.of("DSJ-0002"))), at("10:00"), SceneReceipt.FORMAT, at("10:00"),
+                List.of(new SceneReceipt.Device("SQ-0002", Optional.of("DSJ-0002"))), at("10:00"), SceneReceipt.FORMAT,
+                        at("10:00"),
                 UUID.randomUUID().toString().replace("-", ""), List.of("03080001", "03080002"), at("09:00"), Optional.of("现场检查"));
     }
 
     /** As the phone sends it. */
     private static String body(SceneReceipt receipt) {
-        return "{\"digest\":\"" + SceneReceipts.digest(receipt) + "\",\"receipt\":" + new String(SceneReceipts.write(receipt), UTF_8) + "}";
+        return "{\"digest\":\"" + SceneReceipts.digest(receipt) + "\",\"receipt\":" + new String(SceneReceipts.write(receipt),
+                UTF_8) + "}";
     }
 
     private static SceneAnswer asked(SceneReceipt receipt) throws Exception {
@@ -126,7 +128,8 @@ class SceneReceiptTest {
         assertEquals(List.of("filed", "absent"), standings(asked(receipt)));
 
         var name = sha256(PHOTO);
-        var object = server.folder().resolve("vault/SQ/objects").resolve(name.substring(0, 2)).resolve(name.substring(2, 4)).resolve(name);
+        var object = server.folder().resolve("vault/SQ/objects").resolve(name.substring(0, 2)).resolve(name.substring(2, 4))
+                .resolve(name);
         var bytes = Files.readAllBytes(object);
         Files.delete(object);
         assertEquals(List.of("missing", "absent"), standings(asked(receipt)));
@@ -135,7 +138,8 @@ class SceneReceiptTest {
         Files.write(object, bytes);
         assertEquals(List.of("filed", "absent"), standings(asked(receipt)));
         var questions = server.bean(AgencyRows.class).<Long>of("SQ", jdbc -> jdbc
-                .sql("select count(*) from scene_receipt_question where digest = :digest").param("digest", digest).query(Long.class).single());
+                .sql("select count(*) from scene_receipt_question where digest = :digest").param("digest", digest)
+                        .query(Long.class).single());
         assertEquals(6L, questions, "every answer is on record");
     }
 
@@ -182,8 +186,10 @@ class SceneReceiptTest {
         desk.took("09:00", "10:00");
         var receipt = receipt(desk, "SQ", PHOTO);
         desk.refused(desk.officer, "lodge-scene-receipt", body(receipt(desk, "CL", PHOTO)), 422, "receipt-of-another-agency");
-        desk.refused(desk.officer, "lodge-scene-receipt", body(receipt(FieldDesk.of(server, "SQ"), "SQ", PHOTO)), 422, "receipt-of-another-activity");
-        desk.refused(desk.officer, "lodge-scene-receipt", body(receipt).replaceFirst("sha256:..", "sha256:zz"), 400, "body-wrong");
+        desk.refused(desk.officer, "lodge-scene-receipt", body(receipt(FieldDesk.of(server, "SQ"), "SQ", PHOTO)), 422,
+                "receipt-of-another-activity");
+        desk.refused(desk.officer, "lodge-scene-receipt", body(receipt).replaceFirst("sha256:..", "sha256:zz"), 400,
+                "body-wrong");
         var digest = SceneReceipts.digest(receipt).hex();
         desk.refused(desk.officer, "lodge-scene-receipt", body(receipt).replace(digest, "0".repeat(64)), 422, "digest-differs");
         desk.refused(desk.officer, "lodge-scene-receipt", "{\"digest\":\"sha256:" + digest + "\"}", 400, "body-wrong");
@@ -215,7 +221,8 @@ class SceneReceiptTest {
         desk.done(desk.officer, "lodge-scene-receipt", body(receipt));
         var hex = SceneReceipts.digest(receipt).hex();
         var flipped = (hex.charAt(63) == '0' ? '1' : '0');
-        for (var wrong : Map.of("sha256:" + hex.substring(0, 63) + flipped, 404, "sm3:" + hex, 400, hex, 400, "sha256:" + hex.substring(1), 400,
+        for (var wrong : Map.of("sha256:" + hex.substring(0, 63) + flipped, 404, "sm3:" + hex, 400, hex, 400,
+                "sha256:" + hex.substring(1), 400,
                 SceneCode.of(SceneReceipts.digest(receipt)), 400, desk.id, 400).entrySet()) {
             var answer = server.anonymous().get("/api/scene-receipts/" + wrong.getKey());
             assertEquals(wrong.getValue(), answer.statusCode(), wrong.getKey());
@@ -234,8 +241,10 @@ class SceneReceiptTest {
         assertEquals(Optional.of(Duration.ofSeconds(50)), questions.ask("192.0.2.1", now.plusSeconds(10)));
         assertEquals(Optional.empty(), questions.ask("192.0.2.2", now.plusSeconds(10)));
         assertEquals(Optional.empty(), questions.ask("192.0.2.1", now.plusSeconds(60)));
-        Stream.iterate(0, n -> n + 1).limit(Questions.OF_ALL - 1L).forEach(n -> questions.ask("192.0.2." + n, now.plusSeconds(61)));
+        Stream.iterate(0, n -> n + 1).limit(Questions.OF_ALL - 1L).forEach(n -> questions.ask("192.0.2." + n,
+                now.plusSeconds(61)));
         assertTrue(questions.ask("198.51.100.1", now.plusSeconds(61)).isPresent(), "all together");
-        assertEquals(Optional.empty(), questions.ask("192.0.2.1", now.minusSeconds(3600)), "a clock that was set back does not lock anybody out");
+        assertEquals(Optional.empty(), questions.ask("192.0.2.1", now.minusSeconds(3600)),
+                "a clock that was set back does not lock anybody out");
     }
 }
