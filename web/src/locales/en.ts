@@ -1,5 +1,6 @@
 import activities from './activities.en'
 import cases from './cases.en'
+import custody from './custody.en'
 import devices from './devices.en'
 import papers from './papers.en'
 import terms from './terms.en'
@@ -9,6 +10,7 @@ import type zh from './zh-CN'
 const en: typeof zh = {
   ...activities,
   ...cases,
+  ...custody,
   ...devices,
   ...papers,
   ...terms,

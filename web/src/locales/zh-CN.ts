@@ -1,5 +1,6 @@
 import activities from './activities.zh-CN'
 import cases from './cases.zh-CN'
+import custody from './custody.zh-CN'
 import devices from './devices.zh-CN'
 import papers from './papers.zh-CN'
 import terms from './terms.zh-CN'
@@ -8,6 +9,7 @@ import terms from './terms.zh-CN'
 export default {
   ...activities,
   ...cases,
+  ...custody,
   ...devices,
   ...papers,
   ...terms,
