@@ -28,6 +28,7 @@ export class MockCustody {
 
   answer(world, session, { path, url, method, body }) {
     if (path === '/api/law' && this.monthly) return ok(withMonthly())
+    if (path === '/api/findings') return ok({ items: world.empty ? [] : [...world.cases.findings(), ...this.others(world)] })
     if (path === '/api/recordings-board') return ok(this.board(world, url.searchParams))
     if (path === '/api/recordings-received') return ok({ day: url.searchParams.get('day'), items: this.received(url.searchParams) })
     if (path === '/api/balance') return ok(balance(world, url.searchParams))
@@ -38,6 +39,16 @@ export class MockCustody {
     if (part === 'storing') return ok(this.storing(which, session))
     if (part === 'acts') return this.act(which, act, body, session)
     return undefined
+  }
+
+  /** What stands open of activities, devices and recordings. */
+  others(world) {
+    const lines = (kind, link, subject, subjectEn, findings) => findings.map(({ duty, article, severity, state, raisedAt, due, what, whatEn }) => ({ kind, link, subject, subjectEn, duty, article, severity, state, raisedAt, due, what, whatEn }))
+    return [
+      ...[...world.activities.all.values()].flatMap((one) => lines('activity', `/activities/${one.id}`, `${one.title} · ${one.place}`, `${one.titleEn} · ${one.place}`, one.findings)),
+      ...world.devices.all.flatMap((one) => lines('device', `/devices/${one.number}`, one.number, one.number, one.findings)),
+      ...[...this.kept].flatMap(([which, kept]) => lines('recording', `/recordings/${which}`, recordings.get(which).name, recordings.get(which).name, kept.findings)),
+    ]
   }
 
   storing(which, session) {
