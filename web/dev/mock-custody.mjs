@@ -115,10 +115,10 @@ export class MockCustody {
 
   handOvers(session, [month, person, part, act], method, body) {
     const items = this.list.items ?? [...this.kept].slice(0, 3).map(([which, kept]) => ({ ...item(which, kept), sha256: `sha256:${recordings.get(which).sha256}` }))
-    const state = this.list.nothing ? 'nothing' : this.list.receivedAt ? 'received' : this.list.preparedAt ? 'prepared' : 'open'
+    const state = this.list.receivedAt ? 'received' : this.list.nothing ? 'nothing' : this.list.preparedAt ? 'prepared' : 'open'
     if (!month) {
-      const line = (n, given, more = {}) => ({ person: who(n), unit: 'zf1', recordings: 3, bytes: 5_400_000_000, state: given, findings: 0, ...more })
-      return ok({ month: MONTH, due: '2026-03-31', specialists: [line('p1', state, { recordings: items.length }), line('p4', 'late', { findings: 1 }), line('p3', 'nothing', { recordings: 0, bytes: 0 })] })
+      const line = (n, given, more = {}) => ({ person: who(n), unit: 'zf1', unitName: '执法一股', recordings: 3, bytes: 5_400_000_000, state: given, findings: 0, ...more })
+      return ok({ month: MONTH, due: '2026-03-31T15:59:59.999Z', specialists: [line('p1', state, { recordings: items.length }), line('p4', 'late', { findings: 1 }), line('p3', 'nothing', { recordings: 0, bytes: 0 })] })
     }
     if (method === 'POST') {
       this.asked.push({ act, body, part })
@@ -126,12 +126,12 @@ export class MockCustody {
       if (act === 'prepare-list') Object.assign(this.list, { preparedAt: now, items: items.filter((one) => body.recordings.includes(one.id)) })
       if (act === 'declare-nothing') Object.assign(this.list, { preparedAt: now, nothing: true })
       if (act === 'receive-list') this.list.receivedAt = now
-      if (act === 'return-list') this.list.preparedAt = undefined
+      if (act === 'return-list') Object.assign(this.list, { preparedAt: undefined, nothing: false, returned: { reason: body.reason, by: who(session.person.id) } })
       return ok({ version: ++this.list.version, findings: 0 })
     }
-    const { preparedAt, receivedAt, nothing, version } = this.list
+    const { preparedAt, receivedAt, nothing, version, returned } = this.list
     return ok({
-      month, person: who(person), unit: 'zf1', due: '2026-03-31', version, recordings: person === 'p3' ? [] : items, nothing, findings: [], ...(preparedAt ? { preparedAt, preparedBy: who(person) } : {}),
+      month, person: who(person), unit: 'zf1', unitName: '执法一股', due: '2026-03-31T15:59:59.999Z', version, recordings: person === 'p3' ? [] : items, nothing, returned, findings: [], ...(preparedAt ? { preparedAt, preparedBy: who(person) } : {}),
       ...(receivedAt ? { receivedAt, receivedBy: who('p5') } : {}), may: session.roles.includes('office') ? ['receive-list', 'return-list'] : ['prepare-list', 'declare-nothing'],
     })
   }
@@ -148,14 +148,14 @@ function item(which, kept) {
 
 function balance(world, query) {
   const handIn = (one) => ({ at: one.openedAt, camera: one.camera, stored: one.stored, failed: one.failed })
-  const device = (number, holder, handed, more) => ({ number, kind: 'bodyCamera', holder: who(holder), outAt: at(-420), returnedAt: at(-62), handIns: handed.map(handIn), recordings: handed.reduce((n, one) => n + one.stored, 0), bytes: handed.reduce((n, one) => n + one.bytes, 0), handed: 0, unfiled: 0, late: 0, ...more })
+  const device = (number, holder, handed, more) => ({ number, kind: 'bodyCamera', holder: who(holder).name, outAt: at(-420), returnedAt: at(-62), handIns: handed.map(handIn), recordings: handed.reduce((n, one) => n + one.stored, 0), bytes: handed.reduce((n, one) => n + one.bytes, 0), handed: 0, unfiled: 0, late: 0, ...more })
   const even = query.get('unit') === 'zf2'
   const devices = world.empty ? [] : even ? [device('SQ-0002', 'p3', [handIns[0]], { handed: 12 })] : [device('SQ-0001', 'p1', [handIns[0]], { handed: 12, unfiled: 2 }), device('SQ-0003', 'p4', [handIns[1]], { unfiled: 5, late: 1 }), device('SQ-0005', 'p4', [], { returnedAt: undefined })]
   const sum = (of) => devices.reduce((n, one) => n + of(one), 0)
   const counted = (name) => sum((one) => one.handIns.reduce((n, each) => n + each[name], 0))
   return {
     day: query.get('day'), unit: query.get('unit'), unitName: agency.units.find((one) => one.code === query.get('unit'))?.name ?? '', devices, balanced: even || world.empty,
-    totals: { camera: counted('camera'), stored: counted('stored'), failed: counted('failed'), recordings: sum((one) => one.recordings), bytes: sum((one) => one.bytes), handed: sum((one) => one.handed), unfiled: sum((one) => one.unfiled), late: sum((one) => one.late) },
+    totals: { devices: devices.length, used: devices.length, onCamera: counted('camera'), stored: counted('stored'), failed: counted('failed'), recordings: sum((one) => one.recordings), bytes: sum((one) => one.bytes), handed: sum((one) => one.handed), unfiled: sum((one) => one.unfiled), late: sum((one) => one.late) },
   }
 }
 

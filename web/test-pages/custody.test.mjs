@@ -219,6 +219,13 @@ describe('storing, hand-over and filing', { skip: cannotRun }, () => {
     await page.waitForSelector('[data-test=state] >> text=待办公室接收')
     assert.deepEqual(asked().at(-1).body.recordings, [clip(1), clip(2)])
     await context.close()
+    const back = await started(`/recordings/hand-overs/${MONTH}/p1`, { as: 'sq.office' })
+    await back.page.click('[data-test=return-list]')
+    await back.page.fill('[data-field=reason] textarea', '缺一份')
+    await back.page.click('[data-test=submit]')
+    await back.page.waitForSelector('[data-test=returned] >> text=缺一份')
+    await back.context.close()
+    mock.world.custody.list.preparedAt = '2026-03-02T07:14:00.000Z'
     const office = await started(`/recordings/hand-overs/${MONTH}/p1`, { as: 'sq.office' })
     await office.page.click('[data-test=receive-list]')
     await office.page.click('[data-test=submit]')
@@ -236,6 +243,7 @@ describe('storing, hand-over and filing', { skip: cannotRun }, () => {
     await nothing.page.click('[data-test=submit]')
     await nothing.page.click('[data-test=submit]')
     await nothing.page.waitForSelector('text=本月没有可移交的音像记录')
+    assert.match(await nothing.page.innerText('[data-test=state]'), /待办公室确认/)
     await nothing.context.close()
   })
 

@@ -108,6 +108,7 @@ export interface ReceivedDay {
 export interface Specialist {
   person: Who
   unit: string
+  unitName: string
   recordings: number
   bytes: number
   state: 'open' | 'prepared' | 'received' | 'nothing' | 'late'
@@ -124,6 +125,7 @@ export interface MonthlyList {
   month: string
   person: Who
   unit: string
+  unitName: string
   due: string
   version: number
   recordings: { id: string; name: string; device: string; kind: string; completedAt?: string; storedAt: string; sizeBytes: number; sha256: string }[]
@@ -131,7 +133,9 @@ export interface MonthlyList {
   preparedBy?: Who
   receivedAt?: string
   receivedBy?: Who
-  nothing?: boolean
+  /** Why the office gave the last list back. */
+  returned?: { reason: string; by: Who }
+  nothing: boolean
   findings: Finding[]
   may: string[]
 }
@@ -139,10 +143,12 @@ export interface MonthlyList {
 export interface DayDevice {
   number: string
   kind: string
-  holder?: Who
+  /** A name. */
+  holder?: string
   outAt?: string
   returnedAt?: string
-  handIns: { at: string; camera: number; stored: number; failed: number }[]
+  /** Figures are absent while a hand-in is not done. */
+  handIns: { at: string; camera?: number; stored?: number; failed?: number }[]
   recordings: number
   bytes: number
   handed: number
@@ -155,6 +161,6 @@ export interface DayBalance {
   unit: string
   unitName: string
   devices: DayDevice[]
-  totals: { devices?: number; camera: number; stored: number; failed: number; recordings: number; bytes: number; handed: number; unfiled: number; late: number }
+  totals: { devices: number; used: number; onCamera: number; stored: number; failed: number; recordings: number; bytes: number; handed: number; unfiled: number; late: number }
   balanced: boolean
 }

@@ -30,14 +30,14 @@ const en: typeof zh = {
   signatures: { of: '{who} (signature):', on: 'Date:' },
   monthly: {
     title: 'Monthly hand-over', paper: 'List of the monthly hand-over', month: 'Month', dueBy: 'due by {time}', doneOf: '{done} of {all} are done', nobody: 'Nobody has to hand over this month.', nothing: 'Nothing to hand over this month',
-    giver: 'Handed over by', receiver: 'Received by the office', confirmed: 'confirmed by {name}, {time}', notConfirmed: 'not confirmed yet', choose: 'Recordings on the list', prepare: 'Submit the list ({n} files)', noRecordings: 'There are no recordings of this month. That there is nothing to hand over is confirmed too.',
+    giver: 'Handed over by', receiver: 'Received by the office', confirmed: 'confirmed by {name}, {time}', notConfirmed: 'not confirmed yet', choose: 'Recordings on the list', prepare: 'Submit the list ({n} files)', returned: '{name} returned the list: {reason}', noRecordings: 'There are no recordings of this month. That there is nothing to hand over is confirmed too.',
     columns: { person: 'Specialist', unit: 'Unit', state: 'State', recordings: 'Files', size: 'Size', findings: 'Findings' },
-    states: { open: 'not submitted', prepared: 'submitted, waiting for the office', received: 'received', nothing: 'nothing to hand over, confirmed', late: 'late' },
+    states: { open: 'not submitted', prepared: 'submitted, waiting for the office', received: 'received', nothing: 'nothing to hand over, waiting for the office', late: 'late' },
   },
   dayBalance: {
     title: 'Daily balance of recordings', day: 'Day', balanced: 'Balanced: every file on the cameras is stored', notBalanced: 'Not balanced: files are not stored, or cameras are not back', sum: '{camera} on the cameras, {stored} stored, {failed} failed.',
     next: 'Connect the cameras in the list to a station again, or give the reason.', none: 'This unit had no camera out and handed nothing in on this day.', outBack: 'out {out}, {back}', notBack: 'not back', stillOut: 'out', noHandIn: 'no hand-in',
-    totals: '{n} cameras in all', custodian: 'Custodian', head: 'Head of the unit',
+    totals: '{n} cameras in all, {used} used', running: 'hand-in is running', unused: 'not used', custodian: 'Custodian', head: 'Head of the unit',
     columns: { device: 'Camera', holder: 'Holder', out: 'Out and back', camera: 'Files on it', stored: 'Stored', failed: 'Failed', recordings: 'Recordings', size: 'Size', handed: 'Handed over', unfiled: 'Not filed', late: 'Late' },
   },
 }

@@ -29,14 +29,14 @@ export default {
   signatures: { of: '{who}（签名）：', on: '年　　月　　日' },
   monthly: {
     title: '每月移交', paper: '音像记录每月移交清单', month: '月份', dueBy: '应于 {time} 前移交', doneOf: '{all} 人中 {done} 人已完成', nobody: '这个月没有应当移交的人员。', nothing: '本月没有可移交的音像记录',
-    giver: '移交人', receiver: '办公室接收人', confirmed: '{name} 于 {time} 确认', notConfirmed: '尚未确认', choose: '清单中的音像记录', prepare: '提交清单（{n} 份）', noRecordings: '这个月没有音像记录。没有可移交的，也要确认。',
+    giver: '移交人', receiver: '办公室接收人', confirmed: '{name} 于 {time} 确认', notConfirmed: '尚未确认', choose: '清单中的音像记录', prepare: '提交清单（{n} 份）', returned: '{name} 退回了清单：{reason}', noRecordings: '这个月没有音像记录。没有可移交的，也要确认。',
     columns: { person: '专管员', unit: '执法机构', state: '状态', recordings: '份数', size: '大小', findings: '问题' },
-    states: { open: '未提交', prepared: '已提交，待办公室接收', received: '已接收', nothing: '已确认没有可移交的', late: '逾期' },
+    states: { open: '未提交', prepared: '已提交，待办公室接收', received: '已接收', nothing: '已声明没有可移交的，待办公室确认', late: '逾期' },
   },
   dayBalance: {
     title: '音像记录每日平衡表', day: '日期', balanced: '平衡：设备上的文件都已入库', notBalanced: '不平衡：还有文件没有入库或者设备没有归还', sum: '设备上 {camera} 个，已入库 {stored} 个，失败 {failed} 个。',
     next: '请把列出的设备重新接入采集站对账，或者说明原因。', none: '这一天这个机构没有领用设备，也没有入库。', outBack: '{out} 领用，{back}', notBack: '未归还', stillOut: '在外', noHandIn: '没有入库',
-    totals: '合计 {n} 台设备', custodian: '保管人', head: '机构负责人',
+    totals: '合计 {n} 台设备，领用 {used} 台', running: '入库中', unused: '未领用', custodian: '保管人', head: '机构负责人',
     columns: { device: '设备', holder: '领用人', out: '领用与归还', camera: '设备上的文件', stored: '已入库', failed: '失败', recordings: '音像记录', size: '大小', handed: '已移交', unfiled: '未归类', late: '迟' },
   },
 }
