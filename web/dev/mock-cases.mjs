@@ -202,7 +202,7 @@ export class MockCases {
 
   findings() {
     return [...this.all.values()].flatMap((file) =>
-      file.findings.filter((one) => !['cleared', 'accepted'].includes(one.state)).map(({ duty, article, severity, state, raisedAt, due, what, whatEn }) => ({ caseId: file.id, subject: file.subject, number: file.number, duty, article, severity, state, raisedAt, due, nextChangeAt: when(1.5), what, whatEn })),
+      file.findings.filter((one) => !['cleared', 'accepted'].includes(one.state)).map(({ duty, article, severity, state, raisedAt, due, what, whatEn }) => ({ kind: 'case', caseId: file.id, link: `/cases/${file.id}`, subject: file.subject, subjectEn: file.subject, number: file.number, duty, article, severity, state, raisedAt, due, nextChangeAt: when(1.5), what, whatEn })),
     )
   }
 }

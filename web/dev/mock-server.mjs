@@ -9,6 +9,7 @@ import { MockActivities } from './mock-activities.mjs'
 import { canonical } from './test-ledger.mjs'
 import { caseEndpoints } from './mock-case-endpoints.mjs'
 import { MockCases } from './mock-cases.mjs'
+import { MockCustody } from './mock-custody.mjs'
 import { MockDevices } from './mock-devices.mjs'
 import { MockUploads } from './mock-uploads.mjs'
 
@@ -37,6 +38,7 @@ export function startMock(port = 0) {
   world.cases = new MockCases()
   world.activities = new MockActivities()
   world.devices = new MockDevices()
+  world.custody = new MockCustody()
   const server = createServer((request, response) => {
     handle(world, uploads, request, response).catch((problem) => {
       console.error(problem)
@@ -93,8 +95,8 @@ async function handle(world, uploads, request, response) {
   const sent = ['POST', 'PUT'].includes(request.method) ? await bytesOf(request) : Buffer.alloc(0)
   const isForm = request.headers['content-type']?.startsWith('multipart/')
   const body = ['POST', 'PUT'].includes(request.method) ? JSON.parse((!isForm && sent.toString()) || '{}') : undefined
-  const about = caseEndpoints(world, world.cases, session, { path, url, method: request.method, body, headers: request.headers, bytes: sent })
   const asked = { path, url, method: request.method, body }
+  const about = world.custody.answer(world, session, asked) ?? caseEndpoints(world, world.cases, session, { ...asked, headers: request.headers, bytes: sent })
   const onSite = about ?? world.activities.answer(world, session, asked) ?? world.devices.answer(world, session, asked)
   if (onSite) return answer(response, onSite)
   if (path === '/api/agency') return json(response, agency)

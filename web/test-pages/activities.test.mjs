@@ -110,6 +110,8 @@ describe('field activities', { skip: cannotRun }, () => {
     if (text !== undefined) {
       assert.match(text, /现场检查/)
       assert.match(text, /没有记录，5 分/)
+      assert.match(text, /开始相差/)
+      assert.match(text, /晚开始 2 分/)
       assert.doesNotMatch(text, /登记不记录的理由/)
     }
     await context.close()

@@ -174,7 +174,9 @@ describe('paper of cases', { skip: cannotRun }, () => {
   it('findings come by their time; national law is found, opened and counted; the paper prints alone', async () => {
     const { page, context, troubles } = await open(browser, { home: mock.url })
     await signIn(page, mock.url)
-    assert.match(await page.innerText('[data-test=desk-findings] li >> nth=0'), /还剩[\s\S]*SQ-M-12\.p2[\s\S]*最早在/)
+    assert.match(await page.innerText('[data-test=desk-findings] li:has-text("案件") >> nth=0'), /还剩[\s\S]*SQ-M-12\.p2[\s\S]*最早在/)
+    for (const [kind, address] of [['执法活动', /^\/activities\//], ['设备', /^\/devices\//], ['音像记录', /^\/recordings\//]])
+      assert.match(await page.locator(`[data-test=desk-findings] li:has(.kind:text-is("${kind}")) a`).first().getAttribute('href'), address)
     await page.goto(`${mock.url}/law`)
     await page.fill('[data-test=find-article]', 'CN-penalty-61')
     await page.click('[data-test=national] [data-article=CN-penalty-61]')

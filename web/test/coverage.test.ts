@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Coverage, Segment } from '../src/http/activityTypes'
-import { blurred, differenceOf, percentOf, stretchOf, toldHoles } from '../src/recordings/activities/coverage'
+import { blurred, compared, differenceOf, percentOf, stretchOf, toldHoles } from '../src/recordings/activities/coverage'
 
 const at = (seconds: number) => new Date(Date.UTC(2026, 10, 20, 1) + seconds * 1000).toISOString()
 const NOTHING: Coverage = { gapMillis: 10_000, lanes: [], holes: [], coveredMillis: 0, documents: [], marks: [] }
@@ -43,4 +43,13 @@ it('tells holes longer than the gap between two files, the longest first', () =>
 
 it('rounds what is covered down: almost all is not all', () => {
   expect([percentOf(59_999, 60_000), percentOf(60_000, 60_000), percentOf(0, 60_000), percentOf(undefined, 5), percentOf(5, 0)]).toEqual([99, 100, 0, undefined, undefined])
+})
+
+describe('the comparison on paper', () => {
+  const lanes = [{ device: 'd', number: 'SQ-01', officer: '张三', segments: [segment(300, 400), segment(20, 100)] }, { device: 'e', number: 'SQ-02', segments: [] }]
+  it('has the act, its papers and each device from its first to its last second', () =>
+    expect(compared({ ...NOTHING, from: at(0), to: at(600), lanes, documents: [{ id: 'x', title: '笔录', from: at(0), to: at(660) }] }, '检查')).toEqual([
+      { name: '检查', from: at(0), to: at(600) }, { name: '笔录', from: at(0), to: at(660), begin: 0, end: 60 }, { name: 'SQ-01 张三', from: at(20), to: at(400), begin: 20, end: -200 },
+    ]))
+  it('differs from nothing where the act has no end yet', () => expect(compared({ ...NOTHING, from: at(0), lanes }, '检查')).toEqual([{ name: 'SQ-01 张三', from: at(20), to: at(400), begin: 20 }]))
 })

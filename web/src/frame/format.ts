@@ -88,6 +88,11 @@ export function useFormat() {
     instant: (at: string | number, withSeconds = false) => instant(at, now(), withSeconds),
     timeOfDay: (at: string | number) => timeOfDay(at, now()),
     day: (legalDay: string) => dayInWords(legalDay, now()),
+    /** 2026年3月: a month of the agency's calendar. */
+    month: (month: string) =>
+      new Intl.DateTimeFormat(now() === 'en' ? 'en-GB' : 'zh-CN', { timeZone: 'UTC', year: 'numeric', month: now() === 'en' ? 'short' : 'long' }).format(new Date(`${month}-01T00:00:00Z`)),
+    /** A legal day or a moment, whichever it is. */
+    moment: (at: string) => (at.length === 10 ? dayInWords(at, now()) : instant(at, now())),
     /** 3月2日, for the scale of a time line. */
     shortDay: (at: number) => new Intl.DateTimeFormat(now(), { timeZone: ZONE, month: 'short', day: 'numeric' }).format(at),
     dayAndTime: (at: number) =>

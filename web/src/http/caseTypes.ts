@@ -359,8 +359,13 @@ export interface DocumentView extends CaseDocument {
 }
 
 export interface FindingRow {
-  caseId: string
+  kind: 'case' | 'activity' | 'device' | 'recording'
+  /** Of a case alone. */
+  caseId?: string
+  /** The page of what it is of. */
+  link: string
   subject: string
+  subjectEn?: string
   number?: string
   duty: string
   article: string

@@ -97,7 +97,7 @@ export interface ArticleView {
   /** Why no worked case finds it, where none can. */
   noCase?: string
   noCaseEn?: string
-  findings: FindingRow[]
+  findings: Pick<FindingRow, 'kind' | 'link' | 'subject' | 'subjectEn' | 'number' | 'duty' | 'state' | 'raisedAt' | 'due'>[]
   /** The official words, where the agency has loaded them. */
   wording?: string
 }

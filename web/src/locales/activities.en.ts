@@ -17,6 +17,7 @@ export default {
     columns: { name: 'File', device: 'Device', kind: 'Kind', began: 'Began', ended: 'Ended', clock: 'Clock' },
   },
   coverage: {
+    compared: { what: 'Compared', from: 'Begins', to: 'Ends', begin: 'Start differs', end: 'End differs' }, same: 'the same',
     title: 'Coverage', none: 'Nothing to draw yet: record start and end of the activity, or file its recordings.', covered: '{percent}% recorded ({covered} of {all})', beginsEarly: 'begins {time} early', beginsLate: 'begins {time} late',
     endsEarly: 'ends {time} early', endsLate: 'ends {time} late', uncertain: 'within {time}', unmeasured: 'clock not measured',
     hole: 'Nothing recorded from {from} to {to}, {time}, perhaps {slack} less by the clocks', holeExplained: 'Nothing recorded from {from} to {to}, {time}, explained, perhaps {slack} less by the clocks',

@@ -17,6 +17,7 @@ export default {
     columns: { name: '文件', device: '设备', kind: '种类', began: '开始', ended: '结束', clock: '时钟' },
   },
   coverage: {
+    compared: { what: '对照', from: '开始', to: '结束', begin: '开始相差', end: '结束相差' }, same: '一致',
     title: '覆盖', none: '还没有可画的时间：先记录活动的开始和结束，或归入音像记录。', covered: '已记录 {percent}%（{covered}，共 {all}）', beginsEarly: '早开始 {time}', beginsLate: '晚开始 {time}',
     endsEarly: '早结束 {time}', endsLate: '晚结束 {time}', uncertain: '误差不超过 {time}', unmeasured: '时钟未测',
     hole: '{from} 至 {to} 没有记录，{time}，时钟误差可能使其短 {slack}', holeExplained: '{from} 至 {to} 没有记录，{time}，已说明，时钟误差可能使其短 {slack}',

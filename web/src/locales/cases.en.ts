@@ -192,10 +192,13 @@ const en: typeof zh = {
     kinds: { refusal: 'the step is refused', finding: 'a finding is raised' }, 'gone-through': '{n} cases were gone through.',
   },
   deskCases: {
-    mine: 'Open findings in my cases', all: 'Open findings of the agency', none: 'No open finding.',
+    kinds: { case: 'Case', activity: 'Activity', device: 'Device', recording: 'Recording' }, mine: 'Open findings that concern me', all: 'Open findings of the agency', none: 'No open finding.',
     cases: 'Cases with findings: {n}',
   },
   acts: {
+    'hand-to-custodian': 'Receive', 'file-suggested': 'File as suggested', 'assign-filing': 'Assign filing', 'file-without-case': 'Belongs to no case',
+    'except-storing': 'Enter an exception to storing', 'claim-accident': 'Claim accidental', 'confirm-accident': 'Confirm accidental', 'deny-accident': 'Not accidental',
+    'declare-nothing': 'Nothing to hand over', 'receive-list': 'Confirm receipt', 'return-list': 'Return the list',
     'register-device': 'Register device', 'describe-device': 'Describe', 'purchase-device': 'Record purchase',
     'view-purchase': 'Finance\'s view', 'accept-device': 'Technical acceptance', 'move-device': 'Move to a unit',
     'assign-device': 'Name who manages it', 'check-out-device': 'Check out', 'check-device': 'Check before use',
@@ -238,6 +241,8 @@ const en: typeof zh = {
     'decide-appeal': 'Decide the appeal',
   },
   caseFields: {
+    handedFrom: 'Handed over by (empty: who had it out)', handedOverAt: 'Handed over at', storeGround: 'Ground', returnedToUnitAt: 'Returned at', storeStatement: 'Statement',
+    accidentReason: 'Why it is accidental', withoutCaseReason: 'Why it belongs to no case', filingTo: 'To be filed by',
     deviceNumber: 'Device number', deviceKind: 'Kind', manager: 'Managed by', serial: 'Serial number', model: 'Model',
     functions: 'Functions', portable: 'Portable', capabilities: 'Capabilities', storagePlace: 'Storage place',
     boughtOn: 'Bought on', purchaseOrder: 'Purchase order', priceYuan: 'Price in yuan',

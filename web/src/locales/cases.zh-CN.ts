@@ -158,9 +158,12 @@ export default {
     'gone-through': '已试算 {n} 件案件。',
   },
   deskCases: {
-    mine: '我的案件中未了结的问题', all: '本机关未了结的问题', none: '没有未了结的问题。', cases: '有问题的 {n} 件案件',
+    kinds: { case: '案件', activity: '执法活动', device: '设备', recording: '音像记录' }, mine: '与我有关的未了结的问题', all: '本机关未了结的问题', none: '没有未了结的问题。', cases: '有问题的 {n} 件案件',
   },
   acts: {
+    'hand-to-custodian': '移交接收', 'file-suggested': '按建议归类', 'assign-filing': '指派归类', 'file-without-case': '不属于案件',
+    'except-storing': '登记储存例外', 'claim-accident': '提出误录', 'confirm-accident': '确认误录', 'deny-accident': '不认定误录',
+    'declare-nothing': '确认没有可移交的', 'receive-list': '确认接收', 'return-list': '退回清单',
     'register-device': '登记设备', 'describe-device': '登记性能', 'purchase-device': '登记采购', 'view-purchase': '财务意见',
     'accept-device': '技术验收', 'move-device': '调配', 'assign-device': '定人管理', 'check-out-device': '领用',
     'check-device': '使用前检查', 'reassign-device': '转交', 'return-device': '归还', 'note-outside-use': '登记非执法使用',
@@ -192,6 +195,8 @@ export default {
     'judge-explanation': '认定说明', 'appeal-finding': '申诉', 'decide-appeal': '裁定申诉',
   },
   caseFields: {
+    handedFrom: '移交人（空着即领用人）', handedOverAt: '移交时间', storeGround: '情形', returnedToUnitAt: '返回时间', storeStatement: '情况说明',
+    accidentReason: '为何是误录', withoutCaseReason: '为何不属于案件', filingTo: '由谁归类',
     deviceNumber: '设备编号', deviceKind: '设备种类', manager: '管理人', serial: '出厂序列号', model: '型号', functions: '功能',
     portable: '便携式', capabilities: '特殊性能', storagePlace: '存放地点', boughtOn: '采购日期', purchaseOrder: '采购单号',
     priceYuan: '价格（元）', purchasePurpose: '执法用途', purchaseStandard: '通用办公设备目录条目', agreed: '同意', technicalPoints: '技术要求',

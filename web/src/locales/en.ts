@@ -1,6 +1,7 @@
 import activities from './activities.en'
 import cases from './cases.en'
 import continuity from './continuity.en'
+import custody from './custody.en'
 import devices from './devices.en'
 import papers from './papers.en'
 import receipt from './receipt.en'
@@ -12,6 +13,7 @@ const en: typeof zh = {
   ...activities,
   ...cases,
   ...continuity,
+  ...custody,
   ...devices,
   ...papers,
   ...receipt,

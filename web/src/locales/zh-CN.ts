@@ -1,6 +1,7 @@
 import activities from './activities.zh-CN'
 import cases from './cases.zh-CN'
 import continuity from './continuity.zh-CN'
+import custody from './custody.zh-CN'
 import devices from './devices.zh-CN'
 import papers from './papers.zh-CN'
 import receipt from './receipt.zh-CN'
@@ -11,6 +12,7 @@ export default {
   ...activities,
   ...cases,
   ...continuity,
+  ...custody,
   ...devices,
   ...papers,
   ...receipt,

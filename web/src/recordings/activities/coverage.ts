@@ -61,3 +61,26 @@ export function percentOf(coveredMillis: number | undefined, lengthMillis: numbe
   if (coveredMillis === undefined || !lengthMillis) return undefined
   return Math.floor((100 * coveredMillis) / lengthMillis)
 }
+
+/** A row of the comparison on paper; differences are whole seconds after (negative: before) the act's own points, absent for the act itself. */
+export interface Compared {
+  name: string
+  from: string
+  to: string
+  begin?: number
+  end?: number
+}
+
+/** The act, its papers, and the recordings of each device from the first beginning to the last end. */
+export function compared(coverage: Coverage, act: string): Compared[] {
+  const { from, to } = coverage
+  const differing = (name: string, one: { from: string; to: string }): Compared => {
+    const { begin, end } = differenceOf(coverage, one)
+    return { name, from: one.from, to: one.to, ...(from ? { begin: begin ?? 0 } : {}), ...(to ? { end: end ?? 0 } : {}) }
+  }
+  const lanes = coverage.lanes.flatMap(({ number, officer, segments }) => {
+    const times = segments.flatMap((one) => [one.from, one.to]).sort((a, b) => millis(a) - millis(b))
+    return times.length ? [differing([number, officer].filter(Boolean).join(' '), { from: times[0]!, to: times.at(-1)! })] : []
+  })
+  return [...(from && to ? [{ name: act, from, to }] : []), ...coverage.documents.map((one) => differing(one.title, one)), ...lanes]
+}

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.liuhen.server.database.AgencyRows;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,7 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class CaseList {
 
-    private static final int FINDINGS_MAX = 200;
     /** All that lists ask for stands in indexes. The database cannot know how many rows a list has: under row-level security it may not look. */
     private static final String BY_INDEX_ALONE = """
             select set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true), set_config('jit', 'off', true),
@@ -38,15 +36,6 @@ public class CaseList {
 
     /** One page; the total is exact below the most that is counted, and there may be more when it is reached. */
     record Page(List<Row> items, long total, long mostCounted, int page, int size) {}
-
-    /**
-     * A finding that somebody must look at.
-     *
-     * @param due the last instant that was or is in time
-     * @param nextChangeAt when what the rules say of its case can next change by itself
-     */
-    public record FindingRow(UUID caseId, String subject, Optional<String> number, String duty, String article, String severity, String state,
-            Instant raisedAt, Optional<Instant> due, Optional<Instant> nextChangeAt) {}
 
     Page page(String agency, CaseQuery query) {
         return rows.of(agency, jdbc -> {
@@ -103,41 +92,6 @@ public class CaseList {
         return new Found(row.getLong("total"), Arrays.stream(ids).map(UUID::toString).toArray(String[]::new));
     }
 
-    /** The open findings of the agency: what was due first, then what changes first, then the oldest. */
-    public List<FindingRow> findings(String agency, Optional<UUID> handler) {
-        return handler.map(person -> findings(agency, "f.case_id in (select case_id from case_handler where agency = :agency and person = :about)", person))
-                .orElseGet(() -> findings(agency, "f.agency = :about", agency));
-    }
-
-    /** Those that stand open under one article, in the same order. */
-    public List<FindingRow> findings(String agency, String article) {
-        return findings(agency, "f.article = :about", article);
-    }
-
-    private List<FindingRow> findings(String agency, String condition, Object about) {
-        return rows.of(agency, jdbc -> jdbc.sql("""
-                    select f.*, c.subject case_subject, c.number, cast(t.dues ->> (f.duty || ' ' || f.subject || ' ' || f.occurrence) as timestamptz) due,
-                        t.due_at next_change
-                    from case_finding f join case_file c on c.id = f.case_id left join case_clock t on t.case_id = f.case_id
-                    where f.agency = :agency and f.state not in ('cleared', 'accepted') and %s
-                    order by due nulls last, next_change nulls last, f.raised_at, f.case_id limit %d
-                    """.formatted(condition, FINDINGS_MAX)).param("agency", agency).param("about", about)
-                    .query((row, _) -> new FindingRow(row.getObject("case_id", UUID.class), row.getString("case_subject"),
-                            Optional.ofNullable(row.getString("number")), row.getString("duty"), row.getString("article"), row.getString("severity"),
-                            row.getString("state"), row.getTimestamp("raised_at").toInstant(), instant(row, "due"), instant(row, "next_change")))
-                    .list());
-    }
-
-    /** How many findings stand open under each article. */
-    public Map<String, Integer> standing(String agency) {
-        return rows.of(agency, jdbc -> {
-            var counts = new TreeMap<String, Integer>();
-            jdbc.sql("select article, count(*) n from case_finding where agency = :agency and state not in ('cleared', 'accepted') group by article")
-                    .param("agency", agency).query((row, _) -> counts.put(row.getString("article"), row.getInt("n"))).list();
-            return counts;
-        });
-    }
-
     /** The newest cases of the agency with their subjects, the newest first. */
     public Map<UUID, String> newest(String agency, int atMost) {
         return rows.of(agency, jdbc -> {
@@ -147,10 +101,6 @@ public class CaseList {
                     .query((row, _) -> newest.put(row.getObject("id", UUID.class), row.getString("subject"))).list();
             return newest;
         });
-    }
-
-    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getTimestamp(column)).map(java.sql.Timestamp::toInstant);
     }
 
     private static Row row(ResultSet row) throws SQLException {

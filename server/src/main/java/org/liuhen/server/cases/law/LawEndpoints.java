@@ -10,6 +10,7 @@ import static org.liuhen.core.values.Role.SUPERVISION;
 import static org.liuhen.core.values.Role.SYSTEM_ADMINISTRATOR;
 import static org.liuhen.core.values.Role.UNIT_HEAD;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
@@ -32,7 +33,7 @@ import org.liuhen.formats.law.ProfileEntry;
 import org.liuhen.formats.law.RegisteredArticle;
 import org.liuhen.server.agencies.Register;
 import org.liuhen.server.cases.CaseLaw;
-import org.liuhen.server.cases.CaseList;
+import org.liuhen.server.findings.StandingFindings;
 import org.liuhen.server.http.Problem;
 import org.liuhen.server.http.Serves;
 import org.liuhen.server.identity.Caller;
@@ -45,16 +46,16 @@ import org.springframework.web.bind.annotation.RestController;
 class LawEndpoints {
 
     private final CaseLaw law;
-    private final CaseList list;
+    private final StandingFindings findings;
     private final Register register;
     private final InstantSource clock;
     private final ArticleRegister articles = ArticleRegister.shipped();
     private final Duties duties = new Duties();
     private final Examples examples = new Examples();
 
-    LawEndpoints(CaseLaw law, CaseList list, Register register, InstantSource clock) {
+    LawEndpoints(CaseLaw law, StandingFindings findings, Register register, InstantSource clock) {
         this.law = law;
-        this.list = list;
+        this.findings = findings;
         this.register = register;
         this.clock = clock;
     }
@@ -84,7 +85,7 @@ class LawEndpoints {
     LawView law(Caller caller) {
         var rules = law.law(caller.agency());
         var today = today(rules);
-        var standing = list.standing(caller.agency());
+        var standing = findings.byArticle(caller.agency());
         var texts = articles.of(new AgencyCode(caller.agency())).stream().map(text -> new TextView(text.text(), text.title().zh(), text.title().en(),
                 text.articles().stream().map(article -> view(article, today, standing)).toList())).toList();
         return new LawView(caller.agency(), new ProfileView(rules.digest(), register.activation(caller.agency())), texts, national(standing));
@@ -94,10 +95,19 @@ class LawEndpoints {
      * One article with everything that hangs on it.
      *
      * @param noCase why no worked case finds it, where none can
-     * @param findings empty for a caller whose work is not with cases
+     * @param findings empty for a caller whose work is not with any of them
      */
     record WholeArticle(ArticleView article, List<ExampleView> cases, Optional<String> noCase, Optional<String> noCaseEn,
-            List<CaseList.FindingRow> findings) {}
+            List<Standing> findings) {}
+
+    /** A finding that stands open under the article. */
+    record Standing(String kind, String link, String subject, String subjectEn, Optional<String> number, String duty, String state, Instant raisedAt,
+            Optional<Instant> due) {
+        private static Standing of(StandingFindings.Row row) {
+            return new Standing(row.kind().word(), row.link(), row.subject(), row.subjectEn(), row.number(), row.duty(), row.state(), row.raisedAt(),
+                    row.due());
+        }
+    }
 
     /** A worked case. */
     record ExampleView(String name, boolean firing) {}
@@ -106,7 +116,7 @@ class LawEndpoints {
     @Serves({OFFICER, UNIT_HEAD, LEGAL_SECTION, PERSON_IN_CHARGE, OFFICE, CUSTODIAN, FINANCE, SUPERVISION, SYSTEM_ADMINISTRATOR})
     WholeArticle article(Caller caller, @PathVariable String article) {
         var today = today(law.law(caller.agency()));
-        var standing = list.standing(caller.agency());
+        var standing = findings.byArticle(caller.agency());
         var own = articles.of(new AgencyCode(caller.agency())).stream().flatMap(text -> text.articles().stream())
                 .filter(one -> one.id().value().equals(article)).findFirst();
         var view = own.map(found -> view(found, today, standing)).or(() -> ofState(article, today, standing))
@@ -115,7 +125,11 @@ class LawEndpoints {
         var noCase = own.flatMap(RegisteredArticle::noCase);
         return new WholeArticle(view, examples(article),
                 noCase.map(Bilingual::zh), noCase.map(Bilingual::en),
-                caller.acting() == SYSTEM_ADMINISTRATOR ? List.of() : list.findings(caller.agency(), article));
+                caller.acting() == SYSTEM_ADMINISTRATOR ? List.of() : standing(caller, article));
+    }
+
+    private List<Standing> standing(Caller caller, String article) {
+        return findings.under(caller.agency(), StandingFindings.Kind.of(caller.roles()), article).stream().map(Standing::of).toList();
     }
 
     /** A case that is written once and run for several agencies is shown once. */
