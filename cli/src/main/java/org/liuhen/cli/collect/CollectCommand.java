@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.liuhen.core.devices.HandInSource;
 import org.liuhen.core.values.Bilingual;
@@ -112,7 +113,7 @@ public final class CollectCommand implements Callable<Integer> {
                     "this machine's clock is " + ownClock.offset().toMillis() + " ms off the server's (±"
                             + ownClock.uncertainty().toMillis() + ")"));
             if (watch != null) return new Watch(
-                    watch, mounted -> collectMounted(station, folder, mounted, ownClock, progress),
+                    watch, mounted -> CompletableFuture.completedFuture(collectMounted(station, folder, mounted, ownClock, progress)),
                     text -> err.println(text)).run();
             if (sources.isEmpty()) throw wrong("请给出设备的文件夹", "give the camera's folder");
             return collect(station, sources, Optional.ofNullable(device), ownClock, progress);

@@ -162,7 +162,7 @@ public final class FolderCamera implements Camera {
     }
 
     /** The last element's bytes: taken from the URI, where the raw ones stand; elsewhere than on POSIX names are text. */
-    static RawPath rawName(Path file) {
+    public static RawPath rawName(Path file) {
         if (File.separatorChar != '/') return RawPath.ofText(String.valueOf(file.getFileName()));
         var uri = rawUri(file);
         return RawPath.of(decoded(uri.substring(uri.lastIndexOf('/') + 1)));

@@ -77,6 +77,10 @@ final class Known {
         return Optional.ofNullable(stored.get(new Key(origin, device, file)));
     }
 
+    synchronized boolean isStored(String device, Sight file) {
+        return pinned.keySet().stream().anyMatch(origin -> stored.containsKey(new Key(origin, device, file)));
+    }
+
     /** Every stored file that looked like this, whatever its device and store. */
     synchronized List<Note.Stored> stored(Sight file) {
         var found = new ArrayList<Note.Stored>();

@@ -22,6 +22,9 @@ import org.liuhen.formats.notes.VerifierKey;
  */
 public final class Station {
 
+    /** The reason of a file that was not tried because nothing can be stored at the moment. */
+    public static final String STOPPED = FileHandIn.STOPPED;
+
     private final Store store;
     private final Notebook notebook;
     private final Optional<List<VerifierKey>> trust;

@@ -31,7 +31,7 @@ class StationCameras {
             Optional<User> user, Optional<Instant> since, Optional<String> purpose) {}
 
     /** The station itself, and every device of its agency. */
-    record Known(String station, String name, String agency, String agencyName, String unit, List<Camera> cameras) {}
+    record Known(UUID id, String station, String name, String agency, String agencyName, String unit, List<Camera> cameras) {}
 
     /** Whose device has that serial or number. */
     record Owner(String agency, String agencyName, String number) {}
@@ -51,7 +51,7 @@ class StationCameras {
                         Optional.ofNullable(row.getObject("holder", UUID.class)).map(this::user),
                         Optional.ofNullable(row.getTimestamp("since")).map(java.sql.Timestamp::toInstant),
                         Optional.ofNullable(row.getString("purpose")))).list());
-        return new Known(self.number(), self.name(), agency, register.agency(agency).map(Register.Agency::name).orElse(agency), self.unit(),
+        return new Known(self.id(), self.number(), self.name(), agency, register.agency(agency).map(Register.Agency::name).orElse(agency), self.unit(),
                 cameras);
     }
 
