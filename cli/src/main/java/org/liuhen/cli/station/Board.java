@@ -82,7 +82,7 @@ final class Board {
         var act = dock.notices().stream().anyMatch(notice -> notice.level() == Notice.Level.ACT);
         var look = dock.notices().stream().anyMatch(notice -> notice.level() == Notice.Level.LOOK);
         return switch (dock.phase()) {
-            case EMPTY -> Light.GREY;
+            case EMPTY, LOCKED -> Light.GREY;
             case WAITING, READING, SENDING, KEEPING -> Light.BLUE;
             case KEPT -> act ? Light.RED : Light.AMBER;
             case STORED -> act ? Light.RED : look ? Light.AMBER : Light.GREEN;
@@ -93,6 +93,8 @@ final class Board {
     private static Bilingual headline(Dock.Sight dock) {
         return switch (dock.phase()) {
             case EMPTY -> new Bilingual("空位，请插入设备", "free: dock a camera");
+            case LOCKED -> new Bilingual("已插入，看不到文件：已清空；或有密码，请用厂商软件导出后从它的文件夹入库",
+                    "docked, no file to be seen: cleared; or locked, then export with the vendor's program and hand in from its folder");
             case WAITING -> new Bilingual("已插入，正在读取", "docked, being read");
             case READING -> new Bilingual("正在读取，请勿拔出", "being read, leave it docked");
             case SENDING -> new Bilingual("正在入库，请勿拔出", "being handed in, leave it docked");

@@ -22,6 +22,8 @@ final class Dock implements Progress {
     enum Phase {
         /** No camera, or one without files. */
         EMPTY("empty"),
+        /** Mounted, and no file is to be seen: cleared, or locked. */
+        LOCKED("locked"),
         /** Files may still be coming. */
         WAITING("waiting"),
         READING("reading"),
@@ -124,13 +126,23 @@ final class Dock implements Progress {
         beganNanos = System.nanoTime();
     }
 
-    /** Whether a camera with files is there. */
-    synchronized void present(boolean docked) {
-        if (docked && phase == Phase.EMPTY) phase = Phase.WAITING;
-        if (docked || phase == Phase.EMPTY) return;
-        begin(0, 0);
-        clock = Optional.empty();
-        phase = Phase.EMPTY;
+    /**
+     * What a look at the dock has found.
+     *
+     * @param docked a camera with files
+     * @param mounted a camera, though no file of it may be seen
+     */
+    synchronized void present(boolean docked, boolean mounted) {
+        var free = phase == Phase.EMPTY || phase == Phase.LOCKED;
+        if (docked) {
+            if (free) phase = Phase.WAITING;
+            return;
+        }
+        if (!free) {
+            begin(0, 0);
+            clock = Optional.empty();
+        }
+        phase = mounted ? Phase.LOCKED : Phase.EMPTY;
     }
 
     synchronized void recognised(Recognised what, List<Notice> more) {

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.liuhen.cli.collect.Camera;
 import org.liuhen.cli.collect.CameraFile;
 import org.liuhen.cli.collect.Docked;
@@ -44,6 +45,7 @@ final class Docks implements Watch.Collect, AutoCloseable {
     private final LocalStore kept;
     private final HandsIn station;
     private final ClockSetter clocks;
+    private final List<VendorDock> vendors;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<Path, Dock> docks = new ConcurrentHashMap<>();
     private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
@@ -70,11 +72,17 @@ final class Docks implements Watch.Collect, AutoCloseable {
         this.kept = kept;
         this.station = station;
         this.clocks = clocks;
+        this.vendors = rules.vendors().stream().map(vendor -> new VendorDock(vendor, station)).toList();
     }
 
-    /** The docks in the order of their names. */
+    /** The docks in the order of their names, then the folders of vendors' stations. */
     List<Dock.Sight> sights() {
-        return new TreeMap<>(docks).values().stream().map(Dock::sight).toList();
+        return Stream.concat(new TreeMap<>(docks).values().stream(), vendors.stream().map(VendorDock::dock)).map(Dock::sight).toList();
+    }
+
+    /** Looks at the folders of vendors' stations. What they have is durable there: it waits for the server and is kept nowhere else. */
+    void lookAtVendors() throws InterruptedException {
+        for (var vendor : vendors) vendor.look(this::lockOf);
     }
 
     /** One source of one device at a time: two cameras with one number, and what is kept of it, never send the same file twice. */
@@ -85,7 +93,10 @@ final class Docks implements Watch.Collect, AutoCloseable {
     @Override
     public void seen(List<Path> folders, List<Path> docked) {
         docks.keySet().retainAll(folders);
-        for (var folder : folders) dock(folder).present(docked.contains(folder));
+        for (var folder : folders) {
+            var files = docked.contains(folder);
+            dock(folder).present(files, files || !volumes.at(folder).equals(Volumes.Volume.NONE));
+        }
     }
 
     private Dock dock(Path folder) {
@@ -134,7 +145,7 @@ final class Docks implements Watch.Collect, AutoCloseable {
         var lock = lockOf(owner);
         lock.lockInterruptibly();
         try {
-            return takeIn(dock, camera, files, source);
+            return takeIn(dock, camera.named(owner), files, source);
         } finally {
             lock.unlock();
         }
@@ -185,39 +196,40 @@ final class Docks implements Watch.Collect, AutoCloseable {
         dock.recount();
         dock.moving(Phase.KEEPING);
         var failed = false;
-        var full = Optional.<Bilingual>empty();
         for (var file : files) {
             if (Thread.interrupted()) throw new InterruptedException();
             var size = file.stamp().sizeBytes();
             if (source.device().filter(device -> station.has(device, file)).isPresent()) {
                 dock.withServer(size);
-            } else if (file.problem().isPresent()) {
-                failed = true;
-                dock.failed(file.path(), size, new Bilingual("读不出来：请检查", "cannot be read: have a look"));
             } else if (kept.find(source.owner(), file).isPresent()) {
                 dock.keptBefore(size);
-            } else if (full.isPresent()) {
-                dock.failed(file.path(), size, full.get());
             } else {
-                try {
-                    var own = link.standing().ownClock();
-                    kept.keep(camera, file, source, own.map(clock -> clock.correct(Instant.now())).orElseGet(Instant::now));
-                    dock.keptHere(size);
-                } catch (LocalStore.Full e) {
-                    full = Optional.of(e.text());
-                    dock.failed(file.path(), size, e.text());
-                } catch (SourceFailed e) {
-                    failed = true;
-                    dock.failed(file.path(), size, e.text());
-                } catch (IOException e) {
-                    failed = true;
-                    dock.failed(file.path(), size, new Bilingual("本站暂存写不进去（" + e.getMessage() + "）：文件留在设备上，未动；请检查本站磁盘",
-                            "the station's store cannot be written (" + e.getMessage() + "): the file stays on the camera; check this machine's disk"));
-                }
+                var trouble = keep(camera, file, source);
+                failed |= trouble.isPresent();
+                if (trouble.isPresent()) dock.failed(file.path(), size, trouble.get());
+                else dock.keptHere(size);
             }
         }
-        dock.phase(failed || full.isPresent() ? Phase.FAILED : Phase.KEPT);
-        return failed || full.isPresent() || source.device().isPresent() ? AGAIN : BALANCED;
+        dock.phase(failed ? Phase.FAILED : Phase.KEPT);
+        return failed || source.device().isPresent() ? AGAIN : BALANCED;
+    }
+
+    /** Why the file is not kept; empty if it is. */
+    private Optional<Bilingual> keep(Camera camera, CameraFile file, LocalStore.Source source) {
+        if (file.problem().isPresent()) {
+            return Optional.of(new Bilingual("打不开，或不是普通文件：请检查", "cannot be opened, or is no plain file: have a look"));
+        }
+        try {
+            kept.keep(camera, file, source, link.standing().ownClock().map(clock -> clock.correct(Instant.now())).orElseGet(Instant::now));
+            return Optional.empty();
+        } catch (LocalStore.Full e) {
+            return Optional.of(e.text());
+        } catch (SourceFailed e) {
+            return Optional.of(e.text());
+        } catch (IOException e) {
+            return Optional.of(new Bilingual("本站暂存写不进去（" + e.getMessage() + "）：文件留在设备上，未动；请检查本站磁盘",
+                    "the station's store cannot be written (" + e.getMessage() + "): the file stays on the camera; check this machine's disk"));
+        }
     }
 
     /** A docked camera whose files are all with the server now, since what was kept here was sent. */

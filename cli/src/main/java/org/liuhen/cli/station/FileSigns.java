@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.liuhen.cli.collect.CameraFile;
 import org.liuhen.formats.devices.FileName;
@@ -30,9 +30,10 @@ final class FileSigns {
     static List<Notice> of(List<CameraFile> files, List<FileName> names, Instant now) {
         var notices = new ArrayList<Notice>();
         wrongYears(files, names, now).ifPresent(notices::add);
-        backwards(names).ifPresent(notices::add);
+        var series = series(names);
+        backwards(series).ifPresent(notices::add);
         daylight(names).ifPresent(notices::add);
-        missing(names).ifPresent(notices::add);
+        missing(series).ifPresent(notices::add);
         return notices;
     }
 
@@ -50,20 +51,25 @@ final class FileSigns {
     }
 
     /** Later numbers with earlier times: the clock was set back, or forgot at midnight that a day had ended. */
-    private static Optional<Notice> backwards(List<FileName> names) {
-        var inOrder = names.stream().filter(name -> name.sequence().isPresent() && name.startedAt().isPresent())
-                .sorted(Comparator.comparing(name -> name.sequence().orElseThrow())).toList();
-        for (var i = 1; i < inOrder.size(); i++) {
-            var before = inOrder.get(i - 1).startedAt().orElseThrow();
-            var after = inOrder.get(i).startedAt().orElseThrow();
-            if (!inOrder.get(i).rule().equals(inOrder.get(i - 1).rule()) || !after.plus(SET_BACK).isBefore(before)) continue;
-            var midnight = before.getHour() == 23 && after.getHour() == 0 && before.toLocalDate().equals(after.toLocalDate());
-            return Optional.of(Notice.look(midnight ? "clock-lost-midnight" : "clock-backwards",
-                    "编号往后、时间却往前：" + words(before) + " 之后是 " + words(after) + (midnight ? "（过零点没有换日）" : "") + "。照常接收；请核对设备时钟",
-                    "numbers go on and times go back: " + words(before) + " is followed by " + words(after)
-                            + (midnight ? " (the day did not change at midnight)" : "") + ". Taken in all the same; check the clock"));
+    private static Optional<Notice> backwards(Collection<List<FileName>> series) {
+        for (var inOrder : series) {
+            for (var i = 1; i < inOrder.size(); i++) {
+                var before = inOrder.get(i - 1).startedAt();
+                var after = inOrder.get(i).startedAt();
+                if (before.isPresent() && after.isPresent() && after.get().plus(SET_BACK).isBefore(before.get())) {
+                    return Optional.of(backwards(before.get(), after.get()));
+                }
+            }
         }
         return Optional.empty();
+    }
+
+    private static Notice backwards(LocalDateTime before, LocalDateTime after) {
+        var midnight = before.getHour() == 23 && after.getHour() == 0 && before.toLocalDate().equals(after.toLocalDate());
+        return Notice.look(midnight ? "clock-lost-midnight" : "clock-backwards",
+                "编号往后、时间却往前：" + words(before) + " 之后是 " + words(after) + (midnight ? "（过零点没有换日）" : "") + "。照常接收；请核对设备时钟",
+                "numbers go on and times go back: " + words(before) + " is followed by " + words(after)
+                        + (midnight ? " (the day did not change at midnight)" : "") + ". Taken in all the same; check the clock");
     }
 
     private static String words(LocalDateTime time) {
@@ -78,29 +84,30 @@ final class FileSigns {
     }
 
     /** Numbers that were on the camera once and are not now. */
-    private static Optional<Notice> missing(List<FileName> names) {
-        var daily = names.stream().map(FileName::rule).distinct().filter(rule -> restarts(names, rule)).collect(Collectors.toSet());
-        var byRule = new TreeMap<String, TreeSet<Long>>();
-        for (var name : names) {
-            var day = name.startedAt().filter(_ -> daily.contains(name.rule())).map(at -> at.toLocalDate().toString()).orElse("");
-            name.sequence().ifPresent(number -> byRule.computeIfAbsent(name.rule() + " " + day, _ -> new TreeSet<>()).add(number));
-        }
+    private static Optional<Notice> missing(Collection<List<FileName>> series) {
         var gaps = new ArrayList<String>();
         var count = 0L;
-        for (var numbers : byRule.values()) {
-            var before = numbers.first();
-            for (var number : numbers) {
-                if (number > before + 1) {
-                    count += number - before - 1;
-                    gaps.add(number == before + 2 ? Long.toString(before + 1) : (before + 1) + "–" + (number - 1));
-                }
-                before = number;
+        for (var inOrder : series) {
+            for (var i = 1; i < inOrder.size(); i++) {
+                var before = inOrder.get(i - 1).sequence().orElseThrow();
+                var number = inOrder.get(i).sequence().orElseThrow();
+                if (number <= before + 1) continue;
+                count += number - before - 1;
+                gaps.add(number == before + 2 ? Long.toString(before + 1) : (before + 1) + "–" + (number - 1));
             }
         }
         if (gaps.isEmpty()) return Optional.empty();
         var shown = gaps.stream().limit(GAPS_SHOWN).collect(Collectors.joining("、")) + (gaps.size() > GAPS_SHOWN ? "…" : "");
         return Optional.of(Notice.look("numbers-missing", "设备文件编号缺 " + count + " 个（" + shown + "）：可能以前已清除，请核对",
                 count + " of the camera's file numbers are missing (" + shown + "): perhaps cleared before; have a look"));
+    }
+
+    /** Names that are counted together, in the order of their numbers: those of one rule, and of one day where the count begins anew each day. */
+    private static Collection<List<FileName>> series(List<FileName> names) {
+        var daily = names.stream().map(FileName::rule).distinct().filter(rule -> restarts(names, rule)).collect(Collectors.toSet());
+        return names.stream().filter(name -> name.sequence().isPresent()).sorted(Comparator.comparing(name -> name.sequence().orElseThrow()))
+                .collect(Collectors.groupingBy(name -> name.rule() + " " + name.startedAt().filter(_ -> daily.contains(name.rule()))
+                        .map(at -> at.toLocalDate().toString()).orElse(""), TreeMap::new, Collectors.toList())).values();
     }
 
     /** Whether the camera counts anew each day: one number stands there with several days. */

@@ -15,7 +15,7 @@ import org.liuhen.cli.collect.RawPath;
 final class KeptCamera implements Camera {
 
     private final LocalStore store;
-    private final String name;
+    private final String name; // of the camera itself: what was begun from it goes on from here
     private final List<KeptFile> files;
 
     KeptCamera(LocalStore store, String name, List<KeptFile> files) {
@@ -61,6 +61,6 @@ final class KeptCamera implements Camera {
 
     @Override
     public String name() {
-        return "station-store:" + name;
+        return name;
     }
 }

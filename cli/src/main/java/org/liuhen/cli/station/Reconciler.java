@@ -51,11 +51,10 @@ final class Reconciler {
     void round() throws InterruptedException {
         try {
             if (!announced) announce();
-            for (var group : kept.waiting().entrySet()) {
-                var files = group.getValue();
+            for (var files : kept.waiting().values()) {
                 var owner = files.getFirst().owner();
                 var device = docks.deviceOf(owner, link.standing().register());
-                if (device.isPresent()) hand(group.getKey(), owner, device.get(), files);
+                if (device.isPresent()) hand(owner, device.get(), files);
             }
         } catch (StoreRefused e) {
             say.accept(e.text());
@@ -78,12 +77,12 @@ final class Reconciler {
         announced = true;
     }
 
-    private void hand(String name, String owner, String device, List<KeptFile> files)
+    private void hand(String owner, String device, List<KeptFile> files)
             throws IOException, StoreRefused, KeysChanged, InterruptedException {
         var lock = docks.lockOf("device:" + device);
         lock.lockInterruptibly();
         try {
-            var camera = new KeptCamera(kept, name, files);
+            var camera = new KeptCamera(kept, "device:" + device, files);
             var collected = stations.with(new Progress() {}).collect(new Docked(camera, device, HandInSource.STATION_FOLDER, camera.list(),
                     files.getFirst().clock()));
             var byPath = new HashMap<RawPath, KeptFile>();

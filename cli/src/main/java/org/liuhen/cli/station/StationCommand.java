@@ -131,7 +131,7 @@ public final class StationCommand implements Callable<Integer> {
                 out.println("kiosk: " + kiosk.address());
                 out.flush();
                 var reconciler = new Reconciler(link, kept, docks, stations, keys.signer().verifierKey().vkey(), faults, this::say);
-                var looking = Thread.ofVirtual().start(() -> lookAfter(link, reconciler));
+                var looking = Thread.ofVirtual().start(() -> lookAfter(link, reconciler, docks));
                 try {
                     return new Watch(folder, docks, this::say).run();
                 } finally {
@@ -173,10 +173,13 @@ public final class StationCommand implements Callable<Integer> {
         }
     }
 
-    private void lookAfter(ServerLink link, Reconciler reconciler) {
+    private void lookAfter(ServerLink link, Reconciler reconciler, Docks docks) {
         try {
             while (true) {
-                if (link.look().reachable()) reconciler.round();
+                if (link.look().reachable()) {
+                    reconciler.round();
+                    docks.lookAtVendors();
+                }
                 Thread.sleep(LOOK_EVERY);
             }
         } catch (InterruptedException ended) {

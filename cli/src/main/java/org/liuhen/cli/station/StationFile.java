@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.liuhen.formats.devices.NamingRules;
-import org.liuhen.formats.yaml.YamlValue;
 import org.liuhen.formats.yaml.YamlValue.YamlObject;
+import org.liuhen.formats.yaml.YamlValue;
 
 /**
  * What a station is told of its own cameras (采集站规则文件). docs/formats.md, section 21.

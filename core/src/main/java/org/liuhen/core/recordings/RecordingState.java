@@ -13,6 +13,7 @@ import org.liuhen.core.recordings.RecordingEvent.CameraFileCleared;
 import org.liuhen.core.recordings.RecordingEvent.RecordingHandedIn;
 import org.liuhen.core.recordings.RecordingEvent.RecordingNotProbed;
 import org.liuhen.core.recordings.RecordingEvent.RecordingProbed;
+import org.liuhen.core.recordings.RecordingEvent.StationReceiptReconciled;
 
 /** What a recording's history says. */
 public sealed interface RecordingState {
@@ -20,13 +21,18 @@ public sealed interface RecordingState {
     /** Nothing handed in under this id. */
     record Absent() implements RecordingState {}
 
-    /** Handed in. Keys are sorted. */
+    /**
+     * Handed in. Keys are sorted.
+     *
+     * @param stationReceipt that a station had it before the server did
+     */
     record HandedIn(
             RecordingHandedIn facts,
             Probe probe,
             Map<CopyKind, Copy> copies,
             Map<String, String> keys,
             Optional<CameraFileCleared> cleared,
+            Optional<StationReceiptReconciled> stationReceipt,
             Custody custody,
             FindingBook findings)
             implements RecordingState {
@@ -42,34 +48,38 @@ public sealed interface RecordingState {
         }
 
         HandedIn with(Probe next) {
-            return new HandedIn(facts, next, copies, keys, cleared, custody, findings);
+            return new HandedIn(facts, next, copies, keys, cleared, stationReceipt, custody, findings);
         }
 
         HandedIn with(CopyKind kind, Copy next) {
             var changed = new EnumMap<CopyKind, Copy>(CopyKind.class);
             changed.putAll(copies);
             changed.put(kind, next);
-            return new HandedIn(facts, probe, changed, keys, cleared, custody, findings);
+            return new HandedIn(facts, probe, changed, keys, cleared, stationReceipt, custody, findings);
         }
 
         HandedIn withKeys(Map<String, String> next) {
-            return new HandedIn(facts, probe, copies, next, cleared, custody, findings);
+            return new HandedIn(facts, probe, copies, next, cleared, stationReceipt, custody, findings);
         }
 
         HandedIn with(CameraFileCleared event) {
-            return new HandedIn(facts, probe, copies, keys, Optional.of(event), custody, findings);
+            return new HandedIn(facts, probe, copies, keys, Optional.of(event), stationReceipt, custody, findings);
+        }
+
+        HandedIn with(StationReceiptReconciled event) {
+            return new HandedIn(facts, probe, copies, keys, cleared, Optional.of(event), custody, findings);
         }
 
         HandedIn with(CustodyEvent event, Instant recordedAt) {
-            return new HandedIn(facts, probe, copies, keys, cleared, custody.with(event, recordedAt), findings);
+            return new HandedIn(facts, probe, copies, keys, cleared, stationReceipt, custody.with(event, recordedAt), findings);
         }
 
         HandedIn with(FindingEvent event, Instant recordedAt) {
-            return new HandedIn(facts, probe, copies, keys, cleared, custody, findings.with(event, recordedAt));
+            return new HandedIn(facts, probe, copies, keys, cleared, stationReceipt, custody, findings.with(event, recordedAt));
         }
 
         static HandedIn begun(RecordingHandedIn facts, Instant storedAt) {
-            return new HandedIn(facts, new Probe.Pending(), Map.of(), Map.of(), Optional.empty(), Custody.begun(storedAt), FindingBook.empty());
+            return new HandedIn(facts, new Probe.Pending(), Map.of(), Map.of(), Optional.empty(), Optional.empty(), Custody.begun(storedAt), FindingBook.empty());
         }
 
         /**
