@@ -22,7 +22,8 @@ import org.liuhen.core.values.ViewingId;
 public sealed interface RecordingEvent extends Event
         permits RecordingEvent.RecordingHandedIn, RecordingEvent.RecordingProbed, RecordingEvent.RecordingNotProbed,
                 RecordingEvent.DerivedCopyMade, RecordingEvent.DerivedCopyFailed, RecordingEvent.RecordingClassified,
-                RecordingEvent.RecordingViewed, RecordingEvent.RecordingExported, RecordingEvent.CameraFileCleared,
+                RecordingEvent.RecordingViewed, RecordingEvent.RecordingExported, RecordingEvent.StationReceiptReconciled,
+                RecordingEvent.CameraFileCleared,
                 CustodyEvent {
 
     /**
