@@ -140,6 +140,8 @@ const en: typeof zh = {
     DerivedCopyFailed: '{who} could not make {copy}: {reason}.',
     RecordingClassified: '{who} classified it: {keys}.', RecordingViewed: '{who} viewed it{purpose}.',
     RecordingExported: '{who} exported {to}{purpose}.',
+    CameraFileCleared: '{who} cleared it from the camera, confirmed by {confirmedBy}.',
+    StationReceiptReconciled: '{who} handed over its own receipt {sequence}: durable at the station since {receivedAt}.',
     PayloadDestroyed: '{who} destroyed the content of entry {of} by law: {ground}.',
     destroyed: 'The content was destroyed by law; its digest stays in the ledger.',
     other: '{who}: {type}',

@@ -95,6 +95,7 @@ export default {
     RecordingHandedIn: '{who}将“{name}”（{size}）从设备 {device} {via}入库。', RecordingProbed: '{who}完成识别：{container}。',
     RecordingNotProbed: '{who}未能识别：{reason}。', ContinuityExamined: '{who}检查了文件连续性。', DerivedCopyMade: '{who}制作了{copy}。', DerivedCopyFailed: '{who}未能制作{copy}：{reason}。',
     RecordingClassified: '{who}归类：{keys}。', RecordingViewed: '{who}查看{purpose}。', RecordingExported: '{who}导出{to}{purpose}。',
+    CameraFileCleared: '{who}将它从设备清除，{confirmedBy}确认。', StationReceiptReconciled: '{who}补交本站第 {sequence} 号回执：{receivedAt} 起已存于采集站。',
     PayloadDestroyed: '{who}依法销毁第 {of} 条的内容，依据：{ground}。', destroyed: '内容已依法销毁，账本上的摘要仍在。', other: '{who}：{type}',
   },
   chain: {

@@ -8,6 +8,7 @@ import org.liuhen.cli.assess.AssessCommand;
 import org.liuhen.cli.collect.ClearCommand;
 import org.liuhen.cli.collect.CollectCommand;
 import org.liuhen.cli.export.ExportCommand;
+import org.liuhen.cli.station.StationCommand;
 import org.liuhen.cli.trace.TraceCommand;
 import org.liuhen.cli.verify.VerifyCommand;
 import org.liuhen.core.values.Bilingual;
@@ -47,6 +48,7 @@ public final class Main {
     public static int run(PrintStream out, PrintStream err, String... arguments) {
         var root = new CommandLine(new Root())
                 .addSubcommand(new CollectCommand(out, err))
+                .addSubcommand(new StationCommand(out, err))
                 .addSubcommand(new ClearCommand(out, err))
                 .addSubcommand(new VerifyCommand(out, err))
                 .addSubcommand(new ExportCommand(out, err))

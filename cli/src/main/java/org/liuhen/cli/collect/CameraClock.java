@@ -15,7 +15,7 @@ import org.liuhen.core.values.DeviceClock;
  * Measures a camera's clock where the camera tells its time: through the vendor's program, or through a person who reads its
  * display. A file's own time cannot tell: nobody knows how long ago it was written.
  */
-final class CameraClock {
+public final class CameraClock {
 
     /** From reading the display to pressing the key. */
     private static final Duration BY_HAND = Duration.ofSeconds(30);
@@ -36,7 +36,7 @@ final class CameraClock {
      *
      * @throws IOException if it fails, hangs, or prints anything else
      */
-    static DeviceClock ask(List<String> command, DeviceClock station) throws IOException, InterruptedException {
+    public static DeviceClock ask(List<String> command, DeviceClock station) throws IOException, InterruptedException {
         var began = Instant.now();
         var process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         try {

@@ -11,8 +11,8 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.liuhen.core.devices.HandInSource;
 import org.liuhen.core.values.Bilingual;
@@ -112,7 +112,7 @@ public final class CollectCommand implements Callable<Integer> {
                     "this machine's clock is " + ownClock.offset().toMillis() + " ms off the server's (±"
                             + ownClock.uncertainty().toMillis() + ")"));
             if (watch != null) return new Watch(
-                    watch, mounted -> collectMounted(station, folder, mounted, ownClock, progress),
+                    watch, mounted -> CompletableFuture.completedFuture(collectMounted(station, folder, mounted, ownClock, progress)),
                     text -> err.println(text)).run();
             if (sources.isEmpty()) throw wrong("请给出设备的文件夹", "give the camera's folder");
             return collect(station, sources, Optional.ofNullable(device), ownClock, progress);
@@ -201,27 +201,13 @@ public final class CollectCommand implements Callable<Integer> {
     /** The source as hand-ins: one, or with a vendor's log one for each device in it. Files of no device are failures. */
     private List<Docked> docked(FolderCamera camera, Optional<String> number, Optional<DeviceClock> clock, List<Outcome> outcomes)
             throws IOException {
-        var files = camera.list();
         if (vendorLog == null) {
             var device = number.orElseThrow(() -> wrong("请用 --device 给出设备编号", "give the device's number with --device"));
-            return List.of(new Docked(camera, device, HandInSource.CAMERA, files, clock));
+            return List.of(new Docked(camera, device, HandInSource.CAMERA, camera.list(), clock));
         }
-        var log = VendorLog.read(vendorLog);
-        var byDevice = new TreeMap<String, List<CameraFile>>();
-        for (var file : files) {
-            var row = log.row(file.path());
-            var owner = row.map(VendorLog.Row::device).or(() -> number);
-            if (owner.isPresent()) {
-                byDevice.computeIfAbsent(owner.get(), _ -> new ArrayList<>())
-                        .add(new CameraFile(file.path(), file.stamp(), file.problem(), row.flatMap(VendorLog.Row::time)));
-            } else if (!Files.isSameFile(vendorLog, camera.file(file.path()))) {
-                outcomes.add(new Outcome.Failed(file.path(), file.stamp().sizeBytes(), "not-in-log", new Bilingual(
-                        "厂商日志里没有这个文件：核对后用 --device 指定设备",
-                                "the vendor's log does not have this file: check, and give its device with --device")));
-            }
-        }
-        return byDevice.entrySet().stream()
-                .map(entry -> new Docked(camera, entry.getKey(), HandInSource.STATION_FOLDER, entry.getValue(), clock)).toList();
+        var parted = VendorFolder.read(camera, vendorLog, number, clock);
+        outcomes.addAll(parted.nobodys());
+        return parted.devices();
     }
 
     private void write(List<Outcome> outcomes, boolean balanced) {

@@ -37,13 +37,14 @@ public final class FolderCamera implements Camera {
 
     private final Path root;
     private final Optional<RawPath> only;
-
+    private final Optional<String> name;
     private final String rootKey;
 
-    private FolderCamera(Path root, Optional<RawPath> only) throws IOException {
+    private FolderCamera(Path root, Optional<RawPath> only, Optional<String> name, String rootKey) {
         this.root = root;
         this.only = only;
-        this.rootKey = stamp(attributes(root)).identity();
+        this.name = name;
+        this.rootKey = rootKey;
     }
 
     /**
@@ -53,10 +54,19 @@ public final class FolderCamera implements Camera {
      */
     public static FolderCamera at(Path source) throws IOException {
         var real = source.toRealPath();
-        if (Files.isDirectory(real)) return new FolderCamera(real, Optional.empty());
+        if (Files.isDirectory(real)) return new FolderCamera(real, Optional.empty(), Optional.empty(), keyOf(real));
         var parent = real.getParent();
         if (parent == null || !Files.isRegularFile(real)) throw new NotDirectoryException(source.toString());
-        return new FolderCamera(parent, Optional.of(rawName(real)));
+        return new FolderCamera(parent, Optional.of(rawName(real)), Optional.empty(), keyOf(parent));
+    }
+
+    private static String keyOf(Path root) throws IOException {
+        return stamp(attributes(root)).identity();
+    }
+
+    /** The same camera under a name of its own, where the folder that it is mounted at says nothing of it. */
+    public FolderCamera named(String own) {
+        return new FolderCamera(root, only, Optional.of(own), rootKey);
     }
 
     @Override
@@ -135,6 +145,7 @@ public final class FolderCamera implements Camera {
 
     @Override
     public String name() {
+        if (name.isPresent()) return name.get();
         var folder = rawUri(root);
         return only.isPresent() ? folder + "/" + encoded(only.get()) : folder;
     }
@@ -162,7 +173,7 @@ public final class FolderCamera implements Camera {
     }
 
     /** The last element's bytes: taken from the URI, where the raw ones stand; elsewhere than on POSIX names are text. */
-    static RawPath rawName(Path file) {
+    public static RawPath rawName(Path file) {
         if (File.separatorChar != '/') return RawPath.ofText(String.valueOf(file.getFileName()));
         var uri = rawUri(file);
         return RawPath.of(decoded(uri.substring(uri.lastIndexOf('/') + 1)));

@@ -65,6 +65,11 @@ final class Known {
                 .reduce((_, later) -> later);
     }
 
+    /** The files of the hand-in that a store may have, though no receipt of theirs was checked. */
+    synchronized List<Sight> begun(UUID handIn) {
+        return sending.values().stream().filter(n -> n.handIn().equals(handIn)).map(Note.Sending::file).toList();
+    }
+
     synchronized Optional<Note.Sending> sending(UUID handIn, Sight file) {
         return Optional.ofNullable(sending.get(key(handIn, file))).filter(n -> n.handIn().equals(handIn));
     }
@@ -75,6 +80,10 @@ final class Known {
 
     synchronized Optional<Note.Stored> stored(String origin, String device, Sight file) {
         return Optional.ofNullable(stored.get(new Key(origin, device, file)));
+    }
+
+    synchronized boolean isStored(String device, Sight file) {
+        return pinned.keySet().stream().anyMatch(origin -> stored.containsKey(new Key(origin, device, file)));
     }
 
     /** Every stored file that looked like this, whatever its device and store. */

@@ -1,14 +1,9 @@
 package org.liuhen.cli.collect;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
 import static java.nio.file.StandardOpenOption.WRITE;
 
-import java.io.ByteArrayOutputStream;
-import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -16,17 +11,13 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.liuhen.cli.verify.FileDigests;
 import org.liuhen.core.values.Bilingual;
 import org.liuhen.formats.Malformed;
 import org.liuhen.formats.json.CanonicalJson;
@@ -40,18 +31,16 @@ import org.liuhen.formats.ledger.Receipt;
 public final class Notebook implements AutoCloseable {
 
     private static final int LINE_BYTES_MAX = 64 * 1024;
-    private static final int CHECKSUM_DIGITS = 16;
 
     private final Path folder;
     private final FileChannel lock;
-    private final FileChannel channel;
+    private final DurableLines lines;
     private final Known known = new Known();
-    private long end;
 
-    private Notebook(Path folder, FileChannel lock, FileChannel channel) {
+    private Notebook(Path folder, FileChannel lock, DurableLines lines) {
         this.folder = folder;
         this.lock = lock;
-        this.channel = channel;
+        this.lines = lines;
     }
 
     /** The notebook cannot be used; the message says why and what to do. */
@@ -80,10 +69,15 @@ public final class Notebook implements AutoCloseable {
         var lock = FileChannel.open(folder.resolve("lock"), CREATE, WRITE);
         try {
             if (lock.tryLock() == null) throw inUse(folder);
-            var notebook = new Notebook(folder, lock, FileChannel.open(folder.resolve("notebook.jsonl"), CREATE, READ, WRITE));
-            syncFolder(folder);
-            notebook.readAll();
+            var file = folder.resolve("notebook.jsonl");
+            var opened = DurableLines.open(file, Notebook::note);
+            var notebook = new Notebook(folder, lock, opened.file());
+            DurableLines.syncFolder(folder);
+            notebook.takeAll(opened.lines());
             return notebook;
+        } catch (DurableLines.Damaged e) {
+            lock.close();
+            throw damaged(folder, e.line());
         } catch (OverlappingFileLockException sameProcess) {
             lock.close();
             throw inUse(folder);
@@ -97,28 +91,6 @@ public final class Notebook implements AutoCloseable {
         return new Unusable(new Bilingual(
                 "另一个采集程序正在使用记事本 " + folder + "；等它结束，或用 --notebook 指定别的文件夹",
                 "another station is using the notebook " + folder + "; wait for it, or give another folder with --notebook"));
-    }
-
-    private void readAll() throws IOException {
-        var bytes = Files.readAllBytes(folder.resolve("notebook.jsonl"));
-        var notes = new ArrayList<Note>();
-        var start = 0;
-        var number = 1;
-        for (var i = 0; i < bytes.length; i++) {
-            if (bytes[i] != '\n') continue;
-            var note = note(bytes, start, i);
-            if (note.isEmpty() && i < bytes.length - 1) throw damaged(number);
-            if (note.isEmpty()) break;
-            notes.add(note.get());
-            start = i + 1;
-            number++;
-        }
-        takeAll(notes);
-        end = start;
-        if (end < bytes.length) {
-            channel.truncate(end); // what a crash left of a line that was never acknowledged
-            channel.force(true);
-        }
     }
 
     /**
@@ -158,7 +130,7 @@ public final class Notebook implements AutoCloseable {
         return new Note.HandIn(handIn.id(), handIn.server(), origin, handIn.device(), handIn.source());
     }
 
-    private Unusable damaged(int line) {
+    private static Unusable damaged(Path folder, int line) {
         return new Unusable(new Bilingual(
                 "记事本 " + folder.resolve("notebook.jsonl") + " 第 " + line
                         + " 行损坏。请保留该文件交系统管理员，用 --notebook 指定新的文件夹重新采集；已入库的文件会再次入库，不会丢失",
@@ -168,10 +140,7 @@ public final class Notebook implements AutoCloseable {
                                 + "nothing is lost"));
     }
 
-    private static Optional<Note> note(byte[] bytes, int from, int to) {
-        if (to - from <= CHECKSUM_DIGITS + 1) return Optional.empty();
-        var json = Arrays.copyOfRange(bytes, from + CHECKSUM_DIGITS + 1, to);
-        if (!new String(bytes, from, CHECKSUM_DIGITS + 1, ISO_8859_1).equals(checksum(json) + " ")) return Optional.empty();
+    private static Optional<Note> note(byte[] json) {
         try {
             return Optional.of(Note.of(CanonicalJson.read(json, LINE_BYTES_MAX)));
         } catch (Malformed | IllegalArgumentException e) {
@@ -179,8 +148,9 @@ public final class Notebook implements AutoCloseable {
         }
     }
 
-    private static String checksum(byte[] json) {
-        return HexFormat.of().formatHex(FileDigests.sha256().digest(json)).substring(0, CHECKSUM_DIGITS);
+    /** Whether a store has this file of the device, with a receipt that was checked here. */
+    public boolean isStored(String device, CameraFile file) {
+        return known.isStored(device, Note.Sight.of(file));
     }
 
     /** What the notes say altogether. */
@@ -194,20 +164,9 @@ public final class Notebook implements AutoCloseable {
      * @throws Unusable if it could not be written (a full disk); the note is as if it had never been
      */
     synchronized void write(Note note) throws IOException {
-        var json = CanonicalJson.write(note.json());
-        var line = new ByteArrayOutputStream();
-        line.writeBytes(checksum(json).getBytes(UTF_8));
-        line.write(' ');
-        line.writeBytes(json);
-        line.write('\n');
-        var buffer = ByteBuffer.wrap(line.toByteArray());
         try {
-            var at = end;
-            while (buffer.hasRemaining()) at += channel.write(buffer, at);
-            channel.force(false);
-            end = at;
+            lines.append(CanonicalJson.write(note.json()));
         } catch (IOException e) {
-            truncateAfter(e);
             throw full(e);
         }
         known.take(note);
@@ -220,14 +179,6 @@ public final class Notebook implements AutoCloseable {
                         + "): make room and run again, what is stored is not sent twice"));
         unusable.initCause(cause);
         return unusable;
-    }
-
-    private void truncateAfter(IOException cause) {
-        try {
-            channel.truncate(end);
-        } catch (IOException e) {
-            cause.addSuppressed(e); // the half line is overwritten by the next write, or taken off when the notebook is opened
-        }
     }
 
     /** Keeps the listing of a hand-in. Durable when it returns. */
@@ -267,22 +218,15 @@ public final class Notebook implements AutoCloseable {
                 out.force(true);
             }
             Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            syncFolder(Objects.requireNonNull(file.getParent()));
+            DurableLines.syncFolder(Objects.requireNonNull(file.getParent()));
         } catch (IOException e) {
             throw full(e);
         }
     }
 
-    private static void syncFolder(Path folder) throws IOException {
-        if (File.separatorChar != '/') return; // elsewhere than on POSIX a folder cannot be opened, and renames are journaled
-        try (var channel = FileChannel.open(folder, READ)) {
-            channel.force(true);
-        }
-    }
-
     @Override
     public void close() throws IOException {
-        channel.close();
+        lines.close();
         lock.close();
     }
 }

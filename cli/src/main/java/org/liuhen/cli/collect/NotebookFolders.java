@@ -18,12 +18,12 @@ import org.liuhen.core.values.Bilingual;
  *
  * @param base the folder of all notebooks
  */
-record NotebookFolders(Path base) {
+public record NotebookFolders(Path base) {
 
     private static final String SOURCES = "sources";
 
     /** Where people keep it who do not say otherwise. */
-    static NotebookFolders usual() {
+    public static NotebookFolders usual() {
         return new NotebookFolders(Path.of(System.getProperty("user.home"), ".liuhen", "notebook"));
     }
 
@@ -33,7 +33,7 @@ record NotebookFolders(Path base) {
     }
 
     /** Remembers that this notebook knows files of these folders. */
-    static void remember(Path notebook, List<Path> sources) throws IOException {
+    public static void remember(Path notebook, List<Path> sources) throws IOException {
         var file = notebook.resolve(SOURCES);
         var known = Files.exists(file) ? Files.readAllLines(file, UTF_8) : List.<String>of();
         for (var source : sources) {

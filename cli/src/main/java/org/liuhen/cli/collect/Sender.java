@@ -105,7 +105,8 @@ final class Sender {
         }
         var first = new AtomicBoolean(true);
         return store.patience().with(() -> first.getAndSet(false)
-                ? store.tus().patch(location, offset, chunk).orElseThrow(() -> new IOException("not taken at byte " + offset))
+                ? store.inTurn(() -> store.tus().patch(location, offset, chunk))
+                        .orElseThrow(() -> new IOException("not taken at byte " + offset))
                 : store.tus().head(location)); // an answer was lost: ask what arrived, do not guess
     }
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.liuhen.core.values.Bilingual;
 
 /** The source, not the store, is why a file could not be handed in. The file is still there; the next run tries again. */
-final class SourceFailed extends Exception {
+public final class SourceFailed extends Exception {
 
     private final String reason;
     private final transient Bilingual text;
@@ -15,13 +15,15 @@ final class SourceFailed extends Exception {
         this.text = text;
     }
 
-    static SourceFailed changing() {
+    /** The file is not what was listed. */
+    public static SourceFailed changing() {
         return new SourceFailed("changing", new Bilingual(
                 "读取时文件在变化（设备可能仍在录制）：停止录制后重新运行",
                         "the file changes while it is read (still recording?): stop the recording and run again"));
     }
 
-    static SourceFailed reading(Camera camera, IOException cause) {
+    /** It cannot be read, or the camera is gone. */
+    public static SourceFailed reading(Camera camera, IOException cause) {
         var failed = camera.present()
                 ? new SourceFailed("unreadable", new Bilingual(
                         "文件读不出来（" + cause.getMessage() + "）：请检查存储卡，勿格式化",
@@ -41,12 +43,12 @@ final class SourceFailed extends Exception {
     }
 
     /** A word for scripts. */
-    String reason() {
+    public String reason() {
         return reason;
     }
 
     /** Why, and what to do. */
-    Bilingual text() {
+    public Bilingual text() {
         return text;
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.liuhen.cli.collect.Note.Sight;
 import org.liuhen.core.values.Bilingual;
 import org.liuhen.core.values.RawName;
@@ -21,6 +22,9 @@ import org.liuhen.formats.notes.VerifierKey;
  * next step, so that it can be ended at any moment and run again: nothing that is stored is sent twice. Never deletes.
  */
 public final class Station {
+
+    /** The reason of a file that was not tried because nothing can be stored at the moment. */
+    public static final String STOPPED = FileHandIn.STOPPED;
 
     private final Store store;
     private final Notebook notebook;
@@ -179,7 +183,9 @@ public final class Station {
                     .toList();
             store.balance(handIn, listed.size(), listed.size() - left.size(), left);
         }
-        notebook.write(new Note.Superseded(handIn));
+        // what was begun and is not shown this time keeps the hand-in open: begun again elsewhere it would be stored twice
+        var shown = docked.files().stream().map(Sight::of).collect(Collectors.toSet());
+        if (notebook.known().begun(handIn).stream().allMatch(shown::contains)) notebook.write(new Note.Superseded(handIn));
     }
 
     private FileHandIn opened(UUID handIn, PinnedKeys keys, Docked docked, byte[] listing)

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -14,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.liuhen.core.values.DeviceClock;
 import org.liuhen.core.values.Digest;
@@ -46,13 +48,23 @@ public final class Store {
     private final StoreHttp http;
     private final Patience patience;
     private final int chunkBytes;
+    private final Semaphore turns;
     private final Tus tus;
 
     /** The store behind these requests, which takes files in chunks of so many bytes. */
     public Store(StoreHttp http, Patience patience, int chunkBytes) {
+        this(http, patience, chunkBytes, Integer.MAX_VALUE);
+    }
+
+    /**
+     * The same for several cameras at once: no more than so many chunks are on their way, and who waited longest is next, so that a
+     * camera with ten thousand files and one with three get the same share.
+     */
+    public Store(StoreHttp http, Patience patience, int chunkBytes, int chunksAtOnce) {
         this.http = http;
         this.patience = patience;
         this.chunkBytes = chunkBytes;
+        this.turns = new Semaphore(chunksAtOnce, true);
         this.tus = new Tus(http);
     }
 
@@ -69,6 +81,21 @@ public final class Store {
     /** Bytes in one request. */
     int chunkBytes() {
         return chunkBytes;
+    }
+
+    /** Does it when it is its turn. */
+    <T> T inTurn(Patience.Attempt<T> work) throws IOException, StoreRefused, InterruptedException {
+        turns.acquire();
+        try {
+            return work.run();
+        } finally {
+            turns.release();
+        }
+    }
+
+    /** Requests to the server. */
+    public StoreHttp http() {
+        return http;
     }
 
     /** Uploads, one request each. */
@@ -187,9 +214,29 @@ public final class Store {
     }
 
     /**
+     * Tells the store the key that this station signs its own receipts with. The same key again changes nothing.
+     *
+     * @throws StoreRefused if it knows another key of this station
+     */
+    public void announceKey(String vkey) throws IOException, StoreRefused, InterruptedException {
+        post("/api/station/key", Map.of("vkey", text(vkey)), 200, 204);
+    }
+
+    /**
+     * Hands over what this station signed when the recording's file was durable here. The same receipt again changes nothing.
+     *
+     * @throws StoreRefused if the receipt is not about this recording, or contradicts another one of this station
+     */
+    public void stationReceipt(UUID recording, byte[] receipt) throws IOException, StoreRefused, InterruptedException {
+        var request = http.request("/api/recordings/" + recording + "/station-receipt").header("Content-Type", "text/plain; charset=utf-8")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(receipt)).build();
+        patience.with(() -> http.expect(request, 200, 204));
+    }
+
+    /**
      * This machine's clock against the store's: the best of several tries, uncertain by half of the time that the answer took.
      */
-    DeviceClock ownClock() throws IOException, StoreRefused, InterruptedException {
+    public DeviceClock ownClock() throws IOException, StoreRefused, InterruptedException {
         @Nullable DeviceClock best = null;
         for (var i = 0; i < CLOCK_SAMPLES; i++) {
             var sample = patience.with(() -> {

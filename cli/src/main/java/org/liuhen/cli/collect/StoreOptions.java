@@ -53,6 +53,11 @@ public final class StoreOptions {
                 Store.CHUNK_BYTES);
     }
 
+    /** The store that was named, for a station that looks after it itself: it gives up soon, and keeps the files instead of waiting. */
+    public Store forStation(Patience soon, int chunkBytes, int chunksAtOnce) throws IOException {
+        return new Store(StoreHttp.to(requiredServer(), token(), Optional.ofNullable(ca)), soon, chunkBytes, chunksAtOnce);
+    }
+
     private String token() throws IOException {
         var text = tokenFile != null ? Files.readString(tokenFile, UTF_8) : System.getenv(TOKEN_VARIABLE);
         if (text == null || text.isBlank()) {
@@ -68,7 +73,7 @@ public final class StoreOptions {
     }
 
     /** The folder of the notebook that was named, if one was. */
-    Optional<Path> notebook() {
+    public Optional<Path> notebook() {
         return Optional.ofNullable(notebook);
     }
 }

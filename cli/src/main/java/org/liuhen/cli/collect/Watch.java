@@ -5,30 +5,37 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.liuhen.core.values.Bilingual;
 
 /**
  * Waits for cameras below a folder. Each subfolder that has files is a docked camera, and its name is the device's number. It is
  * collected once its listing stands still, and again only after the listing has changed or the camera was away, whether its mount
- * point went with it, stood empty, or became another folder; what did not balance is tried again now and then. Cameras that are
- * there together are collected one after the other.
+ * point went with it, stood empty, or became another folder; what did not balance is tried again now and then. A camera that is being
+ * collected is left alone.
  */
-final class Watch {
+public final class Watch {
 
     private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
     private static final int LOOKS_BEFORE_RETRY = 30;
 
-    /** A camera that has come. */
-    record Mounted(Path folder, String device) {}
+    /** A camera that has come; its folder's name. */
+    public record Mounted(Path folder, String device) {}
 
-    /** What is done with it; 0 if it balances. */
-    interface Collect {
-        int collect(Mounted mounted) throws KeysChanged, InterruptedException;
+    /** What is done with cameras. */
+    public interface Collect {
+        /** Begins, and perhaps ends at once; the answer is 0 if it balanced. */
+        Future<Integer> collect(Mounted mounted) throws KeysChanged, InterruptedException;
+
+        /** The folders below which there may be cameras, at each look; those with files are docked. */
+        default void seen(List<Path> folders, List<Path> docked) {}
     }
 
     /** A camera at a look: which folder its path leads to, and what is in it. */
@@ -41,18 +48,19 @@ final class Watch {
     private final Consumer<Bilingual> say;
     private final Map<Path, Seen> seen = new HashMap<>();
     private final Map<Path, Done> done = new HashMap<>();
+    private final Map<Path, Future<Integer>> running = new HashMap<>();
     private final Map<Path, String> troubles = new HashMap<>();
     private long looks;
 
     /** A watch that tells what it cannot look into, once. */
-    Watch(Path folder, Collect collect, Consumer<Bilingual> say) {
+    public Watch(Path folder, Collect collect, Consumer<Bilingual> say) {
         this.folder = folder;
         this.collect = collect;
         this.say = say;
     }
 
     /** Runs until interrupted. */
-    int run() throws KeysChanged, InterruptedException {
+    public int run() throws KeysChanged, InterruptedException {
         while (true) {
             look();
             Thread.sleep(LOOK_EVERY);
@@ -60,23 +68,50 @@ final class Watch {
     }
 
     /** Looks once at every subfolder. */
-    void look() throws KeysChanged, InterruptedException {
+    public void look() throws KeysChanged, InterruptedException {
         looks++;
         var present = present();
         seen.keySet().retainAll(present);
         done.keySet().retainAll(present);
         troubles.keySet().removeIf(path -> !path.equals(folder) && !present.contains(path));
+        var docked = new ArrayList<Path>();
         for (var camera : present) {
+            if (isRunning(camera)) {
+                docked.add(camera);
+                continue;
+            }
             var now = seen(camera);
             if (now.isEmpty() || now.get().files.isEmpty()) { // pulled out, or a mount point that waits: it begins anew
                 seen.remove(camera);
                 done.remove(camera);
                 continue;
             }
+            docked.add(camera);
             var still = now.get().equals(seen.put(camera, now.get()));
             if (!still || !due(camera, now.get())) continue; // files may still be coming
-            var exit = collect.collect(new Mounted(camera, FolderCamera.rawName(camera).display()));
-            done.put(camera, new Done(now.get(), exit == 0, looks));
+            running.put(camera, collect.collect(new Mounted(camera, FolderCamera.rawName(camera).display())));
+            isRunning(camera);
+        }
+        collect.seen(present, docked);
+    }
+
+    /** Whether it is being collected. What has just ended is noted with the listing that it began with. */
+    private boolean isRunning(Path camera) throws InterruptedException {
+        var future = running.get(camera);
+        if (future == null) return false;
+        if (!future.isDone()) return true;
+        running.remove(camera);
+        var began = seen.get(camera);
+        if (began != null) done.put(camera, new Done(began, balanced(future), looks));
+        return false;
+    }
+
+    private static boolean balanced(Future<Integer> future) throws InterruptedException {
+        try {
+            return future.get() == 0;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error error) throw error;
+            throw new IllegalStateException(e.getCause());
         }
     }
 

@@ -17,6 +17,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -128,7 +129,7 @@ class CollectCommandTest {
         var seen = new ArrayList<String>();
         var watch = new Watch(temporary.resolve("cards"), mounted -> {
             seen.add(mounted.device());
-            return 0;
+            return CompletableFuture.completedFuture(0);
         }, _ -> {});
         watch.look();
         assertEquals(List.of(), seen, "files may still be coming");

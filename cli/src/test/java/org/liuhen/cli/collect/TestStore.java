@@ -34,14 +34,23 @@ import org.liuhen.core.values.RecordingId;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A store in memory that speaks the contract, loses answers by seed, and signs receipts with a log of its own. */
-final class TestStore implements AutoCloseable {
+public final class TestStore implements AutoCloseable {
 
-    static final String TOKEN = "station-token";
+    /** What a station shows. */
+    public static final String TOKEN = "station-token";
 
     final TestLog log;
-    final List<Upload> recordings = new ArrayList<>();
+    public final List<Upload> recordings = new ArrayList<>();
     final Map<String, String> openings = new LinkedHashMap<>();
     final List<String> clearings = new ArrayList<>();
+    /** Stations' own receipts, by recording. */
+    public final Map<String, byte[]> stationReceipts = new LinkedHashMap<>();
+    /** The answer about this station and its cameras. */
+    public volatile String station = "{}";
+    /** Whether nobody answers. */
+    public volatile boolean away;
+    /** The code with which stations' receipts are refused, if they are. */
+    public volatile String refusal = "";
     long bytesTaken;
     private final Map<String, Upload> uploads = new HashMap<>();
     private final Map<String, Upload> byKey = new HashMap<>();
@@ -51,20 +60,31 @@ final class TestStore implements AutoCloseable {
     private final int oneLostOf;
 
     /** An upload, and what became of it. */
-    static final class Upload {
+    public static final class Upload {
         final Map<String, byte[]> metadata = new HashMap<>();
         final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         long length;
         UUID recording = new UUID(0, 0);
         String sha256 = "";
 
-        String text(String key) {
+        /** Its id, once it is sealed. */
+        public String recording() {
+            return recording.toString();
+        }
+
+        /** Its digest, once it is sealed. */
+        public String sha256() {
+            return sha256;
+        }
+
+        /** A text of its metadata. */
+        public String text(String key) {
             return new String(metadata.getOrDefault(key, new byte[0]), UTF_8);
         }
     }
 
     /** A store that loses one answer of so many; none for 0. */
-    TestStore(long seed, int oneLostOf) throws IOException {
+    public TestStore(long seed, int oneLostOf) throws IOException {
         this(new TestLog(seed), seed, oneLostOf);
     }
 
@@ -79,7 +99,8 @@ final class TestStore implements AutoCloseable {
         server.start();
     }
 
-    URI address() {
+    /** Where it answers. */
+    public URI address() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
@@ -110,6 +131,7 @@ final class TestStore implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
+            if (away) return;
             var body = exchange.getRequestBody().readAllBytes();
             Answer answer;
             synchronized (this) {
@@ -132,6 +154,14 @@ final class TestStore implements AutoCloseable {
             return Answer.json(401, "{\"code\":\"wrong-token\",\"title\":\"令牌无效\",\"titleEn\":\"wrong token\"}");
         }
         if (request.equals("GET /api/agency")) return Answer.json(200, "{\"code\":\"SQ\"}");
+        if (request.equals("GET /api/station")) return Answer.json(200, station);
+        if (request.equals("GET /api/station/elsewhere")) return Answer.json(200, "{\"items\":[]}");
+        if (request.equals("POST /api/station/key")) return Answer.empty(204, Map.of());
+        if (request.endsWith("/station-receipt")) {
+            if (!refusal.isEmpty()) return Answer.json(409, "{\"code\":\"" + refusal + "\",\"title\":\"不合\",\"titleEn\":\"does not fit\"}");
+            stationReceipts.put(request.split("/")[3], body);
+            return Answer.empty(204, Map.of());
+        }
         if (request.equals("POST /api/hand-ins")) return open(body);
         if (request.endsWith("/balance")) return balance(request.split("/")[3], body);
         if (request.endsWith("/clearings")) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,7 +27,7 @@ class WatchTest {
     private Watch watch() {
         return new Watch(folder, mounted -> {
             collected.add(mounted.device());
-            return exit;
+            return CompletableFuture.completedFuture(exit);
         }, text -> said.add(text.en()));
     }
 

@@ -63,6 +63,7 @@ public final class Agencies {
                 case NameDeputy c -> RoleBook.nameDeputy(register, c.facts());
                 case EndRole c -> RoleBook.end(register, c.facts());
                 case RegisterStation c -> station(register, c.facts());
+                case AgencyCommand.RegisterStationKey c -> WrittenPapers.stationKey(register, c.facts());
                 case AdoptLedgerKeys c -> adopt(register, c.facts());
                 case RegisterCertificate c -> WrittenPapers.certificate(register, c.facts());
                 case RegisterEntrustment c -> WrittenPapers.entrustment(register, c.facts());
@@ -148,6 +149,7 @@ public final class Agencies {
             case ProfileAdopted e -> register.with(register.papers().with(e));
             case CustodianNamed e -> register.with(register.papers().with(e));
             case AgencyEvent.WorkloadClassed e -> register.with(register.papers().with(e));
+            case AgencyEvent.StationKeyRegistered e -> register.with(register.papers().with(e));
             case OriginOpened e -> register.with(e);
             case AgencyRegistered _, UnitRegistered _, PersonRegistered _, StationRegistered _ ->
                 throw new CorruptStream(register, event);

@@ -22,6 +22,9 @@ public sealed interface AgencyCommand {
     /** Enter a station. */
     record RegisterStation(AgencyEvent.StationRegistered facts) implements AgencyCommand {}
 
+    /** A station tells the key that it signs with. */
+    record RegisterStationKey(AgencyEvent.StationKeyRegistered facts) implements AgencyCommand {}
+
     /** Sign the ledger with these keys from now on. */
     record AdoptLedgerKeys(AgencyEvent.LedgerKeyAdopted facts) implements AgencyCommand {}
 

@@ -49,6 +49,13 @@ public sealed interface AgencyEvent extends Event {
     record StationRegistered(StationId station, String number, String name, UnitCode unit) implements AgencyEvent {}
 
     /**
+     * A station signs its own receipts with this key, for as long as it is in the register.
+     *
+     * @param vkey the verifier-key line
+     */
+    record StationKeyRegistered(StationId station, String vkey) implements AgencyEvent {}
+
+    /**
      * The ledger is signed with these keys.
      *
      * @param keys verifier-key lines, all that are in use from now on

@@ -18,6 +18,7 @@ public sealed interface AgencyRefusal extends Refusal {
         USERNAME("用户名", "User name"),
         STATION("采集站", "Station"),
         STATION_NUMBER("采集站编号", "Station number"),
+        STATION_KEY("采集站密钥", "Key of station"),
         LEDGER("账本", "Ledger"),
         CERTIFICATE("执法证", "Enforcement certificate");
 

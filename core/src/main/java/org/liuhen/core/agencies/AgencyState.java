@@ -103,9 +103,10 @@ public sealed interface AgencyState {
             List<EntrustmentRegistered> entrustments,
             List<ProfileAdopted> profiles,
             List<CustodianNamed> custodians,
-            List<WorkloadClassed> workloads) {
+            List<WorkloadClassed> workloads,
+            List<AgencyEvent.StationKeyRegistered> stationKeys) {
 
-        static final Papers NONE = new Papers(List.of(), List.of(), List.of(), List.of(), List.of());
+        static final Papers NONE = new Papers(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
         public Papers {
             certificates = List.copyOf(certificates);
@@ -113,26 +114,31 @@ public sealed interface AgencyState {
             profiles = List.copyOf(profiles);
             custodians = List.copyOf(custodians);
             workloads = List.copyOf(workloads);
+            stationKeys = List.copyOf(stationKeys);
         }
 
         Papers with(CertificateRegistered certificate) {
-            return new Papers(Registered.add(certificates, certificate), entrustments, profiles, custodians, workloads);
+            return new Papers(Registered.add(certificates, certificate), entrustments, profiles, custodians, workloads, stationKeys);
         }
 
         Papers with(EntrustmentRegistered entrustment) {
-            return new Papers(certificates, Registered.add(entrustments, entrustment), profiles, custodians, workloads);
+            return new Papers(certificates, Registered.add(entrustments, entrustment), profiles, custodians, workloads, stationKeys);
         }
 
         Papers with(ProfileAdopted adopted) {
-            return new Papers(certificates, entrustments, Registered.add(profiles, adopted), custodians, workloads);
+            return new Papers(certificates, entrustments, Registered.add(profiles, adopted), custodians, workloads, stationKeys);
         }
 
         Papers with(CustodianNamed named) {
-            return new Papers(certificates, entrustments, profiles, Registered.add(custodians, named), workloads);
+            return new Papers(certificates, entrustments, profiles, Registered.add(custodians, named), workloads, stationKeys);
         }
 
         Papers with(WorkloadClassed classed) {
-            return new Papers(certificates, entrustments, profiles, custodians, Registered.add(workloads, classed));
+            return new Papers(certificates, entrustments, profiles, custodians, Registered.add(workloads, classed), stationKeys);
+        }
+
+        Papers with(AgencyEvent.StationKeyRegistered key) {
+            return new Papers(certificates, entrustments, profiles, custodians, workloads, Registered.add(stationKeys, key));
         }
     }
 

@@ -12,6 +12,7 @@ import org.liuhen.core.agencies.AgencyEvent.CertificateRegistered;
 import org.liuhen.core.agencies.AgencyEvent.Confirmation;
 import org.liuhen.core.agencies.AgencyEvent.CustodianNamed;
 import org.liuhen.core.agencies.AgencyEvent.EntrustmentRegistered;
+import org.liuhen.core.agencies.AgencyEvent.StationKeyRegistered;
 import org.liuhen.core.agencies.AgencyEvent.WorkloadClassed;
 import org.liuhen.core.agencies.AgencyRefusal.Entry;
 import org.liuhen.core.agencies.AgencyState.Registered;
@@ -56,6 +57,15 @@ final class WrittenPapers {
     static Decision<AgencyEvent, AgencyRefusal> workload(Registered register, WorkloadClassed facts) {
         if (!register.units().containsKey(facts.unit())) return refuse(Agencies.unitUnknown(facts.unit()));
         return enter(facts, register.papers().workloads().stream().filter(other -> other.unit().equals(facts.unit())).toList());
+    }
+
+    /** A station has one key: who brings another one is not that station, or has lost its key and is registered anew. */
+    static Decision<AgencyEvent, AgencyRefusal> stationKey(Registered register, StationKeyRegistered facts) {
+        var station = register.stations().get(facts.station());
+        if (station == null) return refuse(new AgencyRefusal.NotRegistered(Entry.STATION, facts.station().toString()));
+        var known = register.papers().stationKeys().stream().filter(other -> other.station().equals(facts.station())).findFirst();
+        if (known.isEmpty()) return accept(facts);
+        return known.get().equals(facts) ? nothing() : refuse(new AgencyRefusal.AlreadyRegistered(Entry.STATION_KEY, station.number()));
     }
 
     static Decision<AgencyEvent, AgencyRefusal> profile(Registered register, AdoptProfile command) {

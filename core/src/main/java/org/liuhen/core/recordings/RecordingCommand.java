@@ -3,6 +3,7 @@ package org.liuhen.core.recordings;
 import java.util.Map;
 import java.util.Optional;
 import org.liuhen.core.values.Command;
+import org.liuhen.core.values.DeviceId;
 import org.liuhen.core.values.Digest;
 import org.liuhen.core.values.HandInId;
 import org.liuhen.core.values.RecordingId;
@@ -41,6 +42,18 @@ public sealed interface RecordingCommand extends Command {
 
     /** Somebody wants to take it out. */
     record Export(ExportForm to, Optional<String> purpose) implements RecordingCommand {}
+
+    /**
+     * A designated station hands over the receipt that it signed when the server was away. Its signature holds.
+     *
+     * @param facts what would be recorded
+     * @param device whose file it was, where the station knew it
+     * @param sizeBytes of the file as the station had it
+     * @param chain what is known of the station's other receipts
+     */
+    record ReconcileStationReceipt(
+            RecordingEvent.StationReceiptReconciled facts, Optional<DeviceId> device, long sizeBytes, Digest sha256, Digest sm3Tree,
+            StationChain chain) implements RecordingCommand {}
 
     /** The station has removed the file from the device, or is about to: the record comes first. */
     record ClearCameraFile(HandInId handIn, RecordingId recording, String path, Digest sha256, String confirmedBy)

@@ -20,6 +20,7 @@ import org.liuhen.core.values.Event;
 import org.liuhen.core.values.HandInId;
 import org.liuhen.core.values.RawName;
 import org.liuhen.core.values.RecordingId;
+import org.liuhen.core.values.StationId;
 import org.liuhen.core.values.TextLimit;
 import org.liuhen.core.values.ViewingId;
 
@@ -27,8 +28,8 @@ import org.liuhen.core.values.ViewingId;
 public sealed interface RecordingEvent extends Event
         permits RecordingEvent.RecordingHandedIn, RecordingEvent.RecordingProbed, RecordingEvent.RecordingNotProbed,
                 RecordingEvent.DerivedCopyMade, RecordingEvent.DerivedCopyFailed, RecordingEvent.RecordingClassified,
-                RecordingEvent.RecordingViewed, RecordingEvent.RecordingExported, RecordingEvent.CameraFileCleared,
-                RecordingEvent.ContinuityExamined, CustodyEvent {
+                RecordingEvent.RecordingViewed, RecordingEvent.RecordingExported, RecordingEvent.StationReceiptReconciled,
+                RecordingEvent.CameraFileCleared, RecordingEvent.ContinuityExamined, CustodyEvent {
 
     /**
      * 入库: the bytes are durable and belong to the agency from now on.
@@ -204,6 +205,19 @@ public sealed interface RecordingEvent extends Event
 
     /** 复制、提供: it was given out. Recorded before the first byte leaves. */
     record RecordingExported(ExportForm to, Optional<String> purpose) implements RecordingEvent {}
+
+    /**
+     * 采集站入库: the file was durable in a station's own store before the server had it, and the station's receipt of that holds.
+     *
+     * @param receivedAt when it was durable there, as the station signed
+     * @param sequence of the receipt among the station's receipts
+     * @param receipt the digest of the receipt
+     * @param previous the digest of the receipt before it
+     * @param key the id of the key that signed it
+     */
+    record StationReceiptReconciled(
+            StationId station, Instant receivedAt, long sequence, Digest receipt, Optional<Digest> previous, String key)
+            implements RecordingEvent {}
 
     /**
      * The file was removed from the device, after its receipt was verified and its bytes were hashed again. Stands in the

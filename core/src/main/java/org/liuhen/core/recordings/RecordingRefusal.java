@@ -1,5 +1,6 @@
 package org.liuhen.core.recordings;
 
+import java.time.Instant;
 import java.util.List;
 import org.liuhen.core.values.Bilingual;
 import org.liuhen.core.values.Digest;
@@ -197,6 +198,84 @@ public sealed interface RecordingRefusal extends Refusal {
         @Override
         public Bilingual next() {
             return new Bilingual("不要清除；请稍候再试。", "Do not clear it; try again in a moment.");
+        }
+    }
+
+    /** The station's receipt names another device than the recording. */
+    record StationReceiptOfOtherDevice(long sequence) implements RecordingRefusal {
+        @Override
+        public String code() {
+            return "station-receipt-other-device";
+        }
+
+        @Override
+        public Bilingual what() {
+            return new Bilingual("采集站第 " + sequence + " 号回执写的是另一台设备。", "Receipt " + sequence + " of the station names another device.");
+        }
+
+        @Override
+        public Bilingual next() {
+            return new Bilingual("音像记录不受影响；请核对设备登记。", "The recording is not affected; check the register of devices.");
+        }
+    }
+
+    /** The station's receipt was handed over for another recording. */
+    record StationReceiptUsed(long sequence) implements RecordingRefusal {
+        @Override
+        public String code() {
+            return "station-receipt-used";
+        }
+
+        @Override
+        public Bilingual what() {
+            return new Bilingual("采集站第 " + sequence + " 号回执已用于另一条音像记录。",
+                    "Receipt " + sequence + " of the station was handed over for another recording.");
+        }
+
+        @Override
+        public Bilingual next() {
+            return new Bilingual("音像记录不受影响；请告知系统管理员核对采集站。",
+                    "The recording is not affected; have the administrator look at the station.");
+        }
+    }
+
+    /** The station has signed another receipt with this number, or the chain of its receipts does not fit. */
+    record StationReceiptContradicts(long sequence) implements RecordingRefusal {
+        @Override
+        public String code() {
+            return "station-receipt-contradicts";
+        }
+
+        @Override
+        public Bilingual what() {
+            return new Bilingual("采集站第 " + sequence + " 号回执与它先前的回执相矛盾。",
+                    "Receipt " + sequence + " of the station contradicts another one that it signed.");
+        }
+
+        @Override
+        public Bilingual next() {
+            return new Bilingual("音像记录不受影响，按服务器入库时间计算；请告知系统管理员核对采集站。",
+                    "The recording is not affected, the server's time counts; have the administrator look at the station.");
+        }
+    }
+
+    /** The time on the station's receipt is before an earlier one's, after a later one's, or in the future. */
+    record StationReceiptOutOfTime(long sequence, Instant receivedAt) implements RecordingRefusal {
+        @Override
+        public String code() {
+            return "station-receipt-out-of-time";
+        }
+
+        @Override
+        public Bilingual what() {
+            return new Bilingual("采集站第 " + sequence + " 号回执的时间 " + receivedAt + " 与它前后的回执或服务器时间不合。",
+                    "The time " + receivedAt + " on receipt " + sequence + " of the station does not fit the receipts around it or the server's time.");
+        }
+
+        @Override
+        public Bilingual next() {
+            return new Bilingual("音像记录不受影响，按服务器入库时间计算；请校准采集站的时钟。",
+                    "The recording is not affected, the server's time counts; set the station's clock.");
         }
     }
 }

@@ -14,6 +14,7 @@ import org.liuhen.core.recordings.RecordingEvent.ContinuityExamined;
 import org.liuhen.core.recordings.RecordingEvent.RecordingHandedIn;
 import org.liuhen.core.recordings.RecordingEvent.RecordingNotProbed;
 import org.liuhen.core.recordings.RecordingEvent.RecordingProbed;
+import org.liuhen.core.recordings.RecordingEvent.StationReceiptReconciled;
 
 /** What a recording's history says. */
 public sealed interface RecordingState {
@@ -21,13 +22,18 @@ public sealed interface RecordingState {
     /** Nothing handed in under this id. */
     record Absent() implements RecordingState {}
 
-    /** Handed in. Keys are sorted. */
+    /**
+     * Handed in. Keys are sorted.
+     *
+     * @param stationReceipt that a station had it before the server did
+     */
     record HandedIn(
             RecordingHandedIn facts,
             Probe probe,
             Map<CopyKind, Copy> copies,
             Map<String, String> keys,
             Optional<CameraFileCleared> cleared,
+            Optional<StationReceiptReconciled> stationReceipt,
             Custody custody,
             FindingBook findings,
             Optional<ContinuityExamined> continuity)
@@ -44,39 +50,43 @@ public sealed interface RecordingState {
         }
 
         HandedIn with(Probe next) {
-            return new HandedIn(facts, next, copies, keys, cleared, custody, findings, continuity);
+            return new HandedIn(facts, next, copies, keys, cleared, stationReceipt, custody, findings, continuity);
         }
 
         HandedIn with(CopyKind kind, Copy next) {
             var changed = new EnumMap<CopyKind, Copy>(CopyKind.class);
             changed.putAll(copies);
             changed.put(kind, next);
-            return new HandedIn(facts, probe, changed, keys, cleared, custody, findings, continuity);
+            return new HandedIn(facts, probe, changed, keys, cleared, stationReceipt, custody, findings, continuity);
         }
 
         HandedIn withKeys(Map<String, String> next) {
-            return new HandedIn(facts, probe, copies, next, cleared, custody, findings, continuity);
+            return new HandedIn(facts, probe, copies, next, cleared, stationReceipt, custody, findings, continuity);
         }
 
         HandedIn with(CameraFileCleared event) {
-            return new HandedIn(facts, probe, copies, keys, Optional.of(event), custody, findings, continuity);
+            return new HandedIn(facts, probe, copies, keys, Optional.of(event), stationReceipt, custody, findings, continuity);
+        }
+
+        HandedIn with(StationReceiptReconciled event) {
+            return new HandedIn(facts, probe, copies, keys, cleared, Optional.of(event), custody, findings, continuity);
         }
 
         HandedIn with(CustodyEvent event, Instant recordedAt) {
-            return new HandedIn(facts, probe, copies, keys, cleared, custody.with(event, recordedAt), findings, continuity);
+            return new HandedIn(facts, probe, copies, keys, cleared, stationReceipt, custody.with(event, recordedAt), findings, continuity);
         }
 
         HandedIn with(FindingEvent event, Instant recordedAt) {
-            return new HandedIn(facts, probe, copies, keys, cleared, custody, findings.with(event, recordedAt), continuity);
+            return new HandedIn(facts, probe, copies, keys, cleared, stationReceipt, custody, findings.with(event, recordedAt), continuity);
         }
 
         HandedIn with(ContinuityExamined event) {
-            return new HandedIn(facts, probe, copies, keys, cleared, custody, findings, Optional.of(event));
+            return new HandedIn(facts, probe, copies, keys, cleared, stationReceipt, custody, findings, Optional.of(event));
         }
 
         static HandedIn begun(RecordingHandedIn facts, Instant storedAt) {
-            return new HandedIn(facts, new Probe.Pending(), Map.of(), Map.of(), Optional.empty(), Custody.begun(storedAt), FindingBook.empty(),
-                    Optional.empty());
+            return new HandedIn(facts, new Probe.Pending(), Map.of(), Map.of(), Optional.empty(), Optional.empty(), Custody.begun(storedAt),
+                    FindingBook.empty(), Optional.empty());
         }
 
         /**

@@ -29,6 +29,7 @@ import org.liuhen.core.recordings.RecordingEvent.RecordingHandedIn;
 import org.liuhen.core.recordings.RecordingEvent.RecordingNotProbed;
 import org.liuhen.core.recordings.RecordingEvent.RecordingProbed;
 import org.liuhen.core.recordings.RecordingEvent.RecordingViewed;
+import org.liuhen.core.recordings.RecordingEvent.StationReceiptReconciled;
 import org.liuhen.core.recordings.RecordingState.Absent;
 import org.liuhen.core.recordings.RecordingState.Copy;
 import org.liuhen.core.recordings.RecordingState.HandedIn;
@@ -87,6 +88,7 @@ public final class Recordings {
                 case Classify c -> classify(recording, c.keys(), context);
                 case View c -> withPurpose(c.purpose(), new RecordingViewed(c.viewing(), c.purpose()));
                 case Export c -> withPurpose(c.purpose(), new RecordingExported(c.to(), c.purpose()));
+                case RecordingCommand.ReconcileStationReceipt c -> StationReceipts.reconcile(recording, c);
                 case ClearCameraFile c -> clear(recording, c, context);
             };
         };
@@ -211,8 +213,9 @@ public final class Recordings {
             case RecordingViewed _, RecordingExported _ -> recording;
             case CustodyEvent e -> recording.with(e, recordedAt);
             case CameraFileCleared e when recording.cleared().isEmpty() -> recording.with(e);
+            case StationReceiptReconciled e when recording.stationReceipt().isEmpty() -> recording.with(e);
             case RecordingHandedIn _, RecordingProbed _, RecordingNotProbed _, DerivedCopyMade _, DerivedCopyFailed _,
-                    CameraFileCleared _ -> throw new CorruptStream(recording, event);
+                    CameraFileCleared _, StationReceiptReconciled _ -> throw new CorruptStream(recording, event);
         };
     }
 

@@ -62,6 +62,7 @@ final class AgencyFields {
                     .put("name", e.name())
                     .put("unit", e.unit().value())
                     .end();
+            case AgencyEvent.StationKeyRegistered e -> out.put("station", e.station().value()).put("vkey", e.vkey()).end();
             case LedgerKeyAdopted e -> out.put("keys", e.keys(), Json.Text::new)
                     .put("reason", e.reason().word())
                     .put("from", e.from())
@@ -150,6 +151,10 @@ final class AgencyFields {
     static StationRegistered stationRegistered(FieldsReader in) {
         return new StationRegistered(
                 new StationId(in.id("station")), in.text("number"), in.text("name"), in.text("unit", UnitCode::new));
+    }
+
+    static AgencyEvent.StationKeyRegistered stationKeyRegistered(FieldsReader in) {
+        return new AgencyEvent.StationKeyRegistered(new StationId(in.id("station")), in.text("vkey"));
     }
 
     static LedgerKeyAdopted ledgerKeyAdopted(FieldsReader in) {

@@ -26,6 +26,7 @@ import org.liuhen.core.values.Digest;
 import org.liuhen.core.values.HandInId;
 import org.liuhen.core.values.RawName;
 import org.liuhen.core.values.RecordingId;
+import org.liuhen.core.values.StationId;
 import org.liuhen.core.values.ViewingId;
 import org.liuhen.formats.Malformed;
 import org.liuhen.formats.json.FieldsReader;
@@ -63,6 +64,13 @@ final class RecordingFields {
             }
             case RecordingViewed e -> out.put("viewing", e.viewing().value()).maybe("purpose", e.purpose()).end();
             case RecordingExported e -> out.put("to", e.to().word()).maybe("purpose", e.purpose()).end();
+            case RecordingEvent.StationReceiptReconciled e -> out.put("station", e.station().value())
+                    .put("receivedAt", e.receivedAt())
+                    .put("sequence", e.sequence())
+                    .put("receipt", e.receipt())
+                    .maybe("previous", e.previous().map(Digest::toString))
+                    .put("key", e.key())
+                    .end();
             case CameraFileCleared e -> out.put("handIn", e.handIn().value())
                     .put("recording", e.recording().value())
                     .put("path", e.path())
@@ -221,5 +229,15 @@ final class RecordingFields {
                 in.text("path"),
                 in.hex("sha256", Digest.Algorithm.SHA256),
                 in.text("confirmedBy"));
+    }
+
+    static RecordingEvent.StationReceiptReconciled stationReceiptReconciled(FieldsReader in) {
+        return new RecordingEvent.StationReceiptReconciled(
+                new StationId(in.id("station")),
+                in.instant("receivedAt"),
+                in.count("sequence"),
+                in.digest("receipt", Digest.Algorithm.SHA256),
+                in.maybe("previous", name -> in.digest(name, Digest.Algorithm.SHA256)),
+                in.text("key"));
     }
 }

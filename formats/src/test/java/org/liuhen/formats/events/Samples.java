@@ -96,6 +96,7 @@ final class Samples {
                 new AgencyEvent.RoleGranted(
                         PERSON, Role.PERSON_IN_CHARGE, LocalDate.of(2026, 1, 1), Optional.of(LocalDate.of(2026, 12, 31))),
                 new AgencyEvent.StationRegistered(new StationId(id(7)), "SQ-ST-01", "一楼采集站", UNIT),
+                new AgencyEvent.StationKeyRegistered(new StationId(id(7)), "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW"),
                 new AgencyEvent.LedgerKeyAdopted(
                         List.of("PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW"), KeyReason.FIRST_START, AT),
                 new AgencyEvent.CertificateRegistered(PERSON, "03080001", LocalDate.of(2024, 1, 1), LocalDate.of(2028, 12, 31)),
@@ -138,6 +139,7 @@ final class Samples {
                 new RecordingEvent.RecordingViewed(new ViewingId(id(8)), Optional.of("法制审核")),
                 new RecordingEvent.RecordingExported(ExportForm.BUNDLE, Optional.of("行政复议")),
                 new RecordingEvent.CameraFileCleared(HAND_IN, RECORDING, "DCIM/现场.mp4", SHA256, "张三"),
+                new RecordingEvent.StationReceiptReconciled(new StationId(id(7)), AT, 12, SHA256, Optional.of(SHA256), "c74f20a3"),
                 new NumberEvent.NumberTaken(12, DOCUMENT),
                 new NumberEvent.NumberVoided(12, "当事人名称有误", PERSON),
                 new NumberEvent.BlanksIssued(13, 62, UNIT, PERSON),

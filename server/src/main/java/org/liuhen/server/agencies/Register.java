@@ -166,6 +166,11 @@ public final class Register {
                 .param(agency).query((row, _) -> stationOf(row)).list();
     }
 
+    /** The key that the station signs its own receipts with, as it told it. */
+    public Optional<String> stationKey(String agency, UUID station) {
+        return jdbc.sql("select vkey from station_key where agency = ? and station = ?").params(agency, station).query(String.class).optional();
+    }
+
     public List<Device> devices(String agency) {
         return jdbc.sql(DEVICE + "where agency = ? order by number").param(agency).query((row, _) -> deviceOf(row)).list();
     }

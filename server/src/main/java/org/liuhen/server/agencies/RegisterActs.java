@@ -67,7 +67,19 @@ public final class RegisterActs {
      */
     public long carryOut(String agency, UUID commandId, Actor actor, String act, Map<String, Object> body) {
         var asked = event(act, body);
-        var command = command(agency, asked);
+        return carryOut(agency, commandId, actor, command(agency, asked), asked);
+    }
+
+    /**
+     * Enters the key that a station tells of itself; the same key again changes nothing.
+     *
+     * @throws Problem if the station has another key; nothing was written
+     */
+    public void registerStationKey(String agency, Actor actor, AgencyEvent.StationKeyRegistered facts) {
+        carryOut(agency, UUID.randomUUID(), actor, new AgencyCommand.RegisterStationKey(facts), facts);
+    }
+
+    private long carryOut(String agency, UUID commandId, Actor actor, AgencyCommand command, Event asked) {
         var stream = register.agency(agency).map(Register.Agency::stream)
                 .orElseThrow(() -> new IllegalStateException("signed in, and no such agency: " + agency));
         for (var attempt = 1; ; attempt++) {

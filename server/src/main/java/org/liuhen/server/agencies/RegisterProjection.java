@@ -27,7 +27,7 @@ final class RegisterProjection implements Projection {
 
     @Override
     public List<String> tables() {
-        return List.of("agency", "unit", "person", "role_granted", "station", "device", "certificate", "entrustment", "custodian",
+        return List.of("agency", "unit", "person", "role_granted", "station", "station_key", "device", "certificate", "entrustment", "custodian",
                 "unit_workload", "profile_adopted", "profile_confirmed");
     }
 
@@ -63,6 +63,8 @@ final class RegisterProjection implements Projection {
             case AgencyEvent.StationRegistered e ->
                     jdbc.sql("insert into station (id, agency, number, name, unit) values (?, ?, ?, ?, ?)")
                     .params(list(e.station().value(), agency, e.number(), e.name(), e.unit().value())).update();
+            case AgencyEvent.StationKeyRegistered e -> jdbc.sql("insert into station_key (station, agency, vkey) values (?, ?, ?)")
+                    .params(list(e.station().value(), agency, e.vkey())).update();
             case AgencyEvent.OriginOpened e -> jdbc.sql("update agency set origin = ? where code = ?")
                     .params(list(e.origin(), agency)).update();
             case AgencyEvent.LedgerKeyAdopted _ -> {} // the ledger keeps its keys itself
@@ -99,7 +101,7 @@ final class RegisterProjection implements Projection {
                     .params(list(agency, entry, e.unit().value(), e.workload().word(), e.from())).update();
             case AgencyEvent.ProfileAdopted e -> profile(recorded, e, jdbc);
             case AgencyEvent.AgencyRegistered _, AgencyEvent.UnitRegistered _, AgencyEvent.PersonRegistered _,
-                    AgencyEvent.RoleGranted _, AgencyEvent.StationRegistered _, AgencyEvent.OriginOpened _,
+                    AgencyEvent.RoleGranted _, AgencyEvent.StationRegistered _, AgencyEvent.StationKeyRegistered _, AgencyEvent.OriginOpened _,
                     AgencyEvent.LedgerKeyAdopted _ ->
                 throw new IllegalArgumentException("entered above: " + event);
         }

@@ -24,6 +24,7 @@ import org.liuhen.core.recordings.RecordingEvent.RecordingProbed;
 import org.liuhen.core.recordings.RecordingEvent.RecordingViewed;
 import org.liuhen.core.recordings.RecordingEvent;
 import org.liuhen.core.values.Destroyed;
+import org.liuhen.core.values.Digest;
 import org.liuhen.core.values.PersonId;
 import org.liuhen.server.findings.FindingRows;
 import org.liuhen.server.journal.Projection;
@@ -55,7 +56,7 @@ class RecordingTables implements Projection {
     @Override
     public List<String> tables() {
         return List.of("known_device", "known_hand_in", "known_person", "recording", "recording_pairs", "recording_copy",
-            "recording_viewing", "recording_finding");
+            "recording_viewing", "recording_finding", "station_receipt");
     }
 
     @Override
@@ -96,8 +97,19 @@ class RecordingTables implements Projection {
             case DerivedCopyFailed e -> copy(e.copy(), Optional.empty(), recorded, jdbc);
             case RecordingClassified e -> classified(e.keys(), recorded, jdbc);
             case RecordingViewed e -> viewed(e, recorded, jdbc);
+            case RecordingEvent.StationReceiptReconciled e -> reconciled(e, recorded, jdbc);
             case RecordingEvent.RecordingExported _, RecordingEvent.CameraFileCleared _, CustodyEvent _ -> { } // custody tells them
         }
+    }
+
+    private static void reconciled(RecordingEvent.StationReceiptReconciled e, Recorded recorded, JdbcClient jdbc) {
+        jdbc.sql("""
+                insert into station_receipt (recording, agency, station, sequence, receipt, previous, received_at)
+                values (:recording, :agency, :station, :sequence, :receipt, :previous, :at)
+                """)
+            .param("recording", recorded.stream()).param("agency", recorded.agency()).param("station", e.station().value())
+            .param("sequence", e.sequence()).param("receipt", e.receipt().toString())
+            .param("previous", e.previous().map(Digest::toString).orElse(null)).param("at", Timestamp.from(e.receivedAt())).update();
     }
 
     private static void know(DeviceRegistered event, Recorded recorded, JdbcClient jdbc) {

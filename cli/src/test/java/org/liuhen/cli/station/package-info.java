@@ -1,0 +1,4 @@
+@NullMarked
+package org.liuhen.cli.station;
+
+import org.jspecify.annotations.NullMarked;
