@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import org.liuhen.core.law.Authority;
 import org.liuhen.core.law.Cited;
 import org.liuhen.core.law.DueDay;
@@ -12,6 +13,7 @@ import org.liuhen.core.law.Law;
 import org.liuhen.core.law.Limit;
 import org.liuhen.core.law.Rules;
 import org.liuhen.core.recordings.Custody;
+import org.liuhen.core.recordings.RecordingEvent.StationReceiptReconciled;
 import org.liuhen.core.recordings.RecordingState.HandedIn;
 import org.liuhen.core.rules.Finding;
 import org.liuhen.core.rules.FindingKey;
@@ -28,6 +30,8 @@ record Completed(HandedIn recording, Instant at, Duration slack, Rules rules, La
 
     private static final Key WITHIN = new Key("recording.storeWithin");
     private static final Key FROM = new Key("recording.storeFrom");
+    private static final Key TARGETS = new Key("recording.storeTargets");
+    private static final Set<String> STATIONS = Set.of("designatedStorage", "dedicatedStorage");
     private static final Key EXCEPTION_WITHIN = new Key("recording.storeException.within");
     private static final Key EXCEPTION_GROUNDS = new Key("recording.storeException.reasons");
 
@@ -52,6 +56,17 @@ record Completed(HandedIn recording, Instant at, Duration slack, Rules rules, La
             case Limit.Within within -> within.last(at, law.workDays(), law.zone());
             case Limit.Promptly _ -> endOfDay();
         }, cited.authority()));
+    }
+
+    /**
+     * When it was stored: by the server, or before that by a designated station whose receipt was reconciled. A text that names other places
+     * only does not count the station's (WD-9).
+     */
+    Instant stored() {
+        var byServer = custody().storedAt();
+        var stationsCount = rules.words(TARGETS).map(cited -> cited.value().stream().anyMatch(STATIONS::contains)).orElse(true);
+        return recording.stationReceipt().filter(_ -> stationsCount).map(StationReceiptReconciled::receivedAt).filter(byServer::isAfter)
+                .orElse(byServer);
     }
 
     /** Until when, by an exception that was entered on a ground of that list. */

@@ -13,7 +13,7 @@ import org.liuhen.core.values.Bilingual;
 
 /**
  * 二十四小时内储存: a recording is in the store within the hours that the text gives, counted from its end, or from the return where the
- * text has that exception (SQ-M-21, LX-23); where the text says daily, by the end of that day (AJ-9). Late by less than the clock can
+ * text has that exception (SQ-M-21, LX-23), the receipt of a designated station counting where the text names one; where the text says daily, by the end of that day (AJ-9). Late by less than the clock can
  * tell is shown and not raised. The law of the day on which it ended counts.
  */
 @Duty("recording.storeWithin")
@@ -29,7 +29,7 @@ public final class StoredInTime implements Rule<HandedIn> {
     }
 
     private static Assessment check(Completed of, Instant due, Authority authority) {
-        var stored = of.custody().storedAt();
+        var stored = of.stored();
         if (!stored.isAfter(due)) return Assessment.quiet();
         var excepted = of.custody().exception().filter(entered -> due.isAfter(entered.facts().returnedAt())).isPresent();
         var certain = excepted || of.daily() || stored.isAfter(due.plus(of.slack()));

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.liuhen.core.law.Key;
 import org.liuhen.core.law.Law;
 import org.liuhen.core.recordings.Custody;
@@ -59,6 +60,8 @@ class CustodyView {
             use.until().ifPresent(until -> user.put("until", until));
             view.put("usedBy", user);
         });
+        recording.stationReceipt().ifPresent(e ->
+                view.put("stationReceipt", Map.of("station", station(agency, e.station().value()), "receivedAt", e.receivedAt())));
         put(view, recording.custody());
         var law = laws.isAdopted(agency) ? Optional.of(laws.law(agency)) : Optional.<Law>empty();
         law.ifPresent(rules -> put(view, recording, rules));
@@ -137,6 +140,11 @@ class CustodyView {
             keys.add(line);
         }
         return keys;
+    }
+
+    private String station(String agency, UUID id) {
+        return register.stations(agency).stream().filter(known -> known.id().equals(id)).map(Register.Station::name).findFirst()
+                .orElse(id.toString());
     }
 
     private Map<String, Object> person(PersonId id) {
