@@ -19,6 +19,8 @@ const TYPES = {
   '.js': 'text/javascript',
   '.css': 'text/css',
   '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.webmanifest': 'application/manifest+json',
   '.sha256': 'text/plain',
 }
 export const APP_POLICY =
@@ -88,6 +90,7 @@ async function handle(world, uploads, request, response) {
   const session = world.sessions.get(/LIUHEN_SESSION=([^;]+)/.exec(request.headers.cookie ?? '')?.[1])
   if (request.method !== 'GET' && request.method !== 'HEAD' && request.headers['x-xsrf-token'] !== 'mock-xsrf')
     return problem(response, 403, 'csrf', '请求没有带防伪标记', '请刷新页面。', 'No CSRF token', 'Reload the page.')
+  if (path === '/api/time') return json(response, { now: new Date().toISOString() })
   if (path.startsWith('/api/session')) return sessions(world, session, path, request, response)
   if (!session)
     return problem(response, 401, 'not-signed-in', '请先登录', '登录已过期。', 'Not signed in', 'The session ran out.')
@@ -95,7 +98,7 @@ async function handle(world, uploads, request, response) {
   const sent = ['POST', 'PUT'].includes(request.method) ? await bytesOf(request) : Buffer.alloc(0)
   const isForm = request.headers['content-type']?.startsWith('multipart/')
   const body = ['POST', 'PUT'].includes(request.method) ? JSON.parse((!isForm && sent.toString()) || '{}') : undefined
-  const asked = { path, url, method: request.method, body }
+  const asked = { path, url, method: request.method, body, key: request.headers['idempotency-key'] }
   const about = world.custody.answer(world, session, asked) ?? caseEndpoints(world, world.cases, session, { ...asked, headers: request.headers, bytes: sent })
   const onSite = about ?? world.activities.answer(world, session, asked) ?? world.devices.answer(world, session, asked)
   if (onSite) return answer(response, onSite)
@@ -355,7 +358,8 @@ function bytes(request, response, all, type) {
 
 function page(response, path) {
   const wanted = join(DIST, normalize(path))
-  file(response, extname(path) && existsSync(wanted) ? wanted : join(DIST, 'index.html'), {
+  const shell = /^\/phone(\/|$)/.test(path) ? 'phone.html' : 'index.html'
+  file(response, extname(path) && existsSync(wanted) ? wanted : join(DIST, shell), {
     'Content-Security-Policy': APP_POLICY,
   })
 }

@@ -26,7 +26,8 @@ export function launch({ viewer = false } = {}) {
   return chromium.launch({
     executablePath: EXECUTABLE,
     headless: !viewer,
-    args: [...(viewer ? ['--headless=new'] : []), '--no-sandbox', '--autoplay-policy=no-user-gesture-required', '--mute-audio'],
+    // cameras and microphones are the browser's own test pictures
+    args: [...(viewer ? ['--headless=new'] : []), '--no-sandbox', '--autoplay-policy=no-user-gesture-required', '--mute-audio', '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
   })
 }
 
