@@ -230,4 +230,64 @@ describe('the officers’ page', { skip: cannotRun }, () => {
     await until(() => asked('file-to-activity').length === 2, 'not filed')
     await close()
   })
+
+  it('a film stops when the phone is full; what was kept before counts, with its own digest', async () => {
+    const { page, context, close } = await phone()
+    await opened(page)
+    await page.click('[data-test=start]')
+    await context.setOffline(true)
+    await page.evaluate(() => {
+      const put = IDBObjectStore.prototype.put
+      let left = 3
+      IDBObjectStore.prototype.put = function (...what) {
+        const request = put.apply(this, what)
+        if (this.name === 'pieces' && left-- <= 0) queueMicrotask(() => this.transaction.abort())
+        return request
+      }
+    })
+    await page.click('[data-test=video]')
+    await page.waitForSelector('[data-test=told]')
+    assert.match(await page.innerText('[data-test=told]'), /存储已满/)
+    await page.waitForSelector('[data-kind=video]')
+    await look(page, 'phone-full')
+    await axe(page, 'full')
+    await context.setOffline(false)
+    await page.waitForSelector('[data-kind=video] .state.done')
+    const made = await page.getAttribute('[data-kind=video]', 'data-sha256')
+    assert.ok([...mock.recordings.values()].some((one) => one.sha256 === made), 'other bytes than were kept')
+    await close(UNREACHABLE)
+  })
+
+  it('a tap that the phone cannot keep is told, and so is little space', async () => {
+    const { page, close } = await phone()
+    await opened(page)
+    await page.evaluate(() => {
+      IDBObjectStore.prototype.add = function () {
+        this.transaction.abort()
+      }
+      navigator.storage.estimate = () => Promise.resolve({ quota: 300 * 1024 * 1024, usage: 0 })
+    })
+    await page.click('[data-test=start]')
+    await page.waitForSelector('[data-test=not-kept]')
+    assert.equal(await page.locator('[data-test=start]').count(), 1, 'shown as if it had begun')
+    await page.click('[data-test=to-queue]')
+    await page.click('a:has-text("今日")')
+    await page.click(`a[href*="${ACTIVITY}"]`)
+    await page.waitForSelector('[data-test=space-low]')
+    await close()
+  })
+
+  it('other bytes at the server than were captured: told, and both digests are kept', async () => {
+    const { page, close } = await phone()
+    mock.world.tampering = true
+    await opened(page)
+    await page.click('[data-test=start]')
+    await page.setInputFiles('input[name=file-photo]', { name: 'IMG_7.jpg', mimeType: 'image/jpeg', buffer: Buffer.alloc(3_000_000, 7) })
+    await page.waitForSelector('[data-kind=photo] [role=alert]')
+    assert.match(await page.innerText('[data-kind=photo] [role=alert]'), /与拍摄时不一致/)
+    await page.click('[data-test=to-queue]')
+    await page.waitForSelector('[data-kind=photo] [role=alert]')
+    await look(page, 'phone-differs')
+    await close()
+  })
 })

@@ -2,8 +2,8 @@
 import { createSHA256 } from 'hash-wasm'
 import { freshId } from '../http/api'
 import * as kept from './kept'
-import type { Capture, CaptureKind } from './kept'
-import { changed, clock, person, terminal } from './phone'
+import { StoreFull, type Capture, type CaptureKind } from './kept'
+import { capturing, changed, clock, person, terminal } from './phone'
 
 /** Free space under which a warning comes, and under which nothing is begun that would not end well. */
 export const SPACE_WARN_BYTES = 500 * 1024 * 1024
@@ -18,9 +18,6 @@ const TYPES = {
 }
 const ENDINGS: Record<string, string> = { 'video/webm': 'webm', 'audio/webm': 'webm', 'video/mp4': 'mp4', 'audio/mp4': 'm4a', 'image/jpeg': 'jpg', 'image/png': 'png', 'video/quicktime': 'mov' }
 const lockOf = (id: string) => `liuhen-phone-capture-${id}`
-
-/** The store took no more: what was kept before counts, the rest was not captured. */
-export class StoreFull extends Error {}
 
 /** What is free for this page; undefined where the browser does not tell. */
 export async function freeBytes(): Promise<number | undefined> {
@@ -59,7 +56,7 @@ class Writing {
     return this.one.id
   }
 
-  /** @throws StoreFull if it was not kept; the digest then is of what was */
+  /** @throws StoreFull if it was not kept; what was kept before counts */
   async take(bytes: ArrayBuffer): Promise<void> {
     const before = this.hash.save()
     this.hash.update(new Uint8Array(bytes))
@@ -68,16 +65,18 @@ class Writing {
       await kept.keepPiece(next, bytes)
       this.one = next
     } catch (problem) {
-      this.hash.load(before)
-      throw new StoreFull(String(problem))
+      this.hash.load(before) // the digest is of what is kept
+      throw problem
     }
   }
 
   /** Undefined if nothing was kept of it. */
   async end(cut: boolean): Promise<Capture | undefined> {
-    const captured = await ended(this.one, this.hash.digest(), cut)
-    this.letGo()
-    return captured
+    try {
+      return await ended(this.one, this.hash.digest(), cut)
+    } finally {
+      this.letGo()
+    }
   }
 
   /** Half a photo is none. */
@@ -121,6 +120,9 @@ export async function record(kind: 'audio' | 'video', stream: MediaStream, activ
   if (!mediaType) throw new DOMException('no type to record', 'NotSupportedError')
   const writing = await Writing.begin(kind, activity, mediaType)
   const recorder = new MediaRecorder(stream, { mimeType: mediaType, ...(kind === 'video' && { videoBitsPerSecond: VIDEO_BITS_PER_SECOND }) })
+  // a phone that falls asleep takes the camera away
+  const awake = await navigator.wakeLock?.request('screen').catch(() => undefined)
+  capturing.value = true
   let [full, asked] = [false, false]
   let work: Promise<void> = Promise.resolve()
   recorder.ondataavailable = ({ data }) => {
@@ -138,6 +140,8 @@ export async function record(kind: 'audio' | 'video', stream: MediaStream, activ
   const result = new Promise<Capture | undefined>((resolve, reject) => {
     recorder.onstop = () => {
       stream.getTracks().forEach((track) => track.stop())
+      capturing.value = false
+      void awake?.release()
       work
         .then(() => writing.end(full || !asked))
         .then(async (captured) => {
@@ -145,7 +149,10 @@ export async function record(kind: 'audio' | 'video', stream: MediaStream, activ
           if (!asked) over(captured, full)
           resolve(captured)
         })
-        .catch(reject)
+        .catch((problem: unknown) => {
+          if (!asked && problem instanceof StoreFull) over(undefined, true) // what is kept is found when the page is opened again
+          reject(problem as Error)
+        })
     }
   })
   recorder.start(PIECE_MILLIS)

@@ -57,6 +57,9 @@ export interface MeasuredClock {
   uncertaintyMillis: number
 }
 
+/** The phone takes no more: nothing of what was to be kept together was kept. */
+export class StoreFull extends Error {}
+
 const NAME = 'liuhen-phone'
 type Store = 'facts' | 'acts' | 'captures' | 'pieces'
 let opened: Promise<IDBDatabase> | undefined
@@ -76,12 +79,12 @@ function database(): Promise<IDBDatabase> {
   return opened
 }
 
-/** Resolves when the transaction is durable; rejects, with nothing of it kept, when the store is full. */
+/** Resolves when the transaction is durable; rejects with StoreFull, and nothing of it is kept, when it is not. */
 async function write(stores: Store[], work: (transaction: IDBTransaction) => void): Promise<void> {
   const transaction = (await database()).transaction(stores, 'readwrite', { durability: 'strict' })
   return new Promise((resolve, reject) => {
     transaction.oncomplete = () => resolve()
-    transaction.onabort = () => reject(transaction.error ?? new Error('aborted'))
+    transaction.onabort = () => reject(new StoreFull(transaction.error?.name ?? 'aborted'))
     work(transaction)
   })
 }

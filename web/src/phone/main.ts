@@ -3,8 +3,10 @@ import '../style/base.css'
 import './phone.css'
 import { createApp } from 'vue'
 import { createRouter, createWebHistory } from 'vue-router'
+import { StoreFull } from './kept'
 import { language } from './language'
 import NewPage from './NewPage.vue'
+import { notKept } from './phone'
 import PhoneApp from './PhoneApp.vue'
 import QueuePage from './QueuePage.vue'
 import ScenePage from './ScenePage.vue'
@@ -25,5 +27,10 @@ const router = createRouter({
   ],
 })
 
-createApp(PhoneApp).use(language()).use(router).mount('#page')
+const app = createApp(PhoneApp).use(language()).use(router)
+app.config.errorHandler = (problem) => {
+  if (!(problem instanceof StoreFull)) throw problem
+  notKept.value = true
+}
+app.mount('#page')
 void keepPage()

@@ -12,11 +12,10 @@ function hangsOn(earlier: KeptAct, act: KeptAct): boolean {
   return earlier.act === 'open-activity' || (earlier.act === 'start-activity' && act.act === 'end-activity')
 }
 
-/** The act that keeps this one from being sent for good, until a person sees to it. */
+/** The act that keeps this one from being sent, until a person sees to it: tries it again, or says it anew. */
 export function heldBy(all: KeptAct[], act: KeptAct): KeptAct | undefined {
-  const before = all.filter((one) => one.seq! < act.seq! && hangsOn(one, act))
-  const said = before.filter((one) => one.state === 'waiting' || one.state === 'arrived')
-  return before.find((one) => (one.state === 'refused' || one.state === 'dropped') && !said.some((other) => other.act === one.act))
+  const saidAnew = (one: KeptAct) => all.some((other) => other.activity === one.activity && other.act === one.act && other.state === 'arrived')
+  return all.find((one) => one.seq! < act.seq! && (one.state === 'refused' || one.state === 'dropped') && hangsOn(one, act) && !saidAnew(one))
 }
 
 /** What is to be sent next for this person: within an activity in the order of the taps, and never past one that is still waiting. */

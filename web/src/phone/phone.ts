@@ -21,6 +21,10 @@ export type People = Pick<Agency, 'people' | 'officers' | 'units'>
 
 /** Who uses the phone: as signed in, or as last known where there is no network. */
 export const person = shallowRef<Session>()
+/** Something could not be kept because the phone is full; whoever tapped it must know. */
+export const notKept = ref(false)
+/** A film or sound is being recorded here. */
+export const capturing = ref(false)
 /** The server answered last time it was asked. */
 export const online = ref(navigator.onLine)
 /** The server does not know the session any more; nothing is sent until somebody signs in again. */

@@ -4,7 +4,7 @@ import { handIn } from './handIn'
 import * as kept from './kept'
 import type { KeptAct } from './kept'
 import { nextAct, nextDue } from './order'
-import { acts, asking, captures, changed, expired, online, passOffline, person, readQueue, refresh } from './phone'
+import { acts, asking, captures, changed, expired, notKept, online, passOffline, person, readQueue, refresh } from './phone'
 
 /** So long after a tap it can be undone without a trace: it has not left the phone. Later it is corrected by saying it again. */
 export const UNDO_MILLIS = 10_000
@@ -12,6 +12,7 @@ const BACK_OFF_MILLIS = [2_000, 5_000, 15_000, 60_000, 300_000]
 /** Answers of a server that is there and cannot just now. */
 const LATER = new Set([0, 408, 423, 425, 429, 500, 502, 503, 504])
 const PROBING_MILLIS = 5_000
+const LOOK_AGAIN_MILLIS = 30_000
 
 let failures = 0
 let timer: ReturnType<typeof setTimeout> | undefined
@@ -22,6 +23,7 @@ export async function say(activity: string, act: string, body: Record<string, un
   const key = freshId()
   const now = Date.now()
   await kept.addAct({ key, person: person.value!.person.id, activity, act, body, tappedAt: new Date(now).toISOString(), notBefore: now + undoMillis, state: 'waiting' })
+  notKept.value = false
   await changed()
   void sendAll()
   return key
@@ -130,6 +132,7 @@ export function keepSending(): void {
     void refresh().catch(passOffline)
     void sendAll()
   }
+  setInterval(() => !online.value && document.visibilityState === 'visible' && now(), LOOK_AGAIN_MILLIS)
   window.addEventListener('online', now)
   window.addEventListener('offline', () => (online.value = false))
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && now())

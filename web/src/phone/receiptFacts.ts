@@ -1,23 +1,18 @@
-import type { Capture } from './kept'
-import { acts, captures, terminal } from './phone'
+import { acts, ownCaptures, person, terminal } from './phone'
 import type { Scene } from './scene'
 
-/** What a scene receipt (现场回执) commits to: what was recorded on this phone until now. */
-export interface ReceiptFacts {
-  activity: string
-  startedAt?: string
-  endedAt?: string
-  captures: { sha256: string; sizeBytes: number; kind: string; from: string; to: string }[]
-  devices: { number: string; serial?: string }[]
-  taps: number
-  at: string
-}
-
-export function sceneReceiptFacts(scene: Scene, at: string): ReceiptFacts {
-  const done = (one: Capture) => one.activity === scene.id && one.sha256 !== undefined
+/** What a scene receipt (现场回执) of an activity that has ended commits to: what was recorded on this phone until now. */
+export function sceneReceiptFacts(scene: Scene & { startedAt: string; endedAt: string }, at: string) {
+  const me = person.value!
+  const officers = scene.officers.map((name) => (name === me.person.name && me.person.certificate ? { name, certificate: me.person.certificate } : { name }))
   return {
-    activity: scene.id, ...(scene.startedAt && { startedAt: scene.startedAt }), ...(scene.endedAt && { endedAt: scene.endedAt }),
-    captures: captures.value.filter(done).map(({ sha256, sizeBytes, kind, from, to }) => ({ sha256: sha256!, sizeBytes, kind, from, to })),
-    devices: terminal.value ? [{ number: terminal.value.number }] : [], taps: acts.value.filter((act) => act.activity === scene.id && act.state !== 'dropped').length, at,
+    activity: { id: scene.id, agency: me.agency.code, title: scene.title, officers },
+    startedAt: scene.startedAt,
+    endedAt: scene.endedAt,
+    captures: ownCaptures.value.flatMap(({ activity, sha256, sizeBytes, kind, from, to }) => (activity === scene.id && sha256 ? [{ sha256, sizeBytes, kind, from, to }] : [])),
+    devices: terminal.value ? [{ number: terminal.value.number }] : [],
+    taps: acts.value.filter((act) => act.activity === scene.id && act.state !== 'dropped' && act.act !== 'file-to-activity').length,
+    interruptions: scene.interruptions,
+    at,
   }
 }

@@ -1,4 +1,5 @@
 import { ref } from 'vue'
+import { capturing } from './phone'
 
 /** A newer version of the page lies ready. */
 export const newer = ref(false)
@@ -10,7 +11,7 @@ export async function keepPage(): Promise<void> {
   if (!workers) return
   const before = workers.controller
   workers.addEventListener('controllerchange', () => {
-    if (before) location.reload() // what is waiting to be sent is not the page's, and is there again
+    if (before && !capturing.value) location.reload() // what is waiting to be sent is not the page's, and is there again; a film is not cut for it
   })
   const registration = await workers.register('/phone-worker.js', { scope: '/phone', updateViaCache: 'none' })
   const ready = () => {
