@@ -20,7 +20,7 @@ const TYPES = {
   '.css': 'text/css',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
-  '.webmanifest': 'application/manifest+json',
+  '.json': 'application/json',
   '.sha256': 'text/plain',
 }
 export const APP_POLICY =

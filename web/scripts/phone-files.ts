@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import type { Plugin, Rolldown } from 'vite'
 
 /** Files of public/ that the officers' page needs without network. */
-const PUBLIC = /^(?:icon\.svg|phone[\w-]*\.(?:png|webmanifest))$/
+const PUBLIC = /^(?:icon\.svg|phone[\w-]*\.(?:png|json))$/
 const WORKER = 'phone-worker.js'
 const PAGE = 'phone.html'
 
