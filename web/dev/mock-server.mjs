@@ -35,6 +35,8 @@ export function startMock(port = 0) {
     balances: new Map(),
     handIns: [...handIns],
     requests: [],
+    /** Anything here makes the officers' page a newer one. */
+    workerMore: '',
   }
   const uploads = new MockUploads(world)
   world.cases = new MockCases()
@@ -70,7 +72,7 @@ async function handle(world, uploads, request, response) {
   world.requests.push(`${request.method} ${url.pathname}${url.search}`)
   if (path === '/verify')
     return file(response, join(DIST, 'verify.html'), { 'Content-Security-Policy': "frame-ancestors 'none'" })
-  if (!path.startsWith('/api/') && !path.startsWith('/ledger/')) return page(response, path)
+  if (!path.startsWith('/api/') && !path.startsWith('/ledger/')) return page(world, response, path)
   if (path === '/ledger/SQ/vkey') return text(response, ledger.vkeys.map((key) => `# from ${at(-9999)}\n${key}\n`).join(''))
   if (path === '/ledger/SQ/checkpoint') return text(response, ledger.checkpoint())
   if (world.failing && path.startsWith(world.failing))
@@ -356,8 +358,13 @@ function bytes(request, response, all, type) {
     .end(all.subarray(from, to + 1))
 }
 
-function page(response, path) {
+function worker(response, text) {
+  response.writeHead(200, { 'Content-Type': 'text/javascript', 'X-Content-Type-Options': 'nosniff', 'Content-Security-Policy': APP_POLICY }).end(text)
+}
+
+function page(world, response, path) {
   const wanted = join(DIST, normalize(path))
+  if (path === '/phone-worker.js') return worker(response, readFileSync(wanted, 'utf8') + world.workerMore)
   const shell = /^\/phone(\/|$)/.test(path) ? 'phone.html' : 'index.html'
   file(response, extname(path) && existsSync(wanted) ? wanted : join(DIST, shell), {
     'Content-Security-Policy': APP_POLICY,

@@ -161,6 +161,15 @@ test("a morning without network arrives once, in order, with the digests made at
   assert.equal(there.state, "ended");
   assert.deepEqual(there.marks.map((one) => one.kind), ["certificateShown", "announced"]);
   assert.equal(there.interruptions.length, 1);
+  // where the captures stand in time is known from the phone's measured clock, not to the day but to seconds
+  for (const one of there.recordings) {
+    assert.ok(one.uncertaintyMillis < 60_000, `${one.name}: ±${one.uncertaintyMillis} ms`);
+    assert.ok(Date.parse(one.from) >= began - 5_000 && Date.parse(one.to) <= Date.parse(there.endedAt) + 5_000, `${one.name}: ${one.from} to ${one.to}, in ${there.startedAt} to ${there.endedAt}`);
+  }
+  await page.click("nav a:has-text('今日')");
+  await page.click(`a[href*="${activity}"]`);
+  for (const kind of ["photo", "video"]) await page.waitForSelector(`[data-kind=${kind}][data-cleared=true] .proven`, { timeout: 60_000 });
+  await look(page, "real-phone-stored");
   calm(troubles, OFFLINE, SIGNED_OUT, NOT_PROBED);
   await context.close();
 
@@ -212,5 +221,30 @@ test("a page closed in mid-film keeps what was recorded, and its digest", async 
   assert.equal(stored.kind, "video");
   assert.ok(stored.durationMillis === undefined || stored.durationMillis >= 2_000, `${stored.durationMillis} ms`);
   calm(troubles, OFFLINE, NOT_PROBED);
+  await context.close();
+});
+
+test("a private phone of another agency taps times in its own words and has no camera", async () => {
+  const { page, context, troubles } = await phone("private");
+  const { username } = server.user("WD", "officer");
+  await page.goto(`${server.url}/phone`);
+  await enter(page, username);
+  await page.click("[data-test=to-new]");
+  await page.selectOption("select[name=act]", { index: 1 });
+  await page.fill("input[name=place]", "平安街 3 号");
+  await page.check("input[name=partners] >> nth=0");
+  await page.click("[data-test=open]");
+  await page.click("[data-test=start]");
+  await page.click("[data-test=introduced]");
+  await page.waitForSelector("[data-test=introduced].said");
+  await page.waitForSelector("[data-test=private]");
+  assert.equal(await page.locator("[data-test=captures], [data-test=trouble]").count(), 0);
+  await look(page, "real-phone-private");
+  const call = await signIn(server, user(username));
+  const activity = page.url().split("/").at(-1);
+  const marks = async () => (await (await call(`/api/activities/${activity}`)).json()).marks ?? [];
+  await until(async () => (await marks()).length === 1, "the explanation arrives after the start", 60);
+  assert.equal((await marks())[0].kind, "introduced");
+  calm(troubles);
   await context.close();
 });

@@ -54,6 +54,12 @@ describe('the officers’ page', { skip: cannotRun }, () => {
     await page.click('[data-test=open]')
     await page.waitForSelector('[data-test=start]')
   }
+  /** All that the phone has in one store. */
+  const kept = (page, store) =>
+    page.evaluate(async (name) => {
+      const database = await new Promise((done) => (indexedDB.open('liuhen-phone').onsuccess = (event) => done(event.target.result)))
+      return new Promise((done) => (database.transaction(name).objectStore(name).getAll().onsuccess = (event) => done(JSON.stringify(event.target.result))))
+    }, store)
   /** The page as if the ten seconds of undoing were over. */
   const later = (page) => page.clock.runFor(11_000)
   const asked = (act) => mock.world.activities.asked.filter((one) => one.act === act)
@@ -196,12 +202,9 @@ describe('the officers’ page', { skip: cannotRun }, () => {
     await page.click(`a[href*="${ACTIVITY}"]`)
     await page.waitForSelector('[data-test=private]')
     assert.equal(await page.locator('[data-test=captures]').count(), 0)
-    const kept = await page.evaluate(async () => {
-      const database = await new Promise((done) => (indexedDB.open('liuhen-phone').onsuccess = (event) => done(event.target.result)))
-      return new Promise((done) => (database.transaction('facts').objectStore('facts').getAll().onsuccess = (event) => done(JSON.stringify(event.target.result))))
-    })
-    assert.doesNotMatch(kept, /钱某/, 'marks of an activity')
-    assert.match(kept, /便民超市/)
+    const facts = await kept(page, 'facts')
+    assert.doesNotMatch(facts, /钱某/, 'marks of an activity')
+    assert.match(facts, /便民超市/)
     await close()
   })
 
@@ -228,7 +231,26 @@ describe('the officers’ page', { skip: cannotRun }, () => {
       assert.ok(stored.path.includes(`sha256-${made}/`) && stored.device === 'SQ-04')
     }
     await until(() => asked('file-to-activity').length === 2, 'not filed')
+    for (const kind of ['photo', 'video']) await page.waitForSelector(`[data-kind=${kind}][data-cleared=true] .proven`)
+    assert.equal(await kept(page, 'pieces'), '[]', 'the space is free again')
+    await look(page, 'phone-stored')
     await close()
+  })
+
+  it('a newer version is taken up when the officer says so, and what waits is there again', async () => {
+    const { page, close } = await phone()
+    await page.evaluate(() => navigator.serviceWorker.ready)
+    mock.world.activities.refusing.set('open-activity', problem(422, 'incomplete', '执法人员不足两人', '请再选一名执法人员。', 'Fewer than two officers', 'Name another.'))
+    await opened(page)
+    await page.click('[data-test=to-queue]')
+    await page.waitForSelector('[data-state=refused]')
+    mock.world.workerMore = '// newer'
+    await page.evaluate(async () => (await navigator.serviceWorker.getRegistration('/phone')).update())
+    await look(page, 'phone-newer')
+    await Promise.all([page.waitForEvent('load'), page.click('button:has-text("现在更新")')])
+    await page.waitForSelector('[data-state=refused]')
+    assert.equal(await page.locator('button:has-text("现在更新")').count(), 0)
+    await close(/422/)
   })
 
   it('a film stops when the phone is full; what was kept before counts, with its own digest', async () => {

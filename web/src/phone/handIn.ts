@@ -12,8 +12,8 @@ const LATER_CODES = new Set(['csrf', 'offset-conflict'])
 const LATER = new Set([0, 401, 404, 408, 423, 429, 500, 502, 503, 504, 507])
 
 /**
- * Sends what is missing, compares the server's digest with the one made at capture, and keeps both. The bytes leave the phone when the
- * server has sealed the same ones; if it found others, ours stay for whoever looks into it.
+ * Sends what is missing, compares the server's digest with the one made at capture, and keeps both. The bytes stay here until their receipt
+ * is checked; if the server found others, ours stay for whoever looks into it.
  *
  * @throws Refused if the server cannot be reached or asks to come again later; nothing is lost, the call may be repeated
  */
@@ -26,7 +26,6 @@ export async function handIn(one: Capture): Promise<void> {
     // the key is the capture's own: a restored backup files it once, too
     if (!(await kept.acts()).some((act) => act.key === one.id))
       await kept.addAct({ key: one.id, person: one.person, activity: one.activity, act: 'file-to-activity', body: { recording }, tappedAt: new Date(now).toISOString(), notBefore: now, state: 'waiting' })
-    if (sha256 === one.sha256) await kept.dropPieces(one.id)
   } catch (problem) {
     if (!(problem instanceof Refused) || LATER.has(problem.problem.status) || LATER_CODES.has(problem.problem.code)) throw problem
     await kept.keepCapture({ ...one, problem: problem.problem })

@@ -47,6 +47,10 @@ export interface Capture {
   recording?: string
   /** What the server found; another one than ours is told and stays. */
   storedSha256?: string
+  /** The receipt was checked and the bytes are not here any more. */
+  cleared?: boolean
+  /** The code of formats.md, section 10, that the check of the receipt ended with; the bytes are here. */
+  fault?: string
   problem?: Problem
 }
 

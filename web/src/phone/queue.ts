@@ -1,5 +1,6 @@
 /** Acts said on this phone, kept before anything is sent, and sent in the order of the taps when the server can be reached. */
 import { freshId, get, post, Refused } from '../http/api'
+import { clear } from './clearing'
 import { handIn } from './handIn'
 import * as kept from './kept'
 import type { KeptAct } from './kept'
@@ -91,11 +92,14 @@ async function sendActs(who: string): Promise<boolean> {
 }
 
 const waitingCaptures = (who: string) => captures.value.filter((one) => one.person === who && one.state === 'captured' && !one.problem)
+/** The server has them; whether for good is still to be seen. */
+const uncleared = (who: string) => captures.value.filter((one) => one.person === who && one.state === 'stored' && one.sha256 === one.storedSha256 && !one.cleared && !one.fault)
 
 async function handInCaptures(who: string): Promise<boolean> {
-  if (waitingCaptures(who).length === 0 || !(await signedIn(who))) return false
+  if (waitingCaptures(who).length + uncleared(who).length === 0 || !(await signedIn(who))) return false
   for (const one of waitingCaptures(who)) await handIn(one)
   void byOneTab('acts', sendActs).then(plan)
+  for (const one of uncleared(who)) await clear(one)
   return false
 }
 
@@ -120,7 +124,7 @@ function plan(): void {
   const who = person.value?.person.id
   if (!who || expired.value) return
   const due = nextDue(acts.value, who)
-  if (due === undefined && waitingCaptures(who).length === 0) return
+  if (due === undefined && waitingCaptures(who).length + uncleared(who).length === 0) return
   const wait = failures ? BACK_OFF_MILLIS[Math.min(failures, BACK_OFF_MILLIS.length) - 1]! : Math.max(500, (due ?? 0) - Date.now())
   timer = setTimeout(() => void sendAll(), wait)
 }
