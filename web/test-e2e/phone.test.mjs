@@ -235,6 +235,7 @@ test("a private phone of another agency taps times in its own words and has no c
   await page.check("input[name=partners] >> nth=0");
   await page.click("[data-test=open]");
   await page.click("[data-test=start]");
+  assert.doesNotMatch(await page.innerText("#main"), /[a-z]{3,}/, "words of the list that nobody put into Chinese");
   await page.click("[data-test=introduced]");
   await page.waitForSelector("[data-test=introduced].said");
   await page.waitForSelector("[data-test=private]");

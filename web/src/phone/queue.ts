@@ -45,9 +45,10 @@ export async function again(act: KeptAct): Promise<void> {
   void sendAll()
 }
 
-/** What a person decides not to send stays on the list of the day. */
+/** What a person decides not to send stays on the list of the day; with the opening of an activity goes all that hangs on it. */
 export async function drop(act: KeptAct): Promise<void> {
-  await kept.changeAct({ ...act, state: 'dropped' })
+  const hanging = act.act === 'open-activity' ? acts.value.filter((one) => one.activity === act.activity && one.state !== 'arrived') : [act]
+  for (const one of hanging) await kept.changeAct({ ...one, state: 'dropped' })
   await changed()
 }
 
