@@ -121,6 +121,8 @@ test("a morning without network arrives once, in order, with the digests made at
   await page.waitForSelector("[data-test=end]", { state: "detached" });
   const made = await digests(page);
   assert.equal(made.length, 2);
+  await page.click("[data-test=make-receipt]");
+  const code = (await page.innerText("[data-test=code] strong")).trim();
   await look(page, "real-phone-ended-offline");
   calm(troubles, OFFLINE);
   await context.close();
@@ -131,7 +133,7 @@ test("a morning without network arrives once, in order, with the digests made at
   let sent;
   ({ page, context, troubles, sent } = await phone("morning", { offline: true }));
   await page.goto(`${server.url}/phone/queue`);
-  const queued = ["open-activity", "start-activity", "mark-moment", "mark-moment", "explain-interruption", "end-activity"];
+  const queued = ["open-activity", "start-activity", "mark-moment", "mark-moment", "explain-interruption", "end-activity", "lodge-scene-receipt"];
   await page.waitForSelector("[data-queued=end-activity]");
   assert.deepEqual(await page.locator("[data-queued]").evaluateAll((all) => all.map((one) => one.dataset.queued)), queued);
   assert.deepEqual(await digests(page), made);
@@ -161,6 +163,8 @@ test("a morning without network arrives once, in order, with the digests made at
   assert.equal(there.state, "ended");
   assert.deepEqual(there.marks.map((one) => one.kind), ["certificateShown", "announced"]);
   assert.equal(there.interruptions.length, 1);
+  assert.deepEqual(there.receipts.map((one) => one.code), [code], "the receipt that the party has is the one that is lodged");
+  assert.deepEqual(there.receipts[0].receipt.captures.map((one) => one.sha256).sort(), made);
   // where the captures stand in time is known from the phone's measured clock, not to the day but to seconds
   for (const one of there.recordings) {
     assert.ok(one.uncertaintyMillis < 60_000, `${one.name}: ±${one.uncertaintyMillis} ms`);
