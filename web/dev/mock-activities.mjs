@@ -34,6 +34,10 @@ const segment = (n, from, to, uncertaintyMillis = 2_000) => ({ sha256: String(n)
 /** Two activities: one with a late camera and a hole, one that has not begun. */
 export class MockActivities {
   asked = []
+  /** Idempotency keys, in the order in which they came. */
+  keys = []
+  /** Act → answer. */
+  refusing = new Map()
   all = new Map()
 
   constructor() {
@@ -66,11 +70,13 @@ export class MockActivities {
   }
 
   /** Answers what is about activities; nothing for other addresses. */
-  answer(world, session, { path, url, method, body }) {
+  answer(world, session, { path, url, method, body, key }) {
     if (path === '/api/items') return ok(items)
     const [, , area, which, part, name] = path.split('/')
     if (area !== 'activities') return undefined
     if (!which) return ok(this.list(world, url.searchParams))
+    const done = method === 'POST' && this.once(key, part === 'acts' ? name : part)
+    if (done) return done
     if (part === 'acts' && name === 'open-activity') return this.open(which, body)
     const one = this.all.get(which)
     if (!one) return problem(404, 'no-such-activity', '没有这个执法活动', '请从活动列表打开。', 'There is no such activity', 'Open it from the list.')
@@ -80,6 +86,18 @@ export class MockActivities {
     const { lanes, holes, candidates, ...page } = one
     const recordings = lanes.flatMap((lane) => lane.segments.map((segment) => ({ ...segment, device: lane.device.id, number: lane.device.number })))
     return ok({ ...page, recordings, may: session.roles.includes('officer') ? ACTS : [] })
+  }
+
+  /** The same key again is answered, and not carried out; an act that a test wants refused is refused, once. */
+  once(key, act) {
+    const refusal = this.refusing.get(act)
+    if (refusal) {
+      this.refusing.delete(act)
+      return refusal
+    }
+    if (key && this.keys.includes(key)) return ok({ version: 1, findings: 0 })
+    if (key) this.keys.push(key)
+    return undefined
   }
 
   list(world, query) {
@@ -136,4 +154,4 @@ const coverage = (one) => ({
   documents: one.documents, marks: one.marks.filter((mark) => mark.at).map(({ kind, at: moment }) => ({ kind, at: moment })),
 })
 const ok = (value) => ({ status: 200, value })
-const problem = (status, code, title, detail, titleEn, detailEn) => ({ status, value: { type: 'about:blank', status, code, title, detail, titleEn, detailEn } })
+export const problem = (status, code, title, detail, titleEn, detailEn) => ({ status, value: { type: 'about:blank', status, code, title, detail, titleEn, detailEn } })

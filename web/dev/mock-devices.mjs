@@ -26,6 +26,7 @@ export class MockDevices {
     }),
     camera(2, { serial: 'DSJ-4471', sameSerial: ['SQ-01'] }),
     camera(3, { serial: undefined, state: 'stopped', kind: 'camera' }),
+    camera(4, { serial: undefined, kind: 'phone', model: 'ZF-T1' }),
   ]
 
   answer(world, session, { path, url, method, body }) {

@@ -19,6 +19,8 @@ const TYPES = {
   '.js': 'text/javascript',
   '.css': 'text/css',
   '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.json': 'application/json',
   '.sha256': 'text/plain',
 }
 export const APP_POLICY =
@@ -33,6 +35,8 @@ export function startMock(port = 0) {
     balances: new Map(),
     handIns: [...handIns],
     requests: [],
+    /** Anything here makes the officers' page a newer one. */
+    workerMore: '',
   }
   const uploads = new MockUploads(world)
   world.cases = new MockCases()
@@ -68,7 +72,7 @@ async function handle(world, uploads, request, response) {
   world.requests.push(`${request.method} ${url.pathname}${url.search}`)
   if (path === '/verify')
     return file(response, join(DIST, 'verify.html'), { 'Content-Security-Policy': "frame-ancestors 'none'" })
-  if (!path.startsWith('/api/') && !path.startsWith('/ledger/')) return page(response, path)
+  if (!path.startsWith('/api/') && !path.startsWith('/ledger/')) return page(world, response, path)
   if (path === '/ledger/SQ/vkey') return text(response, ledger.vkeys.map((key) => `# from ${at(-9999)}\n${key}\n`).join(''))
   if (path === '/ledger/SQ/checkpoint') return text(response, ledger.checkpoint())
   if (world.failing && path.startsWith(world.failing))
@@ -88,6 +92,7 @@ async function handle(world, uploads, request, response) {
   const session = world.sessions.get(/LIUHEN_SESSION=([^;]+)/.exec(request.headers.cookie ?? '')?.[1])
   if (request.method !== 'GET' && request.method !== 'HEAD' && request.headers['x-xsrf-token'] !== 'mock-xsrf')
     return problem(response, 403, 'csrf', '请求没有带防伪标记', '请刷新页面。', 'No CSRF token', 'Reload the page.')
+  if (path === '/api/time') return json(response, { now: new Date().toISOString() })
   if (path.startsWith('/api/session')) return sessions(world, session, path, request, response)
   if (!session)
     return problem(response, 401, 'not-signed-in', '请先登录', '登录已过期。', 'Not signed in', 'The session ran out.')
@@ -95,7 +100,7 @@ async function handle(world, uploads, request, response) {
   const sent = ['POST', 'PUT'].includes(request.method) ? await bytesOf(request) : Buffer.alloc(0)
   const isForm = request.headers['content-type']?.startsWith('multipart/')
   const body = ['POST', 'PUT'].includes(request.method) ? JSON.parse((!isForm && sent.toString()) || '{}') : undefined
-  const asked = { path, url, method: request.method, body }
+  const asked = { path, url, method: request.method, body, key: request.headers['idempotency-key'] }
   const about = world.custody.answer(world, session, asked) ?? caseEndpoints(world, world.cases, session, { ...asked, headers: request.headers, bytes: sent })
   const onSite = about ?? world.activities.answer(world, session, asked) ?? world.devices.answer(world, session, asked)
   if (onSite) return answer(response, onSite)
@@ -353,9 +358,15 @@ function bytes(request, response, all, type) {
     .end(all.subarray(from, to + 1))
 }
 
-function page(response, path) {
+function worker(response, text) {
+  response.writeHead(200, { 'Content-Type': 'text/javascript', 'X-Content-Type-Options': 'nosniff', 'Content-Security-Policy': APP_POLICY }).end(text)
+}
+
+function page(world, response, path) {
   const wanted = join(DIST, normalize(path))
-  file(response, extname(path) && existsSync(wanted) ? wanted : join(DIST, 'index.html'), {
+  if (path === '/phone-worker.js') return worker(response, readFileSync(wanted, 'utf8') + world.workerMore)
+  const shell = /^\/phone(\/|$)/.test(path) ? 'phone.html' : 'index.html'
+  file(response, extname(path) && existsSync(wanted) ? wanted : join(DIST, shell), {
     'Content-Security-Policy': APP_POLICY,
   })
 }

@@ -69,6 +69,7 @@ export class MockUploads {
   #seal(upload) {
     if (upload.recording || upload.bytes.length !== upload.length) return
     const { meta, session } = upload
+    if (this.world.tampering) upload.bytes[0] ^= 1
     const actor = { id: session.person.id, kind: 'person', name: session.person.name, role: session.roles[0] }
     upload.recording = addRecording(
       upload.bytes,

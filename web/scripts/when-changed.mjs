@@ -16,6 +16,7 @@ const PAGES = [
   'public',
   'scripts',
   'index.html',
+  'phone.html',
   'verify.html',
   'vite.config.ts',
   'vite.verify.config.ts',

@@ -10,6 +10,9 @@ const EXECUTABLE = process.env.LIUHEN_CHROMIUM ?? '/usr/bin/chromium'
 const SCREENSHOTS = fileURLToPath(new URL('../target/screenshots/', import.meta.url))
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
+/** Cameras and microphones are the browser's own test pictures. */
+const ARGS = ['--no-sandbox', '--autoplay-policy=no-user-gesture-required', '--mute-audio', '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream']
+
 export const DESKTOP = { width: 1366, height: 768 }
 export const PHONE = { width: 390, height: 844 }
 
@@ -23,16 +26,23 @@ export const cannotRun = existsSync(EXECUTABLE)
 /** @param viewer with the browser's own viewer of PDFs, as people have it; without it they are downloads */
 export function launch({ viewer = false } = {}) {
   mkdirSync(SCREENSHOTS, { recursive: true })
-  return chromium.launch({
-    executablePath: EXECUTABLE,
-    headless: !viewer,
-    args: [...(viewer ? ['--headless=new'] : []), '--no-sandbox', '--autoplay-policy=no-user-gesture-required', '--mute-audio'],
-  })
+  return chromium.launch({ executablePath: EXECUTABLE, headless: !viewer, args: [...(viewer ? ['--headless=new'] : []), ...ARGS] })
 }
+
+/** A browser that remembers in this folder, as a person's does from one day to the next; the rest as {@link open}. */
+export async function launchKept(folder, { viewport = DESKTOP, language = 'zh-CN', home = '' } = {}) {
+  mkdirSync(SCREENSHOTS, { recursive: true })
+  return watched(await chromium.launchPersistentContext(folder, { executablePath: EXECUTABLE, args: ARGS, ...person(viewport) }), language, home)
+}
+
+const person = (viewport) => ({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', acceptDownloads: true })
 
 /** A page that remembers every console error, page error and request to a foreign host. */
 export async function open(browser, { viewport = DESKTOP, language = 'zh-CN', home = '' } = {}) {
-  const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', acceptDownloads: true })
+  return watched(await browser.newContext(person(viewport)), language, home)
+}
+
+async function watched(context, language, home) {
   await context.addInitScript((wanted) => {
     try {
       if (!localStorage.getItem('liuhen.language')) localStorage.setItem('liuhen.language', wanted)
@@ -40,7 +50,7 @@ export async function open(browser, { viewport = DESKTOP, language = 'zh-CN', ho
       /* a file page without storage */
     }
   }, language)
-  const page = await context.newPage()
+  const page = context.pages()[0] ?? (await context.newPage())
   const troubles = []
   page.on(
     'console',
