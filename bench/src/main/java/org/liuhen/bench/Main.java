@@ -18,7 +18,7 @@ import java.util.Locale;
 public final class Main {
 
     static final List<Bench> BENCHES = List.of(new Sm3Bench(), new FixityBench(), new IngestBench(), new LedgerBench(), new StartBench(),
-            new AssessBench(), new ReplayBench(), new CasesBench());
+            new AssessBench(), new ReplayBench(), new CasesBench(), new StationBench());
 
     private Main() {}
 
