@@ -22,7 +22,7 @@ import java.util.function.Function;
 import org.liuhen.cli.verify.FileDigests;
 
 /**
- * An append-only file of lines, each with its checksum and durable before the next. A line that was torn by a crash is the last one,
+ * An append-only file of lines, each with its checksum and durable before it is acknowledged. A line that was torn by a crash is the last one,
  * and is taken off; damage anywhere else is refused.
  */
 public final class DurableLines implements AutoCloseable {
@@ -30,11 +30,17 @@ public final class DurableLines implements AutoCloseable {
     private static final int CHECKSUM_DIGITS = 16;
 
     private final FileChannel channel;
+    private final Object forcing = new Object(); // held by one thread that makes lines durable, its own and those of who waits
     private long end;
+    private long written; // lines
+    private long durable; // lines
+    private long durableEnd;
+    private long lost; // lines up to this one that are not durable never will be
 
     private DurableLines(FileChannel channel, long end) {
         this.channel = channel;
         this.end = end;
+        this.durableEnd = end;
     }
 
     /** A line before the last one is not what was written. */
@@ -103,31 +109,61 @@ public final class DurableLines implements AutoCloseable {
     }
 
     /**
-     * Writes a line. Returns when it is durable.
+     * Writes a line. Returns when it is durable; lines of several threads are made durable together.
      *
      * @throws IOException if it could not be written (a full disk); the line is as if it had never been
      */
-    public synchronized void append(byte[] json) throws IOException {
+    public void append(byte[] json) throws IOException {
         var line = new ByteArrayOutputStream();
         line.writeBytes(checksum(json).getBytes(UTF_8));
         line.write(' ');
         line.writeBytes(json);
         line.write('\n');
-        var buffer = ByteBuffer.wrap(line.toByteArray());
+        var mine = write(ByteBuffer.wrap(line.toByteArray()));
+        synchronized (forcing) {
+            if (lost >= mine) throw new IOException("lost with the line before it");
+            if (durable < mine) force();
+        }
+    }
+
+    /** Writes the line and gives its number. */
+    private synchronized long write(ByteBuffer line) throws IOException {
         try {
             var at = end;
-            while (buffer.hasRemaining()) at += channel.write(buffer, at);
-            channel.force(false);
+            while (line.hasRemaining()) at += channel.write(line, at);
             end = at;
+            return ++written;
         } catch (IOException e) {
-            truncateAfter(e);
+            truncateAfter(e, end);
             throw e;
         }
     }
 
-    private void truncateAfter(IOException cause) {
+    /** Makes every line durable that is written. If that fails none of them is there. */
+    private void force() throws IOException {
+        long lines;
+        long bytes;
+        synchronized (this) {
+            lines = written;
+            bytes = end;
+        }
         try {
-            channel.truncate(end);
+            channel.force(false);
+            durable = lines;
+            durableEnd = bytes;
+        } catch (IOException e) {
+            synchronized (this) {
+                lost = written;
+                end = durableEnd;
+                truncateAfter(e, end);
+            }
+            throw e;
+        }
+    }
+
+    private void truncateAfter(IOException cause, long at) {
+        try {
+            channel.truncate(at);
         } catch (IOException e) {
             cause.addSuppressed(e); // the half line is overwritten by the next one, or taken off when the file is opened
         }

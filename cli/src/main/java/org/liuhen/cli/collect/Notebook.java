@@ -163,7 +163,7 @@ public final class Notebook implements AutoCloseable {
      *
      * @throws Unusable if it could not be written (a full disk); the note is as if it had never been
      */
-    synchronized void write(Note note) throws IOException {
+    void write(Note note) throws IOException {
         try {
             lines.append(CanonicalJson.write(note.json()));
         } catch (IOException e) {

@@ -122,6 +122,8 @@ final class Sender {
 
     /** The file on the camera, read in chunks into one buffer. */
     private static final class Source implements AutoCloseable {
+        private static final int READ_BYTES = 256 * 1024;
+
         private final Camera camera;
         private final CameraFile file;
         private final SeekableByteChannel channel;
@@ -144,7 +146,9 @@ final class Sender {
             buffer.clear().limit(length);
             try {
                 channel.position(offset);
-                while (buffer.hasRemaining()) {
+                while (buffer.position() < length) {
+                    // Java keeps memory outside the heap for each thread that reads, as much as it was ever given at once
+                    buffer.limit(Math.min(length, buffer.position() + READ_BYTES));
                     if (channel.read(buffer) < 0) throw SourceFailed.changing(); // shorter than it was
                 }
             } catch (IOException e) {

@@ -226,16 +226,16 @@ final class LocalStore implements AutoCloseable {
         var free = Files.getFileStore(folder).getUsableSpace();
         if (usedBytes + bytes > limitBytes || free - bytes < FREE_BYTES_MIN) {
             throw new Full(new Bilingual(
-                    "本站暂存已满（已用 " + mib(usedBytes) + "，上限 " + mib(limitBytes) + "，磁盘剩余 " + mib(free)
+                    "本站暂存已满（已用 " + megabytes(usedBytes) + "，上限 " + megabytes(limitBytes) + "，磁盘剩余 " + megabytes(free)
                             + "）：文件留在设备上，未动。恢复服务器或网络后自动腾出；设备请先不要拔",
-                    "this station's store is full (" + mib(usedBytes) + " of " + mib(limitBytes) + " used, " + mib(free)
+                    "this station's store is full (" + megabytes(usedBytes) + " of " + megabytes(limitBytes) + " used, " + megabytes(free)
                             + " free on the disk): the file stays on the camera, untouched. Room is made when the server is back; leave the camera docked"));
         }
         usedBytes += bytes;
     }
 
-    private static String mib(long bytes) {
-        return bytes / (1024 * 1024) + " MiB";
+    private static String megabytes(long bytes) {
+        return bytes / 1_000_000 + " MB";
     }
 
     private synchronized void release(long bytes) {

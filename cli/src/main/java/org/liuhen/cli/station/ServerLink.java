@@ -1,8 +1,10 @@
 package org.liuhen.cli.station;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -66,12 +68,16 @@ final class ServerLink {
     }
 
     static Bilingual away(IOException e) {
-        return new Bilingual("服务器连接不上（" + reason(e) + "）：文件先存本站，连上后自动上传",
-                "the server cannot be reached (" + reason(e) + "): files are kept at this station and are sent when it is back");
+        var why = reason(e);
+        return new Bilingual("服务器连接不上（" + why.zh() + "）：文件先存本站，连上后自动上传",
+                "the server cannot be reached (" + why.en() + "): files are kept at this station and are sent when it is back");
     }
 
-    private static String reason(IOException e) {
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    private static Bilingual reason(IOException e) {
+        if (e instanceof ConnectException) return new Bilingual("没有应答", "no answer");
+        if (e instanceof HttpTimeoutException) return new Bilingual("应答超时", "no answer in time");
+        var message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        return new Bilingual(message, message);
     }
 
     private synchronized boolean isOld() {

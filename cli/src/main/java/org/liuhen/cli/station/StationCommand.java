@@ -53,7 +53,7 @@ public final class StationCommand implements Callable<Integer> {
     private static final int CHUNKS_AT_ONCE = 4;
     private static final int PARALLEL_MAX = 8;
     private static final int SAID_MAX = 5;
-    private static final long GIB = 1024L * 1024 * 1024;
+    private static final double GB = 1e9;
     private static final Duration LOOK_EVERY = Duration.ofSeconds(3);
     /** A station gives up within seconds and keeps the files itself. */
     private static final Patience SOON = new Patience(3, Duration.ofMillis(300), Duration.ofSeconds(2));
@@ -70,8 +70,8 @@ public final class StationCommand implements Callable<Integer> {
     @Option(names = "--store", paramLabel = "DIR", description = "本站暂存和密钥的文件夹（默认 ~/.liuhen/station） / folder of this station's own store and keys")
     private @Nullable Path store;
 
-    @Option(names = "--store-limit", paramLabel = "GIB", defaultValue = "50", description = "暂存上限，GiB（${DEFAULT-VALUE}） / the most it keeps, GiB")
-    private double limitGib;
+    @Option(names = "--store-limit", paramLabel = "GB", defaultValue = "50", description = "暂存上限，GB（${DEFAULT-VALUE}） / the most it keeps, GB")
+    private double limitGb;
 
     @Option(names = "--kiosk", paramLabel = "PORT", defaultValue = "8377", description = "屏幕页面的端口，仅本机（${DEFAULT-VALUE}；0 任选） / port of "
             + "the page, this machine only; 0: any")
@@ -110,7 +110,7 @@ public final class StationCommand implements Callable<Integer> {
     private int run() throws IOException, StoreRefused, KeysChanged, InterruptedException {
         if (!Files.isDirectory(folder)) throw wrong(folder + " 不是文件夹：给出各位置所在的文件夹", folder + " is no folder: give the one of the docks");
         if (parallel < 1 || parallel > PARALLEL_MAX) throw wrong("--parallel 应为 1 到 " + PARALLEL_MAX, "--parallel is 1 to " + PARALLEL_MAX);
-        if (limitGib < 0) throw wrong("--store-limit 不能为负", "--store-limit is not negative");
+        if (limitGb < 0) throw wrong("--store-limit 不能为负", "--store-limit is not negative");
         var own = store != null ? store : Path.of(System.getProperty("user.home"), ".liuhen", "station");
         Files.createDirectories(own);
         var ruleFile = rules == null ? StationFile.none() : StationFile.read(rules);
@@ -122,7 +122,7 @@ public final class StationCommand implements Callable<Integer> {
         var faults = Faults.ofProperty();
         var notebookFolder = storeOptions.notebook().orElseGet(() -> NotebookFolders.usual().base());
         try (var notebook = Notebook.open(notebookFolder);
-                var kept = LocalStore.open(own.resolve("store"), keys, id, (long) (limitGib * GIB), faults)) {
+                var kept = LocalStore.open(own.resolve("store"), keys, id, (long) (limitGb * GB), faults)) {
             Reconciler.Stations stations = progress -> new Station(server, notebook, trusted, parallel, faults, progress);
             try (var docks = new Docks(link, ruleFile, new Volumes(Path.of("/")), kept, handsIn(stations, notebook, notebookFolder),
                     new ClockSetter(ruleFile.clocks()));

@@ -3,17 +3,17 @@
 
 const words = {
   "zh-CN": {
-    station: "采集站", connected: "服务器已连接", away: "服务器未连接", since: "起", store: "本站暂存", of: "上限", full: "快满了：请尽快恢复服务器或网络",
-    refused: "张本站回执未被服务器接受，请告知系统管理员", user: "领用", nobody: "未领用", from: "自", unit: "", files: "文件", kept: "存本站", failed: "未收到", size: "大小",
+    station: "采集站", connected: "服务器已连接", away: "服务器未连接", store: "本站暂存", of: "上限", full: "快满了：请尽快恢复服务器或网络",
+    refused: "张本站回执未被服务器接受，请告知系统管理员", user: "领用", nobody: "未领用", from: "自", files: "文件", kept: "存本站", failed: "未收到", size: "大小",
     rate: "速度", left: "还需", clock: "设备时钟", fast: "快", slow: "慢", exact: "准", wrong: "需要对时", none: "没有位置：请把设备的挂载文件夹建在本站监视的文件夹下",
-    lost: "本页与采集程序断开：请检查采集程序是否在运行", other: "English", minutes: "分", seconds: "秒", hours: "小时", days: "天", done: "已完成", list: "各位置",
+    lost: "本页与采集程序断开：请检查采集程序是否在运行", other: "English", minutes: "分", seconds: "秒", hours: "小时", days: "天", list: "各位置",
   },
   en: {
-    station: "Station", connected: "server connected", away: "server away", since: "since", store: "kept here", of: "of", full: "nearly full: bring the server or the network back soon",
-    refused: "receipts of this station were not accepted by the server; tell the administrator", user: "checked out to", nobody: "not checked out", from: "since", unit: "", files: "files",
+    station: "Station", connected: "server connected", away: "server away", store: "kept here", of: "at most", full: "nearly full: bring the server or the network back soon",
+    refused: "receipts of this station were not accepted by the server; tell the administrator", user: "checked out to", nobody: "not checked out", from: "since", files: "files",
     kept: "kept here", failed: "not taken", size: "size", rate: "rate", left: "left", clock: "camera clock", fast: "fast", slow: "slow", exact: "right", wrong: "set it",
     none: "No docks: make the mount folders of cameras below the folder that this station watches",
-    lost: "This page has lost the station program: see whether it runs", other: "中文", minutes: "min", seconds: "s", hours: "h", days: "d", done: "done", list: "docks",
+    lost: "This page has lost the station program: see whether it runs", other: "中文", minutes: "min", seconds: "s", hours: "h", days: "d", list: "docks",
   },
 };
 const lamps = { grey: "○", blue: "▶", amber: "!", red: "✕", green: "✓" };
@@ -96,8 +96,8 @@ function draw(state) {
   document.title = `${t("station")} ${state.station.number}`;
   at("title").textContent = `${t("station")} ${state.station.number} · ${state.station.agency}`;
   at("server").className = state.server.reachable ? "good" : "bad";
-  at("server").textContent = state.server.reachable ? `✓ ${t("connected")}` : `✕ ${t("away")}（${t("since")} ${clockTime(state.server.since)}）`;
-  at("store").textContent = `${t("store")} ${state.store.files} · ${bytes(state.store.usedBytes)} / ${t("of")} ${bytes(state.store.limitBytes)}`;
+  at("server").textContent = state.server.reachable ? `✓ ${t("connected")}` : `✕ ${t("away")}${language === "en" ? ` since ${clockTime(state.server.since)}` : `（自 ${clockTime(state.server.since)}）`}`;
+  at("store").textContent = `${t("store")} ${state.store.files} ${t("files")} · ${bytes(state.store.usedBytes)} / ${t("of")} ${bytes(state.store.limitBytes)}`;
   at("store").className = state.store.nearlyFull ? "bad" : "";
   at("time").textContent = clockTime(state.now);
   at("language").textContent = t("other");
