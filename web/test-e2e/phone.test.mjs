@@ -65,6 +65,15 @@ async function firstVisit(page) {
   await page.waitForSelector(`[data-test=terminal] strong:has-text("${TERMINAL}")`);
   await page.evaluate(async () => void (await navigator.serviceWorker.ready));
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  // the network goes when the morning's list and the agency's texts are on the phone, not before
+  const kept = () =>
+    page.evaluate(async () => {
+      const database = await new Promise((done) => (indexedDB.open("liuhen-phone").onsuccess = (event) => done(event.target.result)));
+      const keys = await new Promise((done) => (database.transaction("facts").objectStore("facts").getAllKeys().onsuccess = (event) => done(event.target.result)));
+      database.close();
+      return ["items:", "people:", "today:"].every((name) => keys.some((key) => key.startsWith(name)));
+    });
+  await until(kept, "the day is kept on the phone");
 }
 
 async function openActivity(page, place) {
