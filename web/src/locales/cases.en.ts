@@ -192,7 +192,7 @@ const en: typeof zh = {
     kinds: { refusal: 'the step is refused', finding: 'a finding is raised' }, 'gone-through': '{n} cases were gone through.',
   },
   deskCases: {
-    kinds: { case: 'Case', activity: 'Activity', device: 'Device', recording: 'Recording' }, mine: 'Open findings that concern me', all: 'Open findings of the agency', none: 'No open finding.',
+    kinds: { case: 'Case', activity: 'Activity', device: 'Device', recording: 'Recording', 'hand-over': 'Monthly hand-over' }, mine: 'Open findings that concern me', all: 'Open findings of the agency', none: 'No open finding.',
     cases: 'Cases with findings: {n}',
   },
   acts: {

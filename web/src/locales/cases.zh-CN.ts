@@ -158,7 +158,7 @@ export default {
     'gone-through': '已试算 {n} 件案件。',
   },
   deskCases: {
-    kinds: { case: '案件', activity: '执法活动', device: '设备', recording: '音像记录' }, mine: '与我有关的未了结的问题', all: '本机关未了结的问题', none: '没有未了结的问题。', cases: '有问题的 {n} 件案件',
+    kinds: { case: '案件', activity: '执法活动', device: '设备', recording: '音像记录', 'hand-over': '每月移交' }, mine: '与我有关的未了结的问题', all: '本机关未了结的问题', none: '没有未了结的问题。', cases: '有问题的 {n} 件案件',
   },
   acts: {
     'hand-to-custodian': '移交接收', 'file-suggested': '按建议归类', 'assign-filing': '指派归类', 'file-without-case': '不属于案件',

@@ -18,7 +18,7 @@ import org.liuhen.core.values.Role;
 import org.liuhen.server.database.AgencyRows;
 import org.springframework.stereotype.Component;
 
-/** What stands open over all that has findings: cases, field activities, devices and recordings. */
+/** What stands open over all that has findings: cases, field activities, devices, recordings and regular hand-overs. */
 @Component
 public class StandingFindings {
 
@@ -48,7 +48,13 @@ public class StandingFindings {
                 "join recording r on r.id = f.recording left join recording_custody t on t.recording = f.recording"
                         + " left join judgement j on j.stream = f.recording",
                 "case f.duty when 'recording.storeWithin' then t.stored_by when 'recording.handOver.due' then t.handed_by end",
-                "(:person = coalesce(t.used_by, r.officer) or :person = t.assigned)");
+                "(:person = coalesce(t.used_by, r.officer) or :person = t.assigned)"),
+        HAND_OVER("hand_over_finding", "hand_over",
+                "to_char(t.month, 'YYYY-MM') || ' ' || coalesce(p.name, '') subject, to_char(t.month, 'YYYY-MM') || ' ' || coalesce(p.name, '')"
+                        + " subject_en, null number, '/recordings/hand-overs/' || to_char(t.month, 'YYYY-MM') || '/' || t.person link",
+                "join hand_over t on t.id = f.hand_over left join known_person p on p.agency = t.agency and p.person = t.person"
+                        + " left join judgement j on j.stream = f.hand_over",
+                "cast(null as timestamptz)", ":person = t.person");
 
         private final String table;
         private final String stream;
@@ -66,9 +72,9 @@ public class StandingFindings {
             this.mine = mine;
         }
 
-        /** {@code case}, {@code activity}, {@code device} or {@code recording}. */
+        /** {@code case}, {@code activity}, {@code device}, {@code recording} or {@code hand-over}. */
         public String word() {
-            return name().toLowerCase(Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
         /** The kinds whose pages serve one of these roles: finance has no business with recordings. */
@@ -127,7 +133,7 @@ public class StandingFindings {
     }
 
     private static Row row(ResultSet row) throws SQLException {
-        return new Row(Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)), row.getObject("stream", UUID.class), row.getString("subject"),
+        return new Row(Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT).replace('-', '_')), row.getObject("stream", UUID.class), row.getString("subject"),
                 row.getString("subject_en"), Optional.ofNullable(row.getString("number")), row.getString("link"), row.getString("duty"),
                 row.getString("article"), row.getString("severity"), row.getString("state"), row.getTimestamp("raised_at").toInstant(),
                 instant(row.getTimestamp("due")), instant(row.getTimestamp("next_change")));

@@ -100,7 +100,10 @@ class CustodyColumns {
                     and (:unit = '' or r.unit = :unit)
                     and (:officer = '' or coalesce(c.used_by, r.officer) = cast(nullif(:officer, '') as uuid))
                 """.formatted(of.getFirst());
-        var items = jdbc.sql("select c.*, r.name, r.kind, r.device, r.unit, r.size_bytes " + from + " order by " + of.getLast()
+        var items = jdbc.sql("""
+                select c.*, r.name, r.kind, r.device, r.unit, r.size_bytes,
+                    (select activity from activity_recording a where a.agency = c.agency and a.recording = c.recording limit 1) activity
+                """ + from + " order by " + of.getLast()
                 + " limit :size offset :offset").params(values).query((row, _) -> recording(row)).list();
         return new Column(name, count(from, jdbc, values), items);
     }
@@ -139,6 +142,7 @@ class CustodyColumns {
         put(item, "assigned", person(row.getObject("assigned", UUID.class)));
         item.put("accident", row.getString("accident"));
         item.put("findings", row.getInt("findings"));
+        put(item, "activity", Optional.ofNullable(row.getObject("activity", UUID.class)));
         return item;
     }
 
