@@ -18,7 +18,6 @@ import java.util.Locale;
 public final class Main {
 
     static final List<Bench> BENCHES = List.of(new Sm3Bench(), new FixityBench(), new IngestBench(), new LedgerBench(), new StartBench(),
-    static final List<Bench> BENCHES = List.of(new Sm3Bench(), new FixityBench(), new IngestBench(), new LedgerBench(), new StartBench(),
             new AssessBench(), new CoverageBench(), new StationBench(), new ReplayBench(), new CasesBench());
 
     private Main() {}

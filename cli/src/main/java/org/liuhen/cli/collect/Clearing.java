@@ -15,6 +15,7 @@ import org.liuhen.formats.notes.VerifierKey;
  */
 final class Clearing {
 
+    private final Buffers buffers = new Buffers(Store.CHUNK_BYTES, 1);
     private final Camera camera;
     private final Notebook notebook;
     private final Stores stores;
@@ -71,7 +72,7 @@ final class Clearing {
         }
         FileDigests.Digests digests;
         try {
-            digests = Sender.read(camera, file);
+            digests = Sender.read(camera, file, buffers);
         } catch (SourceFailed e) {
             return new Result.Kept(file, e.reason(), e.text());
         }

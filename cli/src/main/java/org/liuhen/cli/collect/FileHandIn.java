@@ -151,7 +151,7 @@ final class FileHandIn {
         if (file.problem().isPresent()) return new Step.Ended(failure(file, file.problem().get().word(), problem(file)));
         var sealed = notebook.known().sealed(handIn, sight);
         if (sealed.isPresent()) {
-            var digests = Sender.read(docked.camera(), file);
+            var digests = Sender.read(docked.camera(), file, store.buffers());
             if (!digests.sha256().equals(sealed.get().sha256())) throw SourceFailed.differs(
                     sealed.get().sha256().hex(), digests.sha256().hex());
             return new Step.Sealed(sealed.get().recording(), digests);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.liuhen.cli.verify.FileDigests;
 
@@ -38,7 +39,7 @@ final class Sender {
         unchanged(camera, file);
         var size = file.stamp().sizeBytes();
         var digests = new FileDigests();
-        try (var source = new Source(camera, file, store.chunkBytes())) {
+        try (var source = new Source(camera, file, store.buffers())) {
             var created = store.patience().with(() -> store.tus().create(size, metadata));
             faults.reach(FaultPoint.UPLOAD_CREATED);
             var location = created.location();
@@ -49,6 +50,7 @@ final class Sender {
                 var before = standing.offset();
                 if (before > size) throw new IOException("the store has " + before + " bytes of " + size);
                 standing = before == size ? sealing(location) : sendFrom(source, location, before, digests);
+                source.release(); // another camera's turn
                 faults.reach(FaultPoint.CHUNK_SENT);
                 progress.sent(file.path(), standing.offset(), size);
                 stalls = standing.offset() > before ? 0 : stalls + 1;
@@ -67,10 +69,10 @@ final class Sender {
     }
 
     /** The digests of a file that the store already has; the file must still be what was listed. */
-    static FileDigests.Digests read(Camera camera, CameraFile file) throws SourceFailed {
+    static FileDigests.Digests read(Camera camera, CameraFile file, Buffers buffers) throws SourceFailed, InterruptedException {
         unchanged(camera, file);
         var digests = new FileDigests();
-        try (var source = new Source(camera, file, Store.CHUNK_BYTES)) {
+        try (var source = new Source(camera, file, buffers)) {
             source.digest(digests, file.stamp().sizeBytes());
         } catch (IOException e) {
             throw SourceFailed.reading(camera, e);
@@ -127,22 +129,25 @@ final class Sender {
         private final Camera camera;
         private final CameraFile file;
         private final SeekableByteChannel channel;
-        private final ByteBuffer buffer;
+        private final Buffers buffers;
+        private Optional<ByteBuffer> held = Optional.empty();
 
-        Source(Camera camera, CameraFile file, int chunkBytes) throws SourceFailed {
+        Source(Camera camera, CameraFile file, Buffers buffers) throws SourceFailed {
             this.camera = camera;
             this.file = file;
+            this.buffers = buffers;
             try {
                 channel = camera.open(file.path());
             } catch (IOException e) {
                 throw SourceFailed.reading(camera, e);
             }
-            buffer = ByteBuffer.allocate((int) Math.max(1, Math.min(chunkBytes, file.stamp().sizeBytes())));
         }
 
         /** The next bytes from the offset: a full chunk, or what is left of the file as listed. */
-        ByteBuffer chunk(long offset) throws SourceFailed {
-            var length = (int) Math.min(buffer.capacity(), file.stamp().sizeBytes() - offset);
+        ByteBuffer chunk(long offset) throws SourceFailed, InterruptedException {
+            if (held.isEmpty()) held = Optional.of(buffers.take(file.stamp().sizeBytes()));
+            var buffer = held.get();
+            var length = (int) Math.min(Math.min(buffer.capacity(), buffers.bytes()), file.stamp().sizeBytes() - offset);
             buffer.clear().limit(length);
             try {
                 channel.position(offset);
@@ -158,7 +163,7 @@ final class Sender {
         }
 
         /** Hashes up to the offset what has not been hashed. */
-        void digest(FileDigests digests, long upTo) throws SourceFailed {
+        void digest(FileDigests digests, long upTo) throws SourceFailed, InterruptedException {
             while (digests.sizeBytes() < upTo) {
                 var from = digests.sizeBytes();
                 var chunk = chunk(from);
@@ -167,8 +172,15 @@ final class Sender {
             }
         }
 
+        /** Gives the buffer to whoever waits for one. */
+        void release() {
+            held.ifPresent(buffers::give);
+            held = Optional.empty();
+        }
+
         @Override
         public void close() throws IOException {
+            release();
             channel.close();
         }
     }

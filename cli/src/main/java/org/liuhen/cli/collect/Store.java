@@ -47,13 +47,13 @@ public final class Store {
 
     private final StoreHttp http;
     private final Patience patience;
-    private final int chunkBytes;
+    private final Buffers buffers;
     private final Semaphore turns;
     private final Tus tus;
 
     /** The store behind these requests, which takes files in chunks of so many bytes. */
     public Store(StoreHttp http, Patience patience, int chunkBytes) {
-        this(http, patience, chunkBytes, Integer.MAX_VALUE);
+        this(http, patience, chunkBytes, Integer.MAX_VALUE / 2);
     }
 
     /**
@@ -63,7 +63,7 @@ public final class Store {
     public Store(StoreHttp http, Patience patience, int chunkBytes, int chunksAtOnce) {
         this.http = http;
         this.patience = patience;
-        this.chunkBytes = chunkBytes;
+        this.buffers = new Buffers(chunkBytes, 2 * chunksAtOnce); // some are read while others are sent
         this.turns = new Semaphore(chunksAtOnce, true);
         this.tus = new Tus(http);
     }
@@ -78,9 +78,9 @@ public final class Store {
         return patience;
     }
 
-    /** Bytes in one request. */
-    int chunkBytes() {
-        return chunkBytes;
+    /** For the chunks, each one request. */
+    Buffers buffers() {
+        return buffers;
     }
 
     /** Does it when it is its turn. */

@@ -181,6 +181,24 @@ class KeepingStationTest {
     }
 
     @Test
+    void a_card_with_many_files_does_not_starve_one_with_three() throws Exception {
+        var many = Files.createDirectories(docks.resolve("SQ-0001/DCIM"));
+        for (var i = 0; i < 400; i++) Files.write(many.resolve("IMG_%04d.JPG".formatted(i)), new byte[] {(byte) i, (byte) (i >> 8), 7});
+        for (var size : SIZES) Files.delete(docks.resolve("SQ-0002/DCIM/现场" + size + ".mp4"));
+        for (var i = 0; i < 3; i++) Files.write(docks.resolve("SQ-0002/DCIM/long" + i + ".mp4"), new byte[40_000 + i]);
+        try (var server = new TestStore(8, 0)) {
+            registered(server, "SQ-0001", "A1", "SQ-0002", "A2");
+            try (var station = scene(server, MUCH)) {
+                station.dock("SQ-0001", "SQ-0002");
+                assertEquals(List.of(Dock.Phase.STORED, Dock.Phase.STORED), station.phases());
+            }
+            var order = server.recordings.stream().map(upload -> upload.text("device")).toList();
+            assertTrue(order.lastIndexOf("SQ-0002") < 200, "the three were done after " + order.lastIndexOf("SQ-0002") + " of 408");
+            assertEachOnce(server, 408);
+        }
+    }
+
+    @Test
     void while_the_server_is_away_files_are_kept_with_a_chain_of_receipts_and_handed_over_later() throws Exception {
         try (var server = new TestStore(2, 0)) {
             registered(server, "SQ-0001", "A1", "SQ-0002", "A2");
