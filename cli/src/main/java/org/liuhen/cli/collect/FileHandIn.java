@@ -30,7 +30,8 @@ final class FileHandIn {
     private static final int GONE = 410;
     private static final Duration RECEIPT_WAIT = Duration.ofSeconds(10);
     private static final int RECEIPT_WAITS = 6;
-    private static final int RECEIPTS_AT_ONCE = 16;
+    private static final int UNDER_WAY_MAX = 256;
+    private static final int RECEIPTS_AT_ONCE = 64; // a log signs once a second, for all who wait
 
     private final UUID handIn;
     private final Docked docked;
@@ -64,9 +65,17 @@ final class FileHandIn {
     void handIn(List<CameraFile> files, Map<CameraFile, Outcome> outcomes) throws InterruptedException {
         try (var sending = Executors.newFixedThreadPool(parallel); var confirming = Executors.newVirtualThreadPerTaskExecutor()) {
             var running = new LinkedHashMap<CameraFile, Future<Outcome>>();
+            var underWay = new Semaphore(UNDER_WAY_MAX); // ten thousand files must not all be in memory
             for (var file : files) {
+                underWay.acquire();
                 var sent = sending.submit(() -> sealed(file));
-                running.put(file, confirming.submit(() -> confirmed(file, sent.get())));
+                running.put(file, confirming.submit(() -> {
+                    try {
+                        return confirmed(file, sent.get());
+                    } finally {
+                        underWay.release();
+                    }
+                }));
             }
             for (var entry : running.entrySet()) outcomes.put(entry.getKey(), result(entry.getValue()));
         }
