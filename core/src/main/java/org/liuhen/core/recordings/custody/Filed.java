@@ -14,25 +14,20 @@ import org.liuhen.core.law.Rules;
 import org.liuhen.core.recordings.RecordingState.HandedIn;
 import org.liuhen.core.rules.Assessment;
 import org.liuhen.core.rules.Finding;
-import org.liuhen.core.rules.Rule;
 import org.liuhen.core.values.Bilingual;
 
 /**
  * A recording has all that its agency files recordings by. What follows from the device, its unit and the times is always there; what
  * belongs to a case is not asked for where somebody has said that there is none, and nothing is asked for of an accidental recording.
  */
-abstract class Filed implements Rule<HandedIn> {
+final class Filed {
 
     /** What the program knows of every recording, without anybody saying so. */
     private static final Set<String> KNOWN = Set.of("enforcementUnit", "deviceNo", "recordingDate", "storingDate", "useTime");
 
     private static final Set<String> OF_CASE = Set.of("cause", "party", "caseName", "partyOrUnitName");
 
-    private final Key key;
-
-    Filed(Key key) {
-        this.key = key;
-    }
+    private Filed() {}
 
     /** What is still missing, as words of the key; in the order of the text. */
     static List<String> missing(HandedIn recording, Rules rules, Key key) {
@@ -44,22 +39,22 @@ abstract class Filed implements Rule<HandedIn> {
         return List.copyOf(missing);
     }
 
-    @Override
-    public final Assessment check(HandedIn recording, Law law, Instant now) {
-        return Completed.of(recording, law).map(of -> check(of, now)).orElseGet(Assessment::quiet);
+    /** What is to be raised of the words of a key at this moment. */
+    static Assessment check(HandedIn recording, Law law, Key key, Instant now) {
+        return Completed.of(recording, law).map(of -> check(of, key, now)).orElseGet(Assessment::quiet);
     }
 
     /** Storing is complete when the recording is filed; so both have one time. */
-    private Assessment check(Completed of, Instant now) {
+    private static Assessment check(Completed of, Key key, Instant now) {
         var missing = missing(of.recording(), of.rules(), key);
         if (missing.isEmpty()) return Assessment.quiet();
         var due = of.storedBy().map(Cited::value).map(last -> last.plus(of.daily() ? Duration.ZERO : of.slack()));
         if (due.filter(last -> !now.isAfter(last)).isPresent()) return Assessment.quietUntil(due.get());
-        return of.rules().authority(key).map(authority -> Assessment.of(unfiled(of, authority, missing.size(), due)))
+        return of.rules().authority(key).map(authority -> Assessment.of(unfiled(of, key, authority, missing.size(), due)))
                 .orElseGet(Assessment::quiet);
     }
 
-    private Finding unfiled(Completed of, Authority authority, int missing, Optional<Instant> due) {
+    private static Finding unfiled(Completed of, Key key, Authority authority, int missing, Optional<Instant> due) {
         return of.alert(key, authority,
                 new Bilingual("没有归类入库：还缺 " + missing + " 项。", "It is not filed: " + missing + " things are missing."),
                 new Bilingual("请补填归类项，或者登记它不属于任何案件、属于误录。",

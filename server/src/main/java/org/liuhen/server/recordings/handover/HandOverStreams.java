@@ -76,14 +76,14 @@ class HandOverStreams extends JudgedStreams<HandOverState> {
         };
     }
 
-    /** Begins the month that has not begun yet. */
+    /** Begins the month that has not begun yet: soon after it has, and after an agency has named somebody. */
     @Override
-    public List<Due> forgotten(int atMost) {
-        var month = LocalDate.ofInstant(clock.instant(), Registrar.ZONE).withDayOfMonth(1);
+    public List<Due> due(Instant now, int atMost) {
+        var month = LocalDate.ofInstant(now, Registrar.ZONE).withDayOfMonth(1);
         for (var agency : register.agencies()) {
             if (laws.isAdopted(agency.code()) && MonthlyHandedOver.applies(laws.law(agency.code()), month)) begin(agency.code(), month);
         }
-        return super.forgotten(atMost);
+        return super.due(now, atMost);
     }
 
     private void begin(String agency, LocalDate month) {

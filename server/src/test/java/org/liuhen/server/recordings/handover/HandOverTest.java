@@ -40,18 +40,18 @@ class HandOverTest {
     @BeforeAll
     static void start() {
         server = RunningServer.fresh();
-        server.enter("AJ", "安居区应急管理局");
+        server.enter("AJ", "承德县安全生产监督管理局");
         CaseDesk.adopt(server, "AJ", "{by: aj.personincharge, activation: 2024-01-01, from: 2024-01-01}");
         server.bean(Registrar.class).enter(Registry.parse("""
             format: liuhen-registry-v1
             agencies:
               - code: AJ
-                name: 安居区应急管理局
+                name: 承德县安全生产监督管理局
                 units: [{code: zf1, name: 执法一股, kind: section}]
                 people: [{username: aj.custodian, name: 张custodian, unit: zf1, roles: [custodian]}, {username: aj.officer, name: 张officer, certificate: {number: "0801", from: 2024-07-01, to: 2039-06-30}, unit: zf1, roles: [officer]}]
                 custodians: [{unit: zf1, person: aj.custodian, kind: records, from: 2024-01-01}, {unit: zf1, person: aj.officer, kind: records, from: 2024-01-01}]
             """.getBytes(StandardCharsets.UTF_8)));
-        server.bean(FindingClock.class).judgeForgotten();
+        server.bean(FindingClock.class).judgeDue();
     }
 
     @AfterAll
