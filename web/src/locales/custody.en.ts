@@ -12,7 +12,7 @@ const en: typeof zh = {
     accident: { claimed: 'Claimed accidental, to confirm', confirmed: 'Labelled accidental' }, result: '{done} done, {refused} not done',
   },
   storing: {
-    title: 'Storing and hand-over', completed: 'Recording ended', noEnd: 'Not known: neither device nor file has a time to be trusted', usedBy: 'Used by', hadItOut: 'had it out from {from}, {to}', stillOut: 'not back yet', stored: 'Stored', by: 'due by {time}',
+    title: 'Storing and hand-over', completed: 'Recording ended', taken: 'Taken', noEnd: 'Not known: neither device nor file has a time to be trusted', usedBy: 'Used by', hadItOut: 'had it out from {from}, {to}', stillOut: 'not back yet', stored: 'Stored', by: 'due by {time}',
     noNumber: 'The text gives no number', handed: 'Handed to the custodian', handedFromTo: 'from {from} to {to}', notHanded: 'Not handed over yet', nobody: 'nobody had it out', station: 'Station', stationReceived: '{station} received and signed at {time}',
     exception: 'Exception to storing', returned: 'returned {time}', checkedIn: 'camera checked in {time}', enteredBy: 'Entered by {name}, {time}', accident: 'Accidental', claimedBy: 'Claimed by {name}.', confirmedBy: 'Confirmed by {name}.',
     withoutCase: 'Without a case', assigned: 'To be filed by', twoPersons: 'Another person than the one who claimed it confirms. It is then kept for the minimum term; nothing is deleted.', missing: 'missing', take: 'Take the suggestion: {value}',

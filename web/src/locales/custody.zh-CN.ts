@@ -11,7 +11,7 @@ export default {
     accident: { claimed: '提出误录，待确认', confirmed: '已认定误录' }, result: '已办 {done} 个，未办 {refused} 个', 
   },
   storing: {
-    title: '储存与移交', completed: '录制结束', noEnd: '不明：设备和文件都没有可信的时间', usedBy: '使用人', hadItOut: '{from} 领用，{to}', stillOut: '尚未归还', stored: '入库', by: '应于 {time} 前',
+    title: '储存与移交', completed: '录制结束', taken: '拍摄时间', noEnd: '不明：设备和文件都没有可信的时间', usedBy: '使用人', hadItOut: '{from} 领用，{to}', stillOut: '尚未归还', stored: '入库', by: '应于 {time} 前',
     noNumber: '制度没有规定期限的数字', handed: '移交保管人', handedFromTo: '{from} 交 {to}', notHanded: '尚未移交', nobody: '无人领用', station: '采集站', stationReceived: '{station} 于 {time} 收到并签收',
     exception: '储存例外', returned: '返回 {time}', checkedIn: '归还登记 {time}', enteredBy: '{name} 登记于 {time}', accident: '误录', claimedBy: '{name} 提出。', confirmedBy: '{name} 确认。',
     withoutCase: '不属于案件', assigned: '指派归类', twoPersons: '误录须由提出人以外的另一人确认。认定后按最低期限保存，不会因此删除。', missing: '还缺', take: '采用建议：{value}',
