@@ -19,7 +19,7 @@ describe('field activities', { skip: cannotRun }, () => {
   })
 
   for (const language of ['zh-CN', 'en']) {
-    const visit = (...what) => visitor(browser, mock, language)(...what)
+    const visit = visitor(() => ({ browser, mock }), language)
     it(`list, ${language}`, () => visit('activities', '/activities', { ready: '[data-test=activities]' }))
     it(`list on a phone, ${language}`, () => visit('activities-phone', '/activities', { ready: '[data-test=activities]', viewport: PHONE }))
     it(`nothing matches, ${language}`, () => visit('activities-none', '/activities?q=zzz', { ready: '[data-test=empty]' }))
@@ -47,6 +47,7 @@ describe('field activities', { skip: cannotRun }, () => {
     await page.waitForSelector('[data-test=end]')
     assert.match(await page.innerText('[data-test=state]'), /进行中/)
     await page.click('[data-mark=announced] button')
+    await page.waitForSelector('[data-field=words] input:checked')
     assert.equal(await page.locator('[data-field=words] input:checked').count(), 2)
     await page.click('[data-test=submit]')
     await page.waitForSelector('[data-mark=announced] .done')

@@ -50,7 +50,10 @@ async function watched(context, language, home) {
       /* a file page without storage */
     }
   }, language)
-  const page = context.pages()[0] ?? (await context.newPage())
+  return { context, ...listened(context.pages()[0] ?? (await context.newPage()), home) }
+}
+
+function listened(page, home) {
   const troubles = []
   page.on(
     'console',
@@ -62,7 +65,7 @@ async function watched(context, language, home) {
     (request) =>
       home && /^https?:/.test(request.url()) && !request.url().startsWith(home) && troubles.push(`foreign: ${request.url()}`),
   )
-  return { page, context, troubles }
+  return { page, troubles }
 }
 
 export async function signIn(page, home, username = 'sq.zhang') {
@@ -85,12 +88,31 @@ export async function look(page, name) {
   await page.screenshot({ path: `${SCREENSHOTS}${name}.png`, fullPage: true })
 }
 
-/** Opens a page as somebody, does something there, takes its picture, and lets nothing pass: axe, words of the other language, the console. */
-export function visitor(browser, mock, language) {
+/**
+ * Opens a page as somebody, does something there, takes its picture, and lets nothing pass: axe, words of the other language, the console.
+ * A person signs in once for all visits.
+ *
+ * @param started tells the browser and the server of the tests, which are there only when the first test runs
+ */
+export function visitor(started, language) {
+  const signedIn = new Map()
+  const entered = async (as, viewport) => {
+    const { browser, mock } = started()
+    const key = `${as} ${viewport?.width}`
+    if (!signedIn.has(key)) {
+      const first = await open(browser, { language, home: mock.url, viewport })
+      await signIn(first.page, mock.url, as)
+      calm(first.troubles)
+      await first.page.close()
+      signedIn.set(key, first.context)
+    }
+    return signedIn.get(key)
+  }
   return async (name, path, { ready, act, viewport, allowed = [], as } = {}) => {
-    const { page, context, troubles } = await open(browser, { language, home: mock.url, viewport })
-    await signIn(page, mock.url, as)
-    await page.goto(mock.url + path)
+    const context = await entered(as, viewport)
+    const home = started().mock.url
+    const { page, troubles } = listened(await context.newPage(), home)
+    await page.goto(home + path)
     await page.waitForSelector(ready ?? 'h1')
     await act?.(page)
     await page.waitForLoadState('networkidle')
@@ -98,7 +120,8 @@ export function visitor(browser, mock, language) {
     await axe(page, name)
     if (language === 'zh-CN') assert.deepEqual(await foreignWords(page), [], `${name}: English left`)
     calm(troubles, ...allowed)
-    await context.close()
+    await page.evaluate(() => sessionStorage.clear())
+    await page.close()
   }
 }
 

@@ -23,7 +23,7 @@ describe('pages of cases', { skip: cannotRun }, () => {
   })
 
   for (const language of ['zh-CN', 'en']) {
-    const visit = (...what) => visitor(browser, mock, language)(...what)
+    const visit = visitor(() => ({ browser, mock }), language)
     const timeline = '[data-test=timeline] .mark'
 
     it(`desk, ${language}`, () => visit('case-desk', '/desk', { ready: '[data-test=desk-findings] li' }))

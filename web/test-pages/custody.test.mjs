@@ -30,7 +30,7 @@ describe('storing, hand-over and filing', { skip: cannotRun }, () => {
   const fits = async (page) => assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'wider than the screen')
 
   for (const language of ['zh-CN', 'en']) {
-    const visit = (...what) => visitor(browser, mock, language)(...what)
+    const visit = visitor(() => ({ browser, mock }), language)
     it(`board, ${language}`, () => visit('board', '/recordings/board', { ready: '[data-column=toHand]' }))
     it(`board on a phone, ${language}`, () => visit('board-phone', '/recordings/board', { ready: '[data-column=toHand]', viewport: NARROW, act: fits }))
     it(`one column, ${language}`, () => visit('board-column', '/recordings/board?column=toFile', { ready: '[data-column=toFile]' }))
@@ -60,7 +60,7 @@ describe('storing, hand-over and filing', { skip: cannotRun }, () => {
     const toHand = (n) => page.innerText(`[data-column=toHand] [data-item="${clip(n)}"]`)
     assert.match(await toHand(1), /移交\s*还剩 2 小时 57 分/)
     assert.match(await toHand(2), /移交\s*已超 20 分/)
-    assert.equal(await page.locator(`[data-column=findings] [data-item="${clip(3)}"] [data-countdown=late]`).count(), 1)
+    await page.waitForSelector(`[data-column=findings] [data-item="${clip(3)}"] [data-countdown=late]`)
     assert.match(await page.innerText('[data-column=out]'), /赵六 已领用 8 小时 20 分/)
     await page.selectOption('[data-test=filter-officer]', 'p4')
     await page.waitForURL(/officer=p4/)
@@ -122,6 +122,7 @@ describe('storing, hand-over and filing', { skip: cannotRun }, () => {
     assert.deepEqual(asked().at(-1), { act: 'together file-suggested', ids: [clip(1), clip(2)] })
     await page.check('[data-column=findings] [data-test=choose-all]')
     await page.click('[data-test=except-storing]')
+    await page.waitForSelector('[data-field=ground] option:nth-child(2)', { state: 'attached' })
     assert.deepEqual(await page.locator('[data-field=ground] option').allInnerTexts(), ['请选择', '连续工作', '异地执法', '偏远地区', '水上作业', '交通不便'])
     calm(troubles)
     await context.close()

@@ -18,7 +18,7 @@ describe('devices', { skip: cannotRun }, () => {
   })
 
   for (const language of ['zh-CN', 'en']) {
-    const visit = (...what) => visitor(browser, mock, language)(...what)
+    const visit = visitor(() => ({ browser, mock }), language)
     it(`list, ${language}`, () => visit('devices', '/devices', { ready: '[data-test=devices]' }))
     it(`list on a phone, ${language}`, () => visit('devices-phone', '/devices', { ready: '[data-test=devices]', viewport: PHONE }))
     it(`one that is out, ${language}`, () => visit('device', '/devices/SQ-01', { ready: '[data-test=user]' }))

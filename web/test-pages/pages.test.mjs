@@ -19,7 +19,7 @@ describe('pages', { skip: cannotRun }, () => {
   })
 
   for (const language of ['zh-CN', 'en']) {
-    const visit = (...what) => visitor(browser, mock, language)(...what)
+    const visit = visitor(() => ({ browser, mock }), language)
 
     it(`sign-in, ${language}`, async () => {
       const { page, context, troubles } = await open(browser, { language, home: mock.url })

@@ -31,7 +31,7 @@ describe('paper of cases', { skip: cannotRun }, () => {
   }
 
   for (const language of ['zh-CN', 'en']) {
-    const visit = (...what) => visitor(browser, mock, language)(...what)
+    const visit = visitor(() => ({ browser, mock }), language)
     it(`pile, ${language}`, () => visit('pile', `/cases/${CASE}?tab=documents`, { ready: '[data-test=open-pile]', act: sorted }))
     it(`pile on a phone, ${language}`, () => visit('pile-phone', `/cases/${CASE}?tab=documents`, { ready: '[data-test=open-pile]', act: sorted, viewport: PHONE }))
     it(`no blanks, ${language}`, () => visit('blanks-none', '/blanks', { ready: '[data-test=empty]' }))
@@ -122,6 +122,7 @@ describe('paper of cases', { skip: cannotRun }, () => {
     await page.check('[data-test=on-blank]')
     assert.equal(await page.locator('[data-template=penalty-decision]').count(), 0, 'no blanks are made of a decision')
     await page.click('[data-template=inquiry-record]')
+    await page.waitForSelector('[data-test=which-blank] option', { state: 'attached' })
     const choices = await page.locator('[data-test=which-blank] option').allInnerTexts()
     assert.deepEqual(choices.map((text) => /〕(\d)号/.exec(text)?.[1]).filter(Boolean), ['1', '3'], 'the void one is not among them')
     await page.selectOption('[data-test=which-blank]', '1')
