@@ -51,7 +51,6 @@ class LawEndpoints {
     private final InstantSource clock;
     private final ArticleRegister articles = ArticleRegister.shipped();
     private final Duties duties = new Duties();
-    private final Examples examples = new Examples();
 
     LawEndpoints(CaseLaw law, StandingFindings findings, Register register, InstantSource clock) {
         this.law = law;
@@ -134,7 +133,7 @@ class LawEndpoints {
 
     /** A case that is written once and run for several agencies is shown once. */
     private List<ExampleView> examples(String article) {
-        return examples.of(article).stream().map(worked -> new ExampleView(worked.name(), worked.fires())).distinct().toList();
+        return Examples.of(article).stream().map(worked -> new ExampleView(worked.name(), worked.fires())).distinct().toList();
     }
 
     /** An article of a national law, by the limits that cite it. */
