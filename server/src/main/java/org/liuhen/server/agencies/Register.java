@@ -9,9 +9,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.liuhen.core.values.Officer;
 import org.liuhen.core.values.PersonId;
+import org.liuhen.core.values.Role;
 import org.liuhen.core.values.UnitCode;
 import org.liuhen.core.values.Workload;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -77,6 +80,11 @@ public final class Register {
                 .query((row, _) -> unitOf(row)).list();
     }
 
+    /** What the unit is called; its code where the register does not know it. */
+    public String unitName(String agency, String code) {
+        return jdbc.sql("select name from unit where agency = ? and code = ?").params(agency, code).query(String.class).optional().orElse(code);
+    }
+
     public List<Person> people(String agency) {
         return jdbc.sql(PERSON + "where agency = ? order by username").param(agency).query((row, _) -> personOf(row)).list();
     }
@@ -95,6 +103,13 @@ public final class Register {
                 select distinct role from role_granted where person = ? and since <= ? and (until is null or until >= ?) order
                     by role
                 """).params(person, day, day).query((row, _) -> row.getString("role")).list();
+    }
+
+    /** The roles that the person has today in that agency; none, where he is not of it. */
+    public Set<Role> rolesToday(String agency, PersonId person) {
+        if (person(person.value()).filter(known -> known.agency().equals(agency)).isEmpty()) return Set.of();
+        return roles(person.value(), LocalDate.ofInstant(clock.instant(), Registrar.ZONE)).stream().map(Role::of)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**

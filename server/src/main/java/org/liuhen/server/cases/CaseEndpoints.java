@@ -17,6 +17,7 @@ import org.liuhen.core.cases.ProcessCommand;
 import org.liuhen.core.values.Command;
 import org.liuhen.core.values.PersonId;
 import org.liuhen.formats.json.Json;
+import org.liuhen.server.acts.Act;
 import org.liuhen.server.acts.ActBody;
 import org.liuhen.server.acts.AskedAct;
 import org.liuhen.server.agencies.Register;
@@ -121,8 +122,8 @@ class CaseEndpoints {
             Caller caller, @PathVariable UUID id, @PathVariable String act, HttpServletRequest request,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String seen,
             @RequestHeader(name = AskedAct.KEY, required = false) @Nullable UUID key) throws IOException {
-        var asked = CaseActs.of(act).orElseThrow(CaseEndpoints::noSuchAct);
-        var actor = caller.actorIn(asked.roles()).orElseThrow(CaseEndpoints::notForThisRole);
+        var asked = CaseActs.ALL.named(act);
+        var actor = asked.actor(caller);
         var body = ActBody.read(request.getInputStream());
         var command = command(asked, caller.agency(), id, body);
         if (seen == null && command instanceof DocumentCommand.SaveDraft) throw versionNeeded();
@@ -135,11 +136,11 @@ class CaseEndpoints {
                 ? documents.voidDocument(on, c) : streams.handle(on, _ -> CasePlan.Step.of(command)));
     }
 
-    private Command command(CaseActs.Act asked, String agency, UUID id, Json.Fields body) {
+    private Command command(Act asked, String agency, UUID id, Json.Fields body) {
         if (asked.command() == ProcessCommand.FileRecording.class) {
             return recordings.command(agency, ActBody.as(RecordingOnFile.Asked.class, body));
         }
-        var command = (Command) ActBody.as(asked.command().asSubclass(Record.class), body);
+        var command = asked.read(body);
         if (command instanceof LifeCommand.OpenCase open && !open.id().value().equals(id)) {
             throw Problem.badRequest("body-wrong", "请求的内容无法理解", "The request cannot be understood")
                     .because("body.id 与地址中的编号不同。", "body.id is not the id of the address.").with("path", "body.id");
@@ -150,15 +151,6 @@ class CaseEndpoints {
     /** The answer to an act: the version after it. */
     static ResponseEntity<CaseStreams.Outcome> done(CaseStreams.Outcome outcome) {
         return ResponseEntity.ok().eTag("\"" + outcome.version() + "\"").body(outcome);
-    }
-
-    private static Problem noSuchAct() {
-        return Problem.notFound("没有这种操作", "There is no such act").next("请刷新页面；程序请对照 docs/formats.md。", "Reload the page; programs compare with docs/formats.md.");
-    }
-
-    private static Problem notForThisRole() {
-        return Problem.of(HttpStatus.FORBIDDEN, "not-allowed", "您的角色不能进行此操作", "Your roles do not allow this")
-                .next("如确有需要，请由本机关有相应职责的人员办理。", "If it is needed, ask somebody of your agency whose duty it is.");
     }
 
     private static Problem versionNeeded() {

@@ -83,7 +83,7 @@ class DraftEndpoints {
         var agency = register.agency(code);
         var unit = loaded.begun().life().opened().unit().value();
         return new Prefill.Agency(agency.map(Register.Agency::name).orElse(code), agency.flatMap(Register.Agency::superior),
-                register.units(code).stream().filter(one -> one.code().equals(unit)).map(Register.Unit::name).findFirst().orElse(unit));
+                register.unitName(code, unit));
     }
 
     /** What was typed and not saved. */

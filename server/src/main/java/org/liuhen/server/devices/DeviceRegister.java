@@ -1,18 +1,13 @@
 package org.liuhen.server.devices;
 
-import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.liuhen.core.devices.DeviceContext;
 import org.liuhen.core.values.Officer;
 import org.liuhen.core.values.PersonId;
 import org.liuhen.core.values.Role;
 import org.liuhen.core.values.UnitCode;
-import org.liuhen.formats.law.Profile;
 import org.liuhen.server.agencies.Register;
-import org.liuhen.server.agencies.Registrar;
 import org.springframework.stereotype.Component;
 
 /** The register of one agency, as a decision on a device asks it today. */
@@ -20,11 +15,9 @@ import org.springframework.stereotype.Component;
 class DeviceRegister {
 
     private final Register register;
-    private final InstantSource clock;
 
-    DeviceRegister(Register register, InstantSource clock) {
+    DeviceRegister(Register register) {
         this.register = register;
-        this.clock = clock;
     }
 
     DeviceContext.Register of(String agency) {
@@ -52,9 +45,7 @@ class DeviceRegister {
 
         @Override
         public Set<Role> roles(PersonId person) {
-            if (!knows(person)) return Set.of();
-            return register.roles(person.value(), LocalDate.ofInstant(clock.instant(), Registrar.ZONE)).stream().map(Role::of)
-                    .collect(Collectors.toUnmodifiableSet());
+            return register.rolesToday(agency, person);
         }
 
         @Override

@@ -100,7 +100,7 @@ public abstract class JudgedStreams<S> implements Clocked {
     }
 
     /** Called after each judgement, for tables that show what follows from law and time; may be called again for the same version. */
-    protected void judged(Due of, long version, S state) {}
+    protected void show(Due of, long version, S state) {}
 
     /** A refusal as an answer. */
     protected abstract Problem refused(Refusal refusal);
@@ -249,7 +249,7 @@ public abstract class JudgedStreams<S> implements Clocked {
 
     private void set(Due of, long version, Judged<S> judged) {
         judging.judgements().set(name(), of, version, judged.nextChangeAt());
-        judged(of, version, judged.state());
+        show(of, version, judged.state());
     }
 
     /** Where the agency has not yet adopted a profile there is nothing to judge by; it is asked again. */

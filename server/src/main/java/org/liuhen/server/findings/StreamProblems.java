@@ -29,15 +29,4 @@ public final class StreamProblems {
                         "One entry has at most " + Journal.PAYLOAD_LIMIT_BYTES / 1024 + " KiB, about 16,000 Chinese characters.")
                 .next("请缩短文字。您填写的内容已保留。", "Shorten it. What you typed is kept.");
     }
-
-    /** No act has that name. */
-    public static Problem noSuchAct() {
-        return Problem.notFound("没有这种操作", "There is no such act").next("请刷新页面；程序请对照 docs/formats.md。", "Reload the page; programs compare with docs/formats.md.");
-    }
-
-    /** The act serves other roles. */
-    public static Problem notForThisRole() {
-        return Problem.of(HttpStatus.FORBIDDEN, "not-allowed", "您的角色不能进行此操作", "Your roles do not allow this")
-                .next("如确有需要，请由本机关有相应职责的人员办理。", "If it is needed, ask somebody of your agency whose duty it is.");
-    }
 }

@@ -46,6 +46,6 @@ class People {
     }
 
     String unitName(Caller caller, String unit) {
-        return register.units(caller.agency()).stream().filter(one -> one.code().equals(unit)).map(Register.Unit::name).findFirst().orElse(unit);
+        return register.unitName(caller.agency(), unit);
     }
 }

@@ -2,12 +2,9 @@ package org.liuhen.server.recordings;
 
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.liuhen.core.recordings.CustodyContext;
 import org.liuhen.core.recordings.RecordingState.HandedIn;
@@ -15,7 +12,6 @@ import org.liuhen.core.values.DeviceId;
 import org.liuhen.core.values.PersonId;
 import org.liuhen.core.values.Role;
 import org.liuhen.server.agencies.Register;
-import org.liuhen.server.agencies.Registrar;
 import org.liuhen.server.database.AgencyRows;
 import org.springframework.stereotype.Component;
 
@@ -25,12 +21,10 @@ public class CustodyRegister {
 
     private final Register register;
     private final AgencyRows rows;
-    private final InstantSource clock;
 
-    CustodyRegister(Register register, AgencyRows rows, InstantSource clock) {
+    CustodyRegister(Register register, AgencyRows rows) {
         this.register = register;
         this.rows = rows;
-        this.clock = clock;
     }
 
     CustodyContext.Register of(String agency, HandedIn recording) {
@@ -38,9 +32,7 @@ public class CustodyRegister {
         return new CustodyContext.Register() {
             @Override
             public Set<Role> roles(PersonId person) {
-                if (register.person(person.value()).filter(known -> known.agency().equals(agency)).isEmpty()) return Set.of();
-                return register.roles(person.value(), LocalDate.ofInstant(clock.instant(), Registrar.ZONE)).stream().map(Role::of)
-                        .collect(Collectors.toUnmodifiableSet());
+                return register.rolesToday(agency, person);
             }
 
             @Override

@@ -148,7 +148,7 @@ public class RecordingStreams extends JudgedStreams<RecordingState> {
     }
 
     @Override
-    protected void judged(Due of, long version, RecordingState state) {
+    protected void show(Due of, long version, RecordingState state) {
         if (state instanceof HandedIn recording) board.show(of, version, recording);
     }
 

@@ -53,7 +53,7 @@ class HostileCaseTest {
             byRole.put(role, server.person("sq." + role.toLowerCase(java.util.Locale.ROOT)));
         }
         var clients = new TreeMap<String, RunningServer.Client>();
-        for (var act : CaseActs.all().values()) {
+        for (var act : CaseActs.ALL.all()) {
             var role = act.roles().stream().filter(one -> byRole.containsKey(one.word())).findFirst().orElseThrow();
             clients.put(act.name(), byRole.get(role.word()));
         }
@@ -129,7 +129,7 @@ class HostileCaseTest {
         var done = new TreeMap<String, Integer>();
         for (var round = 0; round < BODIES_PER_ACT; round++) {
             var ends = round == BODIES_PER_ACT - 1;
-            for (var act : CaseActs.all().values()) {
+            for (var act : CaseActs.ALL.all()) {
                 if (!ends && List.of("end-case", "transfer-case", "merge-case", "suspend-case").contains(act.name())) continue; // what comes after would be refused for that
                 var type = act.command() == ProcessCommand.FileRecording.class ? RecordingOnFile.Asked.class : act.command();
                 var body = CaseDesk.JSON.writeValueAsString(new HostileBodies(round * 1000L + act.name().hashCode(), ids).of(type));

@@ -1,6 +1,5 @@
 package org.liuhen.server.recordings.activities;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
@@ -25,6 +24,7 @@ import org.liuhen.formats.json.Json;
 import org.liuhen.formats.law.Items;
 import org.liuhen.formats.recordings.SceneCode;
 import org.liuhen.formats.recordings.SceneReceipts;
+import org.liuhen.server.acts.Act;
 import org.liuhen.server.acts.ActBody;
 import org.liuhen.server.agencies.AgencyLaw;
 import org.liuhen.server.agencies.Register;
@@ -68,7 +68,7 @@ class ActivityBodies {
     public record Linking(CaseId inCase, DocumentId document) {}
 
     /** @throws org.liuhen.server.http.Problem if it cannot be understood, or names what the agency does not have */
-    Command command(ActivityActs.Act asked, String agency, Json.Fields body) {
+    Command command(Act asked, String agency, Json.Fields body) {
         if (asked.command() == ActivityCommand.OpenActivity.class) return open(agency, ActBody.as(Opening.class, body));
         if (asked.command() == ActivityCommand.FileToActivity.class) {
             return new ActivityCommand.FileToActivity(recordings.of(agency, ActBody.as(Filing.class, body).recording()));
@@ -78,7 +78,7 @@ class ActivityBodies {
             return new ActivityCommand.LinkDocument(documents.of(agency, linking.inCase(), linking.document()));
         }
         if (asked.command() == ActivityCommand.LodgeSceneReceipt.class) return lodge(ActBody.as(Lodging.class, body));
-        var command = (Command) ActBody.as(asked.command().asSubclass(Record.class), body);
+        var command = asked.read(body);
         if (command instanceof ActivityCommand.AmendActivity amend) known(agency, amend.devices());
         return command;
     }

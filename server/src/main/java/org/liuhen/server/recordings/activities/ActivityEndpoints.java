@@ -15,13 +15,13 @@ import org.liuhen.core.recordings.activities.ActivityCommand;
 import org.liuhen.core.recordings.activities.ActivityEvent;
 import org.liuhen.core.recordings.activities.ActivityState;
 import org.liuhen.formats.json.Json;
+import org.liuhen.server.acts.Act;
 import org.liuhen.server.acts.ActBody;
 import org.liuhen.server.acts.AskedAct;
 import org.liuhen.server.agencies.AgencyLaw;
 import org.liuhen.server.agencies.Register;
-import org.liuhen.server.findings.JudgedStreams.Loaded;
 import org.liuhen.server.findings.JudgedStreams;
-import org.liuhen.server.findings.StreamProblems;
+import org.liuhen.server.findings.JudgedStreams.Loaded;
 import org.liuhen.server.http.Parameters;
 import org.liuhen.server.identity.Caller;
 import org.liuhen.server.recordings.RecordingList;
@@ -125,8 +125,8 @@ class ActivityEndpoints {
     @MayActOnActivities
     ResponseEntity<Filed> fileCandidates(
             Caller caller, @PathVariable UUID id, @RequestHeader(name = AskedAct.KEY, required = false) @Nullable UUID key) {
-        var asked = ActivityActs.of("file-to-activity").orElseThrow();
-        var actor = caller.actorIn(asked.roles()).orElseThrow(StreamProblems::notForThisRole);
+        var asked = ActivityActs.ALL.named(Act.name(ActivityCommand.FileToActivity.class));
+        var actor = asked.actor(caller);
         var act = AskedAct.of(caller.agency(), actor, id, key, null, AskedAct.Asked.of("file-candidates", new Json.Fields(Map.of())));
         var outcome = streams.handle(act, loaded -> candidates.commands(caller.agency(), ActivityStreams.known(loaded)));
         var after = streams.load(caller.agency(), id);
@@ -141,8 +141,8 @@ class ActivityEndpoints {
             Caller caller, @PathVariable UUID id, @PathVariable String act, HttpServletRequest request,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String seen,
             @RequestHeader(name = AskedAct.KEY, required = false) @Nullable UUID key) throws IOException {
-        var asked = ActivityActs.of(act).orElseThrow(StreamProblems::noSuchAct);
-        var actor = caller.actorIn(asked.roles()).orElseThrow(StreamProblems::notForThisRole);
+        var asked = ActivityActs.ALL.named(act);
+        var actor = asked.actor(caller);
         var body = ActBody.readMaybe(request.getInputStream());
         var command = bodies.command(asked, caller.agency(), body);
         if (command instanceof ActivityCommand.OpenActivity open && !open.activity().value().equals(id)) throw ActivityProblems.otherId();

@@ -1,17 +1,13 @@
 package org.liuhen.server.recordings.activities;
 
-import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.liuhen.core.recordings.activities.ActivityContext;
 import org.liuhen.core.values.Officer;
 import org.liuhen.core.values.PersonId;
 import org.liuhen.core.values.Role;
 import org.liuhen.core.values.UnitCode;
 import org.liuhen.server.agencies.Register;
-import org.liuhen.server.agencies.Registrar;
 import org.springframework.stereotype.Component;
 
 /** The register of one agency, as a decision on an activity asks it today. */
@@ -19,11 +15,9 @@ import org.springframework.stereotype.Component;
 class OfficersOfRegister {
 
     private final Register register;
-    private final InstantSource clock;
 
-    OfficersOfRegister(Register register, InstantSource clock) {
+    OfficersOfRegister(Register register) {
         this.register = register;
-        this.clock = clock;
     }
 
     ActivityContext.Register of(String agency) {
@@ -46,9 +40,7 @@ class OfficersOfRegister {
 
         @Override
         public Set<Role> roles(PersonId person) {
-            if (register.person(person.value()).filter(known -> known.agency().equals(agency)).isEmpty()) return Set.of();
-            return register.roles(person.value(), LocalDate.ofInstant(clock.instant(), Registrar.ZONE)).stream().map(Role::of)
-                    .collect(Collectors.toUnmodifiableSet());
+            return register.rolesToday(agency, person);
         }
 
         @Override

@@ -21,7 +21,6 @@ import org.liuhen.server.acts.ActBody;
 import org.liuhen.server.acts.AskedAct;
 import org.liuhen.server.agencies.Registrar;
 import org.liuhen.server.findings.JudgedStreams;
-import org.liuhen.server.findings.StreamProblems;
 import org.liuhen.server.http.Parameters;
 import org.liuhen.server.http.Problem;
 import org.liuhen.server.http.Serves;
@@ -87,10 +86,10 @@ class CustodyEndpoints {
             Caller caller, @PathVariable UUID id, @PathVariable String act, HttpServletRequest request,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String seen,
             @RequestHeader(name = AskedAct.KEY, required = false) @Nullable UUID key) throws IOException {
-        var wanted = CustodyActs.of(act).orElseThrow(StreamProblems::noSuchAct);
-        var actor = caller.actorIn(wanted.roles()).orElseThrow(StreamProblems::notForThisRole);
+        var wanted = CustodyActs.ALL.named(act);
+        var actor = wanted.actor(caller);
         var body = ActBody.readMaybe(request.getInputStream());
-        var command = CustodyActs.command(wanted, body);
+        var command = wanted.read(body);
         var outcome = streams.handle(AskedAct.of(caller.agency(), actor, id, key, seen, AskedAct.Asked.of(act, body)), command);
         return ResponseEntity.ok().eTag("\"" + outcome.version() + "\"").body(outcome);
     }
@@ -111,14 +110,14 @@ class CustodyEndpoints {
     Done actOnAll(
             Caller caller, @PathVariable String act, HttpServletRequest request,
             @RequestHeader(name = AskedAct.KEY, required = false) @Nullable UUID key) throws IOException {
-        var wanted = CustodyActs.of(act).orElseThrow(StreamProblems::noSuchAct);
-        var actor = caller.actorIn(wanted.roles()).orElseThrow(StreamProblems::notForThisRole);
+        var wanted = CustodyActs.ALL.named(act);
+        var actor = wanted.actor(caller);
         var body = ActBody.read(request.getInputStream());
         var recordings = recordings(body);
         var rest = new TreeMap<>(body.values());
         rest.remove("recordings");
         var fields = new Json.Fields(rest);
-        var command = CustodyActs.command(wanted, fields);
+        var command = wanted.read(fields);
         return each(recordings, id -> streams.handle(asked(caller, actor, id, key, act, fields), command));
     }
 

@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.liuhen.core.law.Key;
 import org.liuhen.core.law.Law;
 import org.liuhen.core.recordings.Custody;
-import org.liuhen.core.recordings.RecordingState.HandedIn;
 import org.liuhen.core.recordings.RecordingState;
+import org.liuhen.core.recordings.RecordingState.HandedIn;
 import org.liuhen.core.recordings.custody.CustodyRules;
 import org.liuhen.core.rules.Assessment;
 import org.liuhen.core.values.PersonId;
@@ -70,7 +70,7 @@ class CustodyView {
         view.put("filedBy", filedBy(agency, recording, missing));
         view.put("findings", FindingView.all(recording.findings(),
                 law.map(rules -> CustodyRules.assess(recording, rules, clock.instant())).orElseGet(Assessment::quiet)));
-        view.put("may", CustodyActs.open(caller.roles()));
+        view.put("may", CustodyActs.ALL.open(caller.roles()));
         return view;
     }
 

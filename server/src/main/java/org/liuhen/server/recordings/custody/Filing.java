@@ -57,7 +57,7 @@ class Filing {
         var user = custody.use(agency, recording).flatMap(use -> register.person(use.person().value())).map(Register.Person::name);
         var manager = device.flatMap(Register.Device::officer).flatMap(register::person).map(Register.Person::name);
         var suggested = new LinkedHashMap<String, String>();
-        put(suggested, "enforcementUnit", device.map(known -> unit(agency, known.unit())));
+        put(suggested, "enforcementUnit", device.map(known -> register.unitName(agency, known.unit())));
         put(suggested, "deviceNo", device.map(Register.Device::number));
         put(suggested, "officer", activity.map(Activity::officers).or(() -> user).or(() -> manager));
         put(suggested, "recordingDate", recording.completedAt().map(Filing::day));
@@ -92,10 +92,6 @@ class Filing {
                 """).param("agency", agency).param("recording", recording)
                 .query((row, _) -> new Activity(row.getString("officers"), Optional.ofNullable(row.getString("subject")),
                         Optional.ofNullable(row.getString("party")))).optional());
-    }
-
-    private String unit(String agency, String code) {
-        return register.units(agency).stream().filter(unit -> unit.code().equals(code)).map(Register.Unit::name).findFirst().orElse(code);
     }
 
     private static String day(Instant at) {

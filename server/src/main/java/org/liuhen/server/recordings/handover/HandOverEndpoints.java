@@ -1,7 +1,5 @@
 package org.liuhen.server.recordings.handover;
 
-import static java.util.Map.entry;
-
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Instant;
@@ -15,23 +13,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.liuhen.core.findings.FindingCommand;
 import org.liuhen.core.recordings.handover.HandOverCommand;
 import org.liuhen.core.recordings.handover.MonthlyHandedOver;
 import org.liuhen.core.values.Command;
 import org.liuhen.core.values.Role;
-import org.liuhen.formats.json.Json;
+import org.liuhen.server.acts.Act;
 import org.liuhen.server.acts.ActBody;
+import org.liuhen.server.acts.ActTable;
 import org.liuhen.server.acts.AskedAct;
 import org.liuhen.server.agencies.AgencyLaw;
 import org.liuhen.server.agencies.Register;
 import org.liuhen.server.agencies.Registrar;
 import org.liuhen.server.findings.FindingView;
 import org.liuhen.server.findings.JudgedStreams;
-import org.liuhen.server.findings.StreamProblems;
 import org.liuhen.server.http.Parameters;
 import org.liuhen.server.http.Problem;
 import org.liuhen.server.http.Serves;
@@ -56,13 +52,10 @@ class HandOverEndpoints {
     private static final Set<Role> GIVING = EnumSet.of(Role.OFFICER, Role.CUSTODIAN);
     private static final Set<Role> RECEIVING = EnumSet.of(Role.OFFICE);
     private static final Set<Role> ANSWERING = EnumSet.of(Role.OFFICER, Role.CUSTODIAN, Role.UNIT_HEAD);
-    private static final Set<Role> SUPERVISING = EnumSet.of(Role.LEGAL_SECTION, Role.SUPERVISION);
 
-    /** The acts by the last part of their address, and whom each serves. */
-    private static final Map<String, Set<Role>> ACTS = Map.ofEntries(
-            entry("prepare-list", GIVING), entry("declare-nothing", GIVING), entry("receive-list", RECEIVING), entry("return-list", RECEIVING),
-            entry("explain-finding", ANSWERING), entry("judge-explanation", SUPERVISING), entry("appeal-finding", ANSWERING),
-            entry("decide-appeal", EnumSet.of(Role.PERSON_IN_CHARGE)));
+    static final ActTable ACTS = ActTable.of(
+            Act.of(HandOverCommand.PrepareList.class, GIVING), Act.of(HandOverCommand.DeclareNothing.class, GIVING),
+            Act.of(HandOverCommand.ReceiveList.class, RECEIVING), Act.of(HandOverCommand.ReturnList.class, RECEIVING)).withFindings(ANSWERING);
 
     private final HandOverStreams streams;
     private final HandOverList list;
@@ -92,7 +85,7 @@ class HandOverEndpoints {
     Month month(Caller caller, @RequestParam(required = false) @Nullable String month) {
         var first = first(month == null ? YearMonth.now(clock.withZone(Registrar.ZONE)).toString() : month);
         applies(caller.agency(), first);
-        var lines = list.month(caller.agency(), first).stream().map(row -> new Line(named(row.person()), row.unit(), unit(caller.agency(), row.unit()),
+        var lines = list.month(caller.agency(), first).stream().map(row -> new Line(named(row.person()), row.unit(), register.unitName(caller.agency(), row.unit()),
                 row.recordings(), row.bytes(), row.receivedAt().isPresent() ? "received" : row.state(), row.receivedAt(), row.findings())).toList();
         return new Month(first.toString().substring(0, 7), first.plusMonths(1).atStartOfDay(Registrar.ZONE).toInstant().minusNanos(1), lines);
     }
@@ -109,7 +102,7 @@ class HandOverEndpoints {
         view.put("month", month);
         view.put("person", named(person));
         view.put("unit", open.opened().unit().value());
-        view.put("unitName", unit(caller.agency(), open.opened().unit().value()));
+        view.put("unitName", register.unitName(caller.agency(), open.opened().unit().value()));
         view.put("due", MonthlyHandedOver.due(open, law));
         view.put("version", loaded.version());
         view.put("recordings", open.offered().isPresent()
@@ -125,8 +118,7 @@ class HandOverEndpoints {
         });
         open.returned().ifPresent(returned -> view.put("returned", Map.of("reason", returned.reason(), "by", named(returned.by().value()))));
         view.put("findings", FindingView.all(open.findings(), MonthlyHandedOver.assess(open, law, clock.instant())));
-        view.put("may", ACTS.entrySet().stream().filter(act -> act.getValue().stream().anyMatch(caller.roles()::contains)).map(Map.Entry::getKey)
-                .sorted().toList());
+        view.put("may", ACTS.open(caller.roles()));
         return ResponseEntity.ok().eTag("\"" + loaded.version() + "\"").body(view);
     }
 
@@ -136,11 +128,12 @@ class HandOverEndpoints {
             Caller caller, @PathVariable String month, @PathVariable UUID person, @PathVariable String act, HttpServletRequest request,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String seen,
             @RequestHeader(name = AskedAct.KEY, required = false) @Nullable UUID key) throws IOException {
-        var serves = Optional.ofNullable(ACTS.get(act)).orElseThrow(StreamProblems::noSuchAct);
-        var actor = caller.actorIn(new TreeSet<>(serves)).orElseThrow(StreamProblems::notForThisRole);
+        var wanted = ACTS.named(act);
+        var actor = wanted.actor(caller);
         var body = ActBody.readMaybe(request.getInputStream());
         var id = HandOverStreams.id(caller.agency(), first(month), person);
-        var command = command(caller.agency(), id, act, body);
+        var command = wanted.command() == HandOverCommand.PrepareList.class
+                ? prepared(caller.agency(), id, ActBody.as(Listing.class, body)) : wanted.read(body);
         var outcome = streams.handle(AskedAct.of(caller.agency(), actor, id, key, seen, AskedAct.Asked.of(act, body)), command);
         return ResponseEntity.ok().eTag("\"" + outcome.version() + "\"").body(outcome);
     }
@@ -150,20 +143,6 @@ class HandOverEndpoints {
         public Listing {
             recordings = List.copyOf(recordings);
         }
-    }
-
-    private Command command(String agency, UUID id, String act, Json.Fields body) {
-        return switch (act) {
-            case "prepare-list" -> prepared(agency, id, ActBody.as(Listing.class, body));
-            case "declare-nothing" -> ActBody.as(HandOverCommand.DeclareNothing.class, body);
-            case "receive-list" -> ActBody.as(HandOverCommand.ReceiveList.class, body);
-            case "return-list" -> ActBody.as(HandOverCommand.ReturnList.class, body);
-            case "explain-finding" -> ActBody.as(FindingCommand.ExplainFinding.class, body);
-            case "judge-explanation" -> ActBody.as(FindingCommand.JudgeExplanation.class, body);
-            case "appeal-finding" -> ActBody.as(FindingCommand.AppealFinding.class, body);
-            case "decide-appeal" -> ActBody.as(FindingCommand.DecideAppeal.class, body);
-            default -> throw StreamProblems.noSuchAct();
-        };
     }
 
     private Command prepared(String agency, UUID id, Listing asked) {
@@ -192,9 +171,5 @@ class HandOverEndpoints {
 
     private Named named(UUID person) {
         return new Named(person, register.person(person).map(Register.Person::name).orElse(person.toString()));
-    }
-
-    private String unit(String agency, String code) {
-        return register.units(agency).stream().filter(unit -> unit.code().equals(code)).map(Register.Unit::name).findFirst().orElse(code);
     }
 }

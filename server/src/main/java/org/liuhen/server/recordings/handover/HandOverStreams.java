@@ -2,13 +2,10 @@ package org.liuhen.server.recordings.handover;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.liuhen.core.findings.FindingBook;
 import org.liuhen.core.findings.FindingCommand;
 import org.liuhen.core.findings.Findings;
@@ -17,8 +14,8 @@ import org.liuhen.core.recordings.handover.ConcernedByHandOver;
 import org.liuhen.core.recordings.handover.HandOverCommand;
 import org.liuhen.core.recordings.handover.HandOverContext;
 import org.liuhen.core.recordings.handover.HandOverEvent;
-import org.liuhen.core.recordings.handover.HandOverState.Open;
 import org.liuhen.core.recordings.handover.HandOverState;
+import org.liuhen.core.recordings.handover.HandOverState.Open;
 import org.liuhen.core.recordings.handover.HandOvers;
 import org.liuhen.core.recordings.handover.MonthlyHandedOver;
 import org.liuhen.core.rules.Assessment;
@@ -29,7 +26,6 @@ import org.liuhen.core.values.Event;
 import org.liuhen.core.values.Fact;
 import org.liuhen.core.values.PersonId;
 import org.liuhen.core.values.Refusal;
-import org.liuhen.core.values.Role;
 import org.liuhen.core.values.UnitCode;
 import org.liuhen.server.acts.AskedAct;
 import org.liuhen.server.agencies.AgencyLaw;
@@ -51,14 +47,12 @@ class HandOverStreams extends JudgedStreams<HandOverState> {
     private final Register register;
     private final AgencyLaw laws;
     private final Specialists specialists;
-    private final InstantSource clock;
 
     HandOverStreams(Judging judging, Register register, Specialists specialists) {
         super(judging);
         this.register = register;
         this.laws = judging.law();
         this.specialists = specialists;
-        this.clock = judging.clock();
     }
 
     /** The stream of a month and a specialist: it follows from both, so that nothing is begun twice. */
@@ -122,18 +116,12 @@ class HandOverStreams extends JudgedStreams<HandOverState> {
 
     @Override
     protected Decision<Event, Refusal> decide(HandOverState state, Command command, Scene scene) {
-        var context = new HandOverContext(scene.actor(), person -> roles(scene.agency(), person));
+        var context = new HandOverContext(scene.actor(), person -> register.rolesToday(scene.agency(), person));
         if (command instanceof HandOverCommand c) return Decision.widen(HandOvers.decide(state, c, context));
         if (command instanceof FindingCommand c && state instanceof Open open) {
             return Decision.widen(Findings.decide(open.findings(), c, new ConcernedByHandOver(open, context)));
         }
         throw new IllegalArgumentException("no command on a hand-over: " + command);
-    }
-
-    private Set<Role> roles(String agency, PersonId person) {
-        if (register.person(person.value()).filter(known -> known.agency().equals(agency)).isEmpty()) return Set.of();
-        return register.roles(person.value(), LocalDate.ofInstant(clock.instant(), Registrar.ZONE)).stream().map(Role::of)
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

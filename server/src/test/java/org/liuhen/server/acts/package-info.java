@@ -1,0 +1,4 @@
+@NullMarked
+package org.liuhen.server.acts;
+
+import org.jspecify.annotations.NullMarked;
