@@ -4,13 +4,18 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.liuhen.core.law.Law;
 import org.liuhen.core.rules.Assessment;
 import org.liuhen.core.rules.Finding;
 import org.liuhen.core.rules.FindingKey;
+import org.liuhen.core.rules.Rule;
 import org.liuhen.core.rules.Severity;
 
 /**
@@ -31,6 +36,21 @@ public record FindingBook(Map<FindingKey, FindingLife> lives) {
     /** Of a stream that has just begun. */
     public static FindingBook empty() {
         return new FindingBook(Map.of());
+    }
+
+    /** What rules raise at this moment, each key once, in the order of the keys, and when that can next change by itself. */
+    public static <S> Assessment assess(List<Rule<S>> rules, S subject, Law law, Instant now) {
+        return assess(rules, subject, law, now, _ -> false);
+    }
+
+    /** The same. @param answered what is not raised again, because a statement of it is there */
+    public static <S> Assessment assess(List<Rule<S>> rules, S subject, Law law, Instant now, Predicate<FindingKey> answered) {
+        var all = rules.stream().map(rule -> rule.check(subject, law, now)).collect(Assessment.all());
+        var found = new TreeMap<FindingKey, Finding>(ORDER);
+        for (var finding : all.findings()) {
+            if (!answered.test(finding.key())) found.putIfAbsent(finding.key(), finding);
+        }
+        return new Assessment(List.copyOf(found.values()), all.nextChangeAt());
     }
 
     /** The life of a finding; empty if it was never raised. */

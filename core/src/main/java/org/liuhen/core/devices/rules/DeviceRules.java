@@ -2,13 +2,10 @@ package org.liuhen.core.devices.rules;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.TreeMap;
 import org.liuhen.core.devices.DeviceState.Registered;
 import org.liuhen.core.findings.FindingBook;
 import org.liuhen.core.law.Law;
 import org.liuhen.core.rules.Assessment;
-import org.liuhen.core.rules.Finding;
-import org.liuhen.core.rules.FindingKey;
 import org.liuhen.core.rules.Rule;
 
 /** All rules over one device. */
@@ -36,9 +33,6 @@ public final class DeviceRules {
 
     /** What is to be raised at this moment, each key once, in the order of the keys, and when that can next change by itself. */
     public static Assessment assess(Registered device, Law law, Instant now) {
-        var all = ALL.stream().map(rule -> rule.check(device, law, now)).collect(Assessment.all());
-        var found = new TreeMap<FindingKey, Finding>(FindingBook.ORDER);
-        for (var finding : all.findings()) found.putIfAbsent(finding.key(), finding);
-        return new Assessment(List.copyOf(found.values()), all.nextChangeAt());
+        return FindingBook.assess(ALL, device, law, now);
     }
 }

@@ -4,15 +4,12 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.liuhen.core.findings.FindingBook;
 import org.liuhen.core.law.Cited;
 import org.liuhen.core.law.Law;
 import org.liuhen.core.law.Rules;
 import org.liuhen.core.recordings.RecordingState.HandedIn;
 import org.liuhen.core.rules.Assessment;
-import org.liuhen.core.rules.Finding;
-import org.liuhen.core.rules.FindingKey;
 import org.liuhen.core.rules.Rule;
 
 /** All rules over the custody of one recording. */
@@ -32,10 +29,7 @@ public final class CustodyRules {
 
     /** What is to be raised at this moment, each key once, in the order of the keys, and when that can next change by itself. */
     public static Assessment assess(HandedIn recording, Law law, Instant now) {
-        var all = ALL.stream().map(rule -> rule.check(recording, law, now)).collect(Assessment.all());
-        var found = new TreeMap<FindingKey, Finding>(FindingBook.ORDER);
-        for (var finding : all.findings()) found.putIfAbsent(finding.key(), finding);
-        return new Assessment(List.copyOf(found.values()), all.nextChangeAt());
+        return FindingBook.assess(ALL, recording, law, now);
     }
 
     /** Until when the recording is or was to be stored, and which article says so; absent where its end is not known or nothing is said. */

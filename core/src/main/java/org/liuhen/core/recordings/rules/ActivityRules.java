@@ -2,13 +2,10 @@ package org.liuhen.core.recordings.rules;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.TreeMap;
 import org.liuhen.core.findings.FindingBook;
 import org.liuhen.core.law.Law;
 import org.liuhen.core.recordings.activities.ActivityState.Known;
 import org.liuhen.core.rules.Assessment;
-import org.liuhen.core.rules.Finding;
-import org.liuhen.core.rules.FindingKey;
 import org.liuhen.core.rules.Rule;
 
 /** All rules over one field activity. */
@@ -46,11 +43,6 @@ public final class ActivityRules {
      * defect statement answers is not raised again.
      */
     public static Assessment assess(Known activity, Law law, Instant now) {
-        var all = ALL.stream().map(rule -> rule.check(activity, law, now)).collect(Assessment.all());
-        var found = new TreeMap<FindingKey, Finding>(FindingBook.ORDER);
-        for (var finding : all.findings()) {
-            if (!activity.course().defectStated(finding.key().duty())) found.putIfAbsent(finding.key(), finding);
-        }
-        return new Assessment(List.copyOf(found.values()), all.nextChangeAt());
+        return FindingBook.assess(ALL, activity, law, now, key -> activity.course().defectStated(key.duty()));
     }
 }
