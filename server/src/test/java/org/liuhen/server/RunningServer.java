@@ -56,7 +56,7 @@ public final class RunningServer implements AutoCloseable {
     public static RunningServer fresh() {
         try {
             var target = Files.createDirectories(Path.of("target", "test-data").toAbsolutePath());
-            return new RunningServer(TestDatabase.empty(), TestDatabase.secrets(), Files.createTempDirectory(target, "server-"));
+            return new RunningServer(TestDatabase.migrated(), TestDatabase.secrets(), Files.createTempDirectory(target, "server-"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {

@@ -17,6 +17,8 @@ public final class TestDatabase implements AutoCloseable {
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final Path SECRETS;
     private static final LocalPostgres SERVER;
+    private static final String TEMPLATE = "migrated";
+    private static boolean templateMade;
 
     static {
         try {
@@ -51,7 +53,7 @@ public final class TestDatabase implements AutoCloseable {
     /** An empty database with the newest tables. */
     public static TestDatabase fresh() {
         try {
-            return new TestDatabase(empty());
+            return new TestDatabase(migrated());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
@@ -61,10 +63,22 @@ public final class TestDatabase implements AutoCloseable {
 
     /** A database without any table. */
     public static Access empty() throws SQLException {
+        return created("test_" + NUMBER.incrementAndGet(), "template1");
+    }
+
+    /** An empty database with the newest tables: a copy of one that was migrated once, which is quicker than to migrate each. */
+    public static synchronized Access migrated() throws IOException, SQLException {
+        if (!templateMade) {
+            Database.prepare(created(TEMPLATE, "template1"), SECRETS, Optional.empty());
+            templateMade = true;
+        }
+        return created("test_" + NUMBER.incrementAndGet(), TEMPLATE);
+    }
+
+    private static Access created(String name, String template) throws SQLException {
         var server = SERVER.access();
-        var name = "test_" + NUMBER.incrementAndGet();
         try (var connection = server.connect(); var statement = connection.createStatement()) {
-            statement.execute("create database " + name);
+            statement.execute("create database " + name + " template " + template);
         }
         return new Access(server.url().replaceAll("/[^/]*$", "/" + name), server.user(), server.password());
     }

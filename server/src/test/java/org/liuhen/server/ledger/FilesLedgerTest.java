@@ -24,6 +24,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,6 +46,8 @@ import org.liuhen.server.journal.Journal;
 import org.liuhen.server.journal.PostgresJournal;
 import org.liuhen.server.journal.WritingStopped;
 
+/** Each test has a database and a folder of its own, and mostly waits for signatures. */
+@Execution(ExecutionMode.CONCURRENT)
 class FilesLedgerTest {
 
     private static final Duration SOON = Duration.ofSeconds(20);
