@@ -36,7 +36,7 @@ fi
 # Maven builds what users run, too: the launcher need not build it once more
 sources=$(./liuhen sources)
 rm -rf server/target/lib cli/target/lib bench/target/lib
-mvn -B -ntp verify
+mvn -B -ntp -T 2 verify # vault, postgres and web need not wait for each other
 mkdir -p target && echo "$sources" >target/built
 # two files at a time: most of it is waiting
 node --test --test-concurrency=2 --test-reporter=spec web/test-pages/*.test.mjs web/test-e2e/*.test.mjs
