@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +41,10 @@ class MainTest {
         collect --device 1 src --server http://example.com --token-file pom.xml --notebook target/notebook-1 | 2
         clear src | 2
         export nothing --to target | 2
+        station src/test/nothing --server http://127.0.0.1:9 --token-file pom.xml | 2
+        station src --server http://127.0.0.1:9 --token-file pom.xml --parallel 9 | 2
+        station src --server http://127.0.0.1:9 --token-file pom.xml --kiosk 65536 | 2
+        station src --server http://127.0.0.1:9 --token-file pom.xml --store-limit -1 | 2
         collect --help | 0
         """)
     void a_command_ends_with_its_exit_code(String line, int expected) {
@@ -50,6 +55,12 @@ class MainTest {
     void help_is_in_both_languages() {
         assertEquals(0, run("verify", "--help"));
         assertTrue(out.toString(UTF_8).contains("离线核对") && out.toString(UTF_8).contains("Verify offline"));
+    }
+
+    @Test
+    void a_stations_rules_that_cannot_be_read_are_named() {
+        assertEquals(2, run("station", "src", "--server", "http://127.0.0.1:9", "--token-file", "pom.xml", "--store", "target/station-1", "--rules", "pom.xml"));
+        assertTrue(Pattern.compile("pom\\.xml：第 \\d+ 行").matcher(err.toString(UTF_8)).find(), () -> err.toString(UTF_8));
     }
 
     @Test

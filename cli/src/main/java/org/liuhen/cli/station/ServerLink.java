@@ -62,7 +62,7 @@ final class ServerLink {
         } catch (StoreRefused e) {
             now(Optional.of(e.text()));
         } catch (IOException e) {
-            now(Optional.of(away(e)));
+            now(Optional.of(standing().register().id().isPresent() ? away(e) : neverMet(e)));
         }
         return standing();
     }
@@ -71,6 +71,13 @@ final class ServerLink {
         var why = reason(e);
         return new Bilingual("服务器连接不上（" + why.zh() + "）：文件先存本站，连上后自动上传",
                 "the server cannot be reached (" + why.en() + "): files are kept at this station and are sent when it is back");
+    }
+
+    /** A station that never met its server does not know which one it is, and keeps nothing. */
+    private static Bilingual neverMet(IOException e) {
+        var why = reason(e);
+        return new Bilingual("服务器连接不上（" + why.zh() + "）：本站第一次使用，须先连上一次服务器，正在重试",
+                "the server cannot be reached (" + why.en() + "): a new station must have met it once; trying again");
     }
 
     private static Bilingual reason(IOException e) {
@@ -88,9 +95,9 @@ final class ServerLink {
     void ask() throws IOException, StoreRefused, InterruptedException {
         var answer = http.expect(get("/api/station"), 200).body();
         var fresh = CameraRegister.of(answer, Instant.now());
-        CameraRegister.keep(registerFile, answer);
         var clock = store.ownClock();
-        synchronized (this) {
+        synchronized (this) { // two docks may ask at once, for the same file
+            CameraRegister.keep(registerFile, answer);
             register = fresh;
             ownClock = Optional.of(clock);
         }

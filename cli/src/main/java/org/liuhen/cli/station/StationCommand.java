@@ -110,6 +110,7 @@ public final class StationCommand implements Callable<Integer> {
     private int run() throws IOException, StoreRefused, KeysChanged, InterruptedException {
         if (!Files.isDirectory(folder)) throw wrong(folder + " 不是文件夹：给出各位置所在的文件夹", folder + " is no folder: give the one of the docks");
         if (parallel < 1 || parallel > PARALLEL_MAX) throw wrong("--parallel 应为 1 到 " + PARALLEL_MAX, "--parallel is 1 to " + PARALLEL_MAX);
+        if (kioskPort < 0 || kioskPort > 65_535) throw wrong("--kiosk 应为 0 到 65535", "--kiosk is 0 to 65535");
         if (limitGb < 0) throw wrong("--store-limit 不能为负", "--store-limit is not negative");
         var own = store != null ? store : Path.of(System.getProperty("user.home"), ".liuhen", "station");
         Files.createDirectories(own);

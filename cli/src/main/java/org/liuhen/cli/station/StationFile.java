@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.liuhen.formats.Malformed;
 import org.liuhen.formats.devices.NamingRules;
 import org.liuhen.formats.yaml.YamlValue.YamlObject;
 import org.liuhen.formats.yaml.YamlValue;
@@ -74,10 +75,14 @@ record StationFile(List<Own> cameras, List<Marker> markers, NamingRules naming, 
     /**
      * Reads the file.
      *
-     * @throws org.liuhen.formats.Malformed with line and column, in Chinese and English
+     * @throws Malformed with file, line and column, in Chinese and English
      */
     static StationFile read(Path file) throws IOException {
-        return parse(Files.readAllBytes(file));
+        try {
+            return parse(Files.readAllBytes(file));
+        } catch (Malformed e) {
+            throw new Malformed(file + "：" + e.getMessage(), e);
+        }
     }
 
     static StationFile parse(byte[] yaml) {
