@@ -9,9 +9,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import org.liuhen.core.cases.CaseState;
 import org.liuhen.core.law.Law;
-import org.liuhen.core.recordings.activities.ActivityState;
 import org.liuhen.core.rules.Finding;
 import org.liuhen.core.rules.Missing;
 import org.liuhen.core.values.AgencyCode;
@@ -62,9 +60,7 @@ public final class WorkedRun {
     /** Runs one case. */
     public Result run(WorkedCase worked) {
         var law = law(worked);
-        Play play = worked.ofActivity()
-                ? new ActivityPlay(new ActivityState.Absent(), law)
-                : new CasePlay(new CaseState.Absent(), law);
+        var play = worked.matter().begin(law);
         for (var fact : worked.facts()) {
             switch (play.done(fact)) {
                 case Play.Done(var next) -> play = next;
@@ -74,9 +70,7 @@ public final class WorkedRun {
             }
         }
         if (!play.begun() && !worked.facts().isEmpty()) {
-            return failed(worked, worked.ofActivity()
-                    ? new Bilingual("没有登记活动", "no activity was opened")
-                    : new Bilingual("没有立案", "no case was opened"));
+            return failed(worked, worked.matter().notBegun());
         }
         return expected(worked, play);
     }
@@ -161,7 +155,7 @@ public final class WorkedRun {
     private static List<Finding> found(WorkedCase worked, Play play) {
         var subject = worked.names().subject(worked.subject());
         return play.findings(worked.asAt()).stream()
-                .filter(finding -> worked.subject().equals(WorkedCase.WHOLE) || finding.key().subject().equals(subject))
+                .filter(finding -> Matter.isWhole(worked.subject()) || finding.key().subject().equals(subject))
                 .toList();
     }
 }
