@@ -1,5 +1,6 @@
 package org.liuhen.formats.law.cases;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +53,7 @@ public final class DeviceWords {
     }
 
     private static Map<String, String> with(Map<String, String> defaults, String... more) {
-        var all = new java.util.HashMap<>(defaults);
+        var all = new HashMap<>(defaults);
         for (var i = 0; i < more.length; i += 2) all.put(more[i], more[i + 1]);
         return all;
     }
