@@ -13,6 +13,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.liuhen.core.cases.CaseKind;
@@ -179,14 +180,23 @@ public final class WorkedCases {
     private static Fact fact(YamlValue item, YamlObject in, String field, Instant at, Matter matter,
             Names names) {
         var word = in.get(field);
-        var what = matter.word(word.text()).orElseThrow(() -> word.wrong("表中没有这个词：" + word.text() + "（见 docs/formats.md 第 16 节）",
-                "the table has no such word: " + word.text() + " (docs/formats.md, section 16)"));
+        var what = matter.word(word.text()).orElseThrow(() -> noSuchWord(word));
         var by = in.maybe("by");
         by.ifPresent(value -> known(value, what));
         var actor = by.map(YamlValue::text).orElse(DEFAULT_ACTOR);
         @Nullable String of = in.maybe("of").map(YamlValue::text).orElse(null);
         var with = in.maybe("with").map(YamlValue::object);
         return new Fact(item.line(), what, at, actor, new CommandReader(matter, names, what, of, at, actor, item, with).read());
+    }
+
+    /** A word of another subject is told with that subject. */
+    private static Malformed noSuchWord(YamlValue word) {
+        var others = Stream.of(Matter.values()).filter(matter -> matter.word(word.text()).isPresent()).map(Matter::subject)
+                .collect(Collectors.joining("、"));
+        return word.wrong(
+                "表中没有这个词：" + word.text() + (others.isEmpty() ? "" : "，它用于 subject: " + others) + "（见 docs/formats.md 第 16 节）",
+                "the table has no such word: " + word.text() + (others.isEmpty() ? "" : ", it goes with subject: " + others)
+                        + " (docs/formats.md, section 16)");
     }
 
     /** The program notes what an assessment found, and does nothing else. */

@@ -69,7 +69,7 @@ public final class WorkedRun {
                 }
             }
         }
-        if (!play.begun() && !worked.facts().isEmpty()) {
+        if (!play.begun() && (!worked.facts().isEmpty() || worked.expected().finds().isPresent())) {
             return failed(worked, worked.matter().notBegun());
         }
         return expected(worked, play);

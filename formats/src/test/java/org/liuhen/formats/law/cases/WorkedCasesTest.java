@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.liuhen.core.cases.CaseCommand;
 import org.liuhen.core.devices.DeviceLifeCommand;
 import org.liuhen.core.findings.FindingCommand;
@@ -200,7 +201,7 @@ class WorkedCasesTest {
         本音像记录, 'what: 登记储存例外, with: {ground: remote}',                           '缺少 returnedAt',       'returnedAt is missing'
         本音像记录, 'what: 归类, with: {colour: red}',                                      'colour',                'unknown key colour'
         本音像记录, 'what: 移交保管人, by: 系统',                                           '须由人办理',             'done by a person'
-        本设备,     'what: 移交保管人, by: 冯十二',                                         '没有这个词：移交保管人',  'the table has no such word: 移交保管人'
+        本设备,     'what: 移交保管人, by: 冯十二',                                         '移交保管人，它用于 subject: 本音像记录', 'it goes with subject: 本音像记录'
         本设备,     'what: 登记设备, with: {kind: kettle}',                                '未知的词 kettle',        'unknown word kettle'
         本设备,     'what: 领用, with: {purpose: picnic}',                                 '未知的词 picnic',        'unknown word picnic'
         本设备,     'what: 领用, with: {check: {battery: {percent: full}}}',               '这个值不能用：full',      'a whole number is expected'
@@ -248,6 +249,15 @@ class WorkedCasesTest {
         var disagreements = WorkedRun.shipped().run(worked).disagreements();
         assertEquals(1, disagreements.size());
         assertTrue(disagreements.getFirst().zh().startsWith(told), disagreements.getFirst().zh());
+    }
+
+    /** It would keep quiet for the wrong reason. */
+    @ParameterizedTest
+    @ValueSource(strings = {"本案", "本活动", "本音像记录", "本设备", "本次移交", "本机构"})
+    void nothing_is_found_where_nothing_was_begun(String subject) {
+        var worked = read("agency: SQ\narticle: SQ-M-21\ncases:\n  - {name: 甲, subject: " + subject
+                + ", as-at: 2026-03-20T10:00, finds: []}\n").getFirst();
+        assertEquals(List.of(Matter.of(subject).notBegun()), WorkedRun.shipped().run(worked).disagreements());
     }
 
     /** A default of the product speaks for its article where the file says so. */
