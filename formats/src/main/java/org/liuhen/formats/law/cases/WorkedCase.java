@@ -40,12 +40,15 @@ public record WorkedCase(
      * What the lawyer expects.
      *
      * @param finds the articles of all findings, {@code product} for a default of the product; absent: not judged
+     * @param reports those of findings that are shown and not raised, which are then not among the others; absent: all are one
      * @param refuses the command is refused
      * @param accepts the command is carried out
      */
-    public record Expected(Optional<SortedSet<String>> finds, Optional<Refusal> refuses, Optional<Fact> accepts) {
+    public record Expected(Optional<SortedSet<String>> finds, Optional<SortedSet<String>> reports, Optional<Refusal> refuses,
+            Optional<Fact> accepts) {
         public Expected {
             finds = finds.map(articles -> Collections.unmodifiableSortedSet(new TreeSet<>(articles)));
+            reports = reports.map(articles -> Collections.unmodifiableSortedSet(new TreeSet<>(articles)));
         }
     }
 

@@ -210,6 +210,8 @@ public final class WorkedCases {
 
     private static Expected expected(YamlObject in, Matter matter, Names names, Instant asAt) {
         var finds = in.maybe("finds").map(WorkedCases::articles);
+        var reports = in.maybe("reports").map(WorkedCases::articles);
+        if (reports.isPresent() && finds.isEmpty()) throw in.get("reports").wrong("reports 须和 finds 一起写", "reports goes with finds");
         var refuses = in.maybe("refuses").map(value -> {
             var object = value.object();
             var command = fact(value, object, "command", asAt, matter, names);
@@ -226,7 +228,7 @@ public final class WorkedCases {
         if (finds.isEmpty() && refuses.isEmpty() && accepts.isEmpty()) {
             throw in.place().wrong("缺少 finds、refuses 或 accepts", "finds, refuses or accepts is missing");
         }
-        return new Expected(finds, refuses, accepts);
+        return new Expected(finds, reports, refuses, accepts);
     }
 
     private static SortedSet<String> articles(YamlValue value) {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.jspecify.annotations.Nullable;
 import org.liuhen.core.cases.CaseCommand;
 import org.liuhen.core.devices.DeviceLifeCommand;
 import org.liuhen.core.findings.FindingCommand;
@@ -139,6 +140,7 @@ class WorkedCasesTest {
         'at: 2026-03-02T09:00',           'at: 2026-03-02',                    'a local time is expected'
         'at: 2026-03-02T09:00',           'at: 2026-03-21T09:00',              'before the last fact'
         'finds: []',                      'finds: [第三条]',                    'this cannot be'
+        'finds: []',                      'reports: []',                       'reports goes with finds'
         'finds: []',                      'begins: 没有的故事',                 'there is no story'
         'article: SQ-M-6.1',              'articles: SQ-M-6.1',                'article is missing'
         """, quoteCharacter = '\'')
@@ -249,6 +251,30 @@ class WorkedCasesTest {
         var disagreements = WorkedRun.shipped().run(worked).disagreements();
         assertEquals(1, disagreements.size());
         assertTrue(disagreements.getFirst().zh().startsWith(told), disagreements.getFirst().zh());
+    }
+
+    /** The clock of the device is less exact than the delay. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        finds: [SQ-M-21]              |
+        finds: [], reports: [SQ-M-21] |
+        finds: [], reports: []        | 应只显示 []，实际只显示 [SQ-M-21]：
+        finds: []                     | 应发现 []，实际发现 [SQ-M-21]：
+        """)
+    void what_is_only_shown_can_be_told_apart(String expected, @Nullable String told) {
+        var worked = read("""
+            agency: SQ
+            article: SQ-M-21
+            cases:
+              - {name: 甲, subject: 本音像记录, as-at: 2026-03-20T10:00, EXPECTED, facts: [
+                 {at: 2026-03-03T15:00:01, what: 入库, with: {completedAt: 2026-03-02T15:00, uncertainty: PT1S}},
+                 {at: 2026-03-03T15:00:01, what: 提出误录},
+                 {at: 2026-03-03T15:00:01, what: 移交保管人, by: 冯十二, with: {at: 2026-03-02T18:00}},
+                 {at: 2026-03-03T15:00:01, what: 确认误录, by: 冯十二}]}
+            """.replace("EXPECTED", expected)).getFirst();
+        var disagreements = WorkedRun.shipped().run(worked).disagreements();
+        assertEquals(told == null, disagreements.isEmpty(), disagreements::toString);
+        if (told != null) assertTrue(disagreements.getFirst().zh().startsWith(told), disagreements::toString);
     }
 
     /** It would keep quiet for the wrong reason. */
