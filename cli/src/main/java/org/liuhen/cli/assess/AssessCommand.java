@@ -115,7 +115,8 @@ public final class AssessCommand implements Callable<Integer> {
                 + "  " + worked.name());
         line("    应 expected: " + expected(worked));
         var found = worked.expected().finds().isPresent() ? "发现 finds " + result.found() + " " : "";
-        line("    实 found:    " + found + result.refused().map(refusal -> "拒绝 refused: " + refusal).orElse(""));
+        var reported = worked.expected().reports().isPresent() ? "只显示 reports " + result.reported() + " " : "";
+        line("    实 found:    " + found + reported + result.refused().map(refusal -> "拒绝 refused: " + refusal).orElse(""));
         result.disagreements().forEach(disagreement -> line("    " + disagreement));
     }
 
@@ -127,6 +128,7 @@ public final class AssessCommand implements Callable<Integer> {
     private static String expected(WorkedCase worked) {
         var parts = new ArrayList<String>();
         worked.expected().finds().ifPresent(articles -> parts.add("发现 finds " + articles));
+        worked.expected().reports().ifPresent(articles -> parts.add("只显示 reports " + articles));
         worked.expected().refuses().ifPresent(refusal ->
                 parts.add("“" + refusal.command().word().word() + "”依 " + refusal.article() + " 拒绝 refused"));
         worked.expected().accepts().ifPresent(fact -> parts.add("“" + fact.word().word() + "”通过 accepted"));
@@ -152,6 +154,7 @@ public final class AssessCommand implements Callable<Integer> {
         fields.put("fires", new Json.Flag(worked.fires()));
         fields.put("expected", new Json.Text(expected(worked)));
         if (worked.expected().finds().isPresent()) fields.put("found", texts(List.copyOf(result.found()), text -> text));
+        if (worked.expected().reports().isPresent()) fields.put("reported", texts(List.copyOf(result.reported()), text -> text));
         result.refused().ifPresent(refusal -> fields.put("refused", new Json.Text(refusal)));
         fields.put("disagreements", texts(result.disagreements(), Bilingual::zh));
         return new Json.Fields(fields);

@@ -19,7 +19,7 @@ import org.liuhen.formats.law.Regulation;
 public record TraceRow(
         Regulation regulation, RegisteredArticle article, List<KeyValue> values, List<String> code, List<String> features,
         int firing, int quiet) {
-    /** What is judged in a case; worked cases have no other field of work yet. */
+    /** Where an article that no case can find shows a quiet one all the same: what it allows, or defines for a case. */
     private static final Set<Area> OF_CASES = Set.of(Area.CASE, Area.TEXT_RECORD, Area.CONFIG);
 
     public TraceRow {

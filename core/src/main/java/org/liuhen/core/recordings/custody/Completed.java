@@ -47,7 +47,12 @@ record Completed(HandedIn recording, Instant at, Duration slack, Rules rules, La
 
     /** Until when it is to be stored, and by which article; with the exception, where one counts. */
     Optional<Cited<Instant>> storedBy() {
-        return exception(EXCEPTION_GROUNDS, EXCEPTION_WITHIN).or(this::ordinarilyStoredBy);
+        return storeException().or(this::ordinarilyStoredBy);
+    }
+
+    /** Until when it is to be stored by the exception, where one counts. */
+    Optional<Cited<Instant>> storeException() {
+        return exception(EXCEPTION_GROUNDS, EXCEPTION_WITHIN);
     }
 
     /** The same without the exception. */

@@ -23,6 +23,7 @@ public final class HandedToCustodianInTime implements Rule<HandedIn> {
     private static final Key KEY = new Key("recording.handOver.due");
     private static final Key EXCEPTION_WITHIN = new Key("recording.handOver.exceptionWithin");
     private static final Key EXCEPTION_GROUNDS = new Key("recording.handOver.exceptionReasons");
+    private static final Key ONE_LIST = new Key("reading.SQ.2");
 
     @Override
     public Assessment check(HandedIn recording, Law law, Instant now) {
@@ -34,9 +35,12 @@ public final class HandedToCustodianInTime implements Rule<HandedIn> {
                 excepted(of).orElseGet(() -> new Cited<>(of.endOfDay(), cited.authority())));
     }
 
-    /** Until when, by an exception on a ground that this text names too. */
+    /**
+     * Until when, by an exception on a ground that this text names too; where it is read so that storing and handing over share one list
+     * (SQ/2), on any ground of storing, by its article.
+     */
     static Optional<Cited<Instant>> excepted(Completed of) {
-        return of.exception(EXCEPTION_GROUNDS, EXCEPTION_WITHIN);
+        return of.exception(EXCEPTION_GROUNDS, EXCEPTION_WITHIN).or(() -> of.rules().word(ONE_LIST).flatMap(_ -> of.storeException()));
     }
 
     private static Assessment check(Completed of, Cited<Instant> due, Instant now) {

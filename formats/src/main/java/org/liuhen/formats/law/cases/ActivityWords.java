@@ -67,11 +67,6 @@ public final class ActivityWords {
         return ALL;
     }
 
-    /** The word of a file. */
-    static Optional<FactWord> of(String word) {
-        return ALL.stream().filter(fact -> fact.word().equals(word)).findFirst();
-    }
-
     /** The words that a field of text may hold; empty where it is free. */
     static Optional<List<String>> closed(Class<?> of, String field) {
         if (of == ActivityFact.Open.class && field.equals(ACT)) return Optional.of(Items.shipped().acts());

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.liuhen.core.cases.Attendance;
 import org.liuhen.core.cases.CaseContext;
+import org.liuhen.core.devices.DeviceContext;
 import org.liuhen.core.recordings.activities.ActivityContext;
 import org.liuhen.core.values.Actor;
 import org.liuhen.core.values.Officer;
@@ -19,7 +20,7 @@ import org.liuhen.core.values.Role;
 import org.liuhen.core.values.UnitCode;
 
 /** The people of every worked case: each agency has the same ones, so that a case need not introduce them. */
-final class Cast implements CaseContext.Register, ActivityContext.Register {
+final class Cast implements CaseContext.Register, ActivityContext.Register, DeviceContext.Register {
 
     /** The unit to which the officers belong. */
     static final UnitCode UNIT = new UnitCode("zf1");
@@ -126,6 +127,11 @@ final class Cast implements CaseContext.Register, ActivityContext.Register {
     @Override
     public Set<Role> roles(PersonId person, LocalDate day) {
         return roles(person);
+    }
+
+    @Override
+    public boolean knows(PersonId person) {
+        return member(person).isPresent();
     }
 
     @Override

@@ -33,8 +33,8 @@ import org.liuhen.core.values.DocumentId;
 import org.liuhen.core.values.PersonId;
 import org.liuhen.formats.Malformed;
 import org.liuhen.formats.law.WorkCalendar;
-import org.liuhen.formats.yaml.YamlValue;
 import org.liuhen.formats.yaml.YamlValue.YamlObject;
+import org.liuhen.formats.yaml.YamlValue;
 
 /**
  * Makes the command record out of what stands under {@code with}: components by their names; a record that is itself a component is
@@ -51,6 +51,7 @@ final class CommandReader {
     /** An inventory that a case does not care about. */
     private static final List<Thing> THINGS = List.of(new Thing("物品", "1 件", "完好", Optional.empty()));
 
+    private final Matter matter;
     private final Names names;
     private final FactWord word;
     private final @Nullable String of;
@@ -65,7 +66,8 @@ final class CommandReader {
      *
      * @param of the name of what it is about; absent: the case
      */
-    CommandReader(Names names, FactWord word, @Nullable String of, Instant at, String by, YamlValue place, Optional<YamlObject> with) {
+    CommandReader(Matter matter, Names names, FactWord word, @Nullable String of, Instant at, String by, YamlValue place, Optional<YamlObject> with) {
+        this.matter = matter;
         this.names = names;
         this.word = word;
         this.of = of;
@@ -123,10 +125,9 @@ final class CommandReader {
         return left(type, name, in);
     }
 
-    /** A text of an activity that has a closed list of words. */
+    /** A text that has a closed list of words. */
     private void among(Class<?> of, String name, YamlValue written) {
-        if (!ActivityWords.all().contains(word)) return;
-        ActivityWords.closed(of, name).ifPresent(known -> {
+        matter.closed(of, name).ifPresent(known -> {
             for (var item : written.isList() ? written.list() : List.of(written)) {
                 if (!known.contains(item.text())) throw unknown(item, known);
             }
@@ -150,13 +151,13 @@ final class CommandReader {
 
     /** A component that is not written. */
     private Object left(Class<?> type, String name, Optional<YamlObject> in) {
-        if (type == ActivityId.class) return plain(WorkedCase.ACTIVITY, type, place);
+        if (type == ActivityId.class) return plain(matter.subject(), type, place);
         if (isId(type) && type != PersonId.class && !named) {
-            if (of == null && ActivityWords.all().contains(word)) {
+            if (of == null && matter != Matter.CASE) {
                 throw place.wrong("“" + word.word() + "”缺少 of", "'of' is missing: " + word.word());
             }
             named = true;
-            return plain(of == null ? WorkedCase.WHOLE : of, type, place);
+            return plain(of == null ? matter.subject() : of, type, place);
         }
         if (name.equals("name") && in.flatMap(object -> object.maybe("officer")).isPresent()) {
             return in.flatMap(object -> object.maybe("officer")).orElseThrow().text();
@@ -192,7 +193,7 @@ final class CommandReader {
         var type = (Class<?>) declared;
         if (type.isRecord() && value.isObject()) {
             var object = value.object();
-            var record = new CommandReader(names, word, null, at, by, value, Optional.of(object)).record(type.asSubclass(Record.class),
+            var record = new CommandReader(matter, names, word, null, at, by, value, Optional.of(object)).record(type.asSubclass(Record.class),
                     Optional.of(object));
             object.end();
             return record;

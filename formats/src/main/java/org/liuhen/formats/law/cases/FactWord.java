@@ -144,11 +144,6 @@ public record FactWord(String word, String en, Class<? extends Record> command, 
         return Optional.ofNullable(defaults.get(field));
     }
 
-    /** The word of a file. */
-    static Optional<FactWord> of(String word) {
-        return ALL.stream().filter(fact -> fact.word.equals(word)).findFirst();
-    }
-
     /** All words in the order of the table. */
     public static List<FactWord> all() {
         return ALL;

@@ -2,10 +2,10 @@ package org.liuhen.formats.law.cases;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.Collections;
 import java.util.TreeSet;
 import org.liuhen.core.law.ArticleId;
 import org.liuhen.core.values.AgencyCode;
@@ -14,20 +14,14 @@ import org.liuhen.core.values.AgencyCode;
  * One worked case (案例). docs/formats.md, section 16.
  *
  * @param file and line where it stands
- * @param through articles that are cited where this one is not met: items of a list, the limit that is counted
+ * @param through what is cited where this article is not met: items of a list, the limit that is counted, {@code product}
  * @param activated first day of the articles whose text prints none
- * @param subject what the expected findings are about; {@link #WHOLE}: all of the case
+ * @param subject what the expected findings are about; the word of a {@link Matter}: all of it
  * @param facts those of the story that it begins with first
  */
 public record WorkedCase(
-        String file, int line, AgencyCode agency, ArticleId article, List<ArticleId> through, String name,
+        String file, int line, AgencyCode agency, ArticleId article, List<String> through, String name,
         String subject, LocalDate activated, Instant asAt, List<Fact> facts, Expected expected, Names names) {
-
-    /** The subject of a case that is about everything in it. */
-    public static final String WHOLE = "本案";
-
-    /** The subject of a case about one field activity. */
-    public static final String ACTIVITY = "本活动";
 
     public WorkedCase {
         through = List.copyOf(through);
@@ -37,7 +31,7 @@ public record WorkedCase(
     /**
      * Something that was done.
      *
-     * @param command of core, or a {@link Shortcut} or {@link ActivityFact}
+     * @param command of core, or what {@link Play} completes: a {@link Shortcut}, an {@link ActivityFact} and so on
      * @param by who did it: a name of the cast, or 系统
      */
     public record Fact(int line, FactWord word, Instant at, String by, Record command) {}
@@ -46,12 +40,15 @@ public record WorkedCase(
      * What the lawyer expects.
      *
      * @param finds the articles of all findings, {@code product} for a default of the product; absent: not judged
+     * @param reports those of findings that are shown and not raised, which are then not among the others; absent: all are one
      * @param refuses the command is refused
      * @param accepts the command is carried out
      */
-    public record Expected(Optional<SortedSet<String>> finds, Optional<Refusal> refuses, Optional<Fact> accepts) {
+    public record Expected(Optional<SortedSet<String>> finds, Optional<SortedSet<String>> reports, Optional<Refusal> refuses,
+            Optional<Fact> accepts) {
         public Expected {
             finds = finds.map(articles -> Collections.unmodifiableSortedSet(new TreeSet<>(articles)));
+            reports = reports.map(articles -> Collections.unmodifiableSortedSet(new TreeSet<>(articles)));
         }
     }
 
@@ -69,12 +66,12 @@ public record WorkedCase(
                 || expected.finds().filter(articles -> articles.stream().anyMatch(this::speaksFor)).isPresent();
     }
 
-    /** Whether it tells of a field activity, and not of a case. */
-    boolean ofActivity() {
-        return subject.equals(ACTIVITY);
+    /** What it tells of. */
+    Matter matter() {
+        return Matter.of(subject);
     }
 
     private boolean speaksFor(String cited) {
-        return cited.equals(article.value()) || through.stream().anyMatch(other -> other.value().equals(cited));
+        return cited.equals(article.value()) || through.contains(cited);
     }
 }

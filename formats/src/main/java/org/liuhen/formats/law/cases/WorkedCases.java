@@ -13,6 +13,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.liuhen.core.cases.CaseKind;
@@ -48,7 +49,7 @@ public final class WorkedCases {
     private final Function<String, Optional<byte[]>> stories;
 
     /** What stands over all cases of a file. */
-    private record Head(ArticleId article, List<ArticleId> through, LocalDate activated) {}
+    private record Head(ArticleId article, List<String> through, LocalDate activated) {}
 
     private WorkedCases(String file, Function<String, Optional<byte[]>> stories) {
         this.file = file;
@@ -86,7 +87,7 @@ public final class WorkedCases {
     private List<WorkedCase> cases(YamlObject in) {
         var agencies = agencies(in.get("agency"));
         var article = in.get("article").text(ArticleId::new);
-        var through = in.list("through").stream().map(value -> value.text(ArticleId::new)).toList();
+        var through = in.list("through").stream().map(WorkedCases::cited).toList();
         var activated = in.maybe("activated").map(value -> value.text(Moments::day)).orElse(ACTIVATED);
         var cases = new ArrayList<WorkedCase>();
         var names = new TreeSet<String>();
@@ -119,15 +120,15 @@ public final class WorkedCases {
         var name = in.get("name").text();
         var subject = in.get("subject").text();
         var asAt = in.get("as-at").text(Moments::instant);
-        var table = table(subject);
+        var matter = Matter.of(subject);
         var facts = new ArrayList<Fact>();
-        in.maybe("begins").ifPresent(story -> story(story, table, names, facts, 0));
-        facts(in.list("facts"), table, names, facts);
+        in.maybe("begins").ifPresent(story -> story(story, matter, names, facts, 0));
+        facts(in.list("facts"), matter, names, facts);
         var toldOf = known(subject, names);
         if (!facts.isEmpty() && facts.getLast().at().isAfter(asAt)) {
             throw in.get("as-at").wrong("早于最后一个事实", "before the last fact");
         }
-        var expected = expected(in, table, names, asAt);
+        var expected = expected(in, matter, names, asAt);
         if (!toldOf && (expected.finds().isPresent() || !known(subject, names))) {
             throw in.get("subject").wrong("案例里没有" + subject + "（见 docs/formats.md 第 16.4 节）",
                     "nothing of this name in the case: " + subject + " (docs/formats.md, section 16.4)");
@@ -137,14 +138,10 @@ public final class WorkedCases {
                 facts, expected, names);
     }
 
-    /** The words that its facts are made of. */
-    private static Function<String, Optional<FactWord>> table(String subject) {
-        return subject.equals(WorkedCase.ACTIVITY) ? ActivityWords::of : FactWord::of;
-    }
-
     /** Whether findings can be about it: else a case would keep quiet for the wrong reason. */
     private static boolean known(String subject, Names names) {
-        return Stream.of(WorkedCase.WHOLE, WorkedCase.ACTIVITY, APPLICATION).anyMatch(subject::equals)
+        return Matter.isWhole(subject)
+                || subject.equals(APPLICATION)
                 || names.knows(subject)
                 || Cast.named(subject).isPresent()
                 || WorkedRun.TEMPLATES.all().stream().anyMatch(template -> template.id().value().equals(subject))
@@ -152,22 +149,22 @@ public final class WorkedCases {
                         .anyMatch(list -> Vocabulary.words(list).containsKey(subject));
     }
 
-    private void story(YamlValue name, Function<String, Optional<FactWord>> table, Names names, List<Fact> facts, int depth) {
+    private void story(YamlValue name, Matter matter, Names names, List<Fact> facts, int depth) {
         var text = name.text();
         if (!STORY.matcher(text).matches()) throw name.wrong("故事的名称只用文字、数字和连字符", "letters, digits and hyphens name a story");
         if (depth == STORIES_MAX) throw name.wrong("故事嵌套过深", "stories begin with stories too often");
         var bytes = stories.apply(text).orElseThrow(() -> name.wrong("没有故事 " + text, "there is no story " + text));
         try {
             var in = YamlValue.parse(bytes, BYTES_MAX).object();
-            in.maybe("begins").ifPresent(before -> story(before, table, names, facts, depth + 1));
-            facts(in.get("facts").list(), table, names, facts);
+            in.maybe("begins").ifPresent(before -> story(before, matter, names, facts, depth + 1));
+            facts(in.get("facts").list(), matter, names, facts);
             in.end();
         } catch (Malformed e) {
             throw new Malformed("stories/" + text + ".yaml: " + e.getMessage(), e);
         }
     }
 
-    private static void facts(List<YamlValue> items, Function<String, Optional<FactWord>> table, Names names, List<Fact> facts) {
+    private static void facts(List<YamlValue> items, Matter matter, Names names, List<Fact> facts) {
         for (var item : items) {
             var in = item.object();
             var at = in.get("at").text(Moments::instant);
@@ -175,22 +172,31 @@ public final class WorkedCases {
                 var before = LocalDateTime.ofInstant(facts.getLast().at(), WorkCalendar.ZONE);
                 throw item.wrong("事实应按时间先后排列，前一事实在 " + before, "facts stand in the order of their times; the one before is of " + before);
             }
-            facts.add(fact(item, in, "what", at, table, names));
+            facts.add(fact(item, in, "what", at, matter, names));
             in.end();
         }
     }
 
-    private static Fact fact(YamlValue item, YamlObject in, String field, Instant at, Function<String, Optional<FactWord>> table,
+    private static Fact fact(YamlValue item, YamlObject in, String field, Instant at, Matter matter,
             Names names) {
         var word = in.get(field);
-        var what = table.apply(word.text()).orElseThrow(() -> word.wrong("表中没有这个词：" + word.text() + "（见 docs/formats.md 第 16 节）",
-                "the table has no such word: " + word.text() + " (docs/formats.md, section 16)"));
+        var what = matter.word(word.text()).orElseThrow(() -> noSuchWord(word));
         var by = in.maybe("by");
         by.ifPresent(value -> known(value, what));
         var actor = by.map(YamlValue::text).orElse(DEFAULT_ACTOR);
         @Nullable String of = in.maybe("of").map(YamlValue::text).orElse(null);
         var with = in.maybe("with").map(YamlValue::object);
-        return new Fact(item.line(), what, at, actor, new CommandReader(names, what, of, at, actor, item, with).read());
+        return new Fact(item.line(), what, at, actor, new CommandReader(matter, names, what, of, at, actor, item, with).read());
+    }
+
+    /** A word of another subject is told with that subject. */
+    private static Malformed noSuchWord(YamlValue word) {
+        var others = Stream.of(Matter.values()).filter(matter -> matter.word(word.text()).isPresent()).map(Matter::subject)
+                .collect(Collectors.joining("、"));
+        return word.wrong(
+                "表中没有这个词：" + word.text() + (others.isEmpty() ? "" : "，它用于 subject: " + others) + "（见 docs/formats.md 第 16 节）",
+                "the table has no such word: " + word.text() + (others.isEmpty() ? "" : ", it goes with subject: " + others)
+                        + " (docs/formats.md, section 16)");
     }
 
     /** The program notes what an assessment found, and does nothing else. */
@@ -202,33 +208,40 @@ public final class WorkedCases {
         }
     }
 
-    private static Expected expected(YamlObject in, Function<String, Optional<FactWord>> table, Names names, Instant asAt) {
+    private static Expected expected(YamlObject in, Matter matter, Names names, Instant asAt) {
         var finds = in.maybe("finds").map(WorkedCases::articles);
+        var reports = in.maybe("reports").map(WorkedCases::articles);
+        if (reports.isPresent() && finds.isEmpty()) throw in.get("reports").wrong("reports 须和 finds 一起写", "reports goes with finds");
         var refuses = in.maybe("refuses").map(value -> {
             var object = value.object();
-            var command = fact(value, object, "command", asAt, table, names);
+            var command = fact(value, object, "command", asAt, matter, names);
             var refusal = new Refusal(command, object.get("article").text(ArticleId::new), object.maybe("way-out").map(YamlValue::text));
             object.end();
             return refusal;
         });
         var accepts = in.maybe("accepts").map(value -> {
             var object = value.object();
-            var command = fact(value, object, "command", asAt, table, names);
+            var command = fact(value, object, "command", asAt, matter, names);
             object.end();
             return command;
         });
         if (finds.isEmpty() && refuses.isEmpty() && accepts.isEmpty()) {
             throw in.place().wrong("缺少 finds、refuses 或 accepts", "finds, refuses or accepts is missing");
         }
-        return new Expected(finds, refuses, accepts);
+        return new Expected(finds, reports, refuses, accepts);
     }
 
     private static SortedSet<String> articles(YamlValue value) {
         var articles = new TreeSet<String>();
         for (var item : value.list()) {
-            articles.add(item.text(text -> text.equals("product") ? text : new ArticleId(text).value()));
+            articles.add(cited(item));
         }
         return articles;
+    }
+
+    /** An article, or a default of the product without one. */
+    private static String cited(YamlValue value) {
+        return value.text(text -> text.equals("product") ? text : new ArticleId(text).value());
     }
 
     /** For people. */

@@ -9,11 +9,10 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import org.liuhen.core.cases.CaseState;
 import org.liuhen.core.law.Law;
-import org.liuhen.core.recordings.activities.ActivityState;
 import org.liuhen.core.rules.Finding;
 import org.liuhen.core.rules.Missing;
+import org.liuhen.core.rules.Severity;
 import org.liuhen.core.values.AgencyCode;
 import org.liuhen.core.values.Bilingual;
 import org.liuhen.formats.law.Profile;
@@ -34,10 +33,12 @@ public final class WorkedRun {
      * What became of a case.
      *
      * @param found articles of the findings about the subject; empty when they were not asked for
+     * @param reported of those that are shown and not raised; empty when they were not asked for
      * @param refused why the command was refused, in words
      * @param disagreements what is not as expected; empty: all agrees
      */
-    public record Result(WorkedCase worked, SortedSet<String> found, Optional<String> refused, List<Bilingual> disagreements) {
+    public record Result(
+            WorkedCase worked, SortedSet<String> found, SortedSet<String> reported, Optional<String> refused, List<Bilingual> disagreements) {
         public Result {
             disagreements = List.copyOf(disagreements);
         }
@@ -62,9 +63,7 @@ public final class WorkedRun {
     /** Runs one case. */
     public Result run(WorkedCase worked) {
         var law = law(worked);
-        Play play = worked.ofActivity()
-                ? new ActivityPlay(new ActivityState.Absent(), law)
-                : new CasePlay(new CaseState.Absent(), law);
+        var play = worked.matter().begin(law);
         for (var fact : worked.facts()) {
             switch (play.done(fact)) {
                 case Play.Done(var next) -> play = next;
@@ -73,10 +72,8 @@ public final class WorkedRun {
                 }
             }
         }
-        if (!play.begun() && !worked.facts().isEmpty()) {
-            return failed(worked, worked.ofActivity()
-                    ? new Bilingual("没有登记活动", "no activity was opened")
-                    : new Bilingual("没有立案", "no case was opened"));
+        if (!play.begun() && (!worked.facts().isEmpty() || worked.expected().finds().isPresent())) {
+            return failed(worked, worked.matter().notBegun());
         }
         return expected(worked, play);
     }
@@ -87,7 +84,7 @@ public final class WorkedRun {
     }
 
     private static Result failed(WorkedCase worked, Bilingual why) {
-        return new Result(worked, new TreeSet<>(), Optional.empty(), List.of(why));
+        return new Result(worked, new TreeSet<>(), new TreeSet<>(), Optional.empty(), List.of(why));
     }
 
     private static Bilingual said(Fact fact, Play.NotDone refusal, WorkedCase worked) {
@@ -109,15 +106,19 @@ public final class WorkedRun {
     private static Result expected(WorkedCase worked, Play play) {
         var disagreements = new ArrayList<Bilingual>();
         var found = new TreeSet<String>();
+        var reported = new TreeSet<String>();
         var refused = new ArrayList<String>();
         worked.expected().finds().ifPresent(articles -> {
             var all = found(worked, play);
-            all.forEach(finding -> found.add(finding.authority().cited()));
-            if (!found.equals(articles)) {
-                var texts = all.stream().map(finding -> finding.authority().cited() + " " + worked.names().shown(finding.what().zh())).toList();
-                disagreements.add(new Bilingual("应发现 " + articles + "，实际发现 " + found + "：" + String.join("；", texts),
-                        "expected " + articles + ", found " + found));
-            }
+            var shown = all.stream().filter(finding -> finding.severity() == Severity.REPORT).toList();
+            var raised = new ArrayList<>(all);
+            worked.expected().reports().ifPresent(reports -> {
+                raised.removeAll(shown);
+                reported.addAll(cited(shown));
+                compare(reports, shown, new Bilingual("只显示", "reported"), worked).ifPresent(disagreements::add);
+            });
+            found.addAll(cited(raised));
+            compare(articles, raised, new Bilingual("发现", "found"), worked).ifPresent(disagreements::add);
         });
         worked.expected().refuses().ifPresent(refusal -> {
             switch (play.done(refusal.command())) {
@@ -135,7 +136,20 @@ public final class WorkedRun {
                 disagreements.add(said(fact, actual, worked));
             }
         });
-        return new Result(worked, found, refused.stream().findFirst(), disagreements);
+        return new Result(worked, found, reported, refused.stream().findFirst(), disagreements);
+    }
+
+    private static SortedSet<String> cited(List<Finding> findings) {
+        return findings.stream().map(finding -> finding.authority().cited()).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Optional<Bilingual> compare(SortedSet<String> articles, List<Finding> findings, Bilingual how, WorkedCase worked) {
+        var cited = cited(findings);
+        if (cited.equals(articles)) return Optional.empty();
+        var texts = findings.stream().map(finding -> finding.authority().cited() + " " + worked.names().shown(finding.what().zh()))
+                .collect(Collectors.joining("；"));
+        return Optional.of(new Bilingual("应" + how.zh() + " " + articles + "，实际" + how.zh() + " " + cited + "：" + texts,
+                "expected " + articles + ", " + how.en() + " " + cited));
     }
 
     private static Optional<Bilingual> compare(Refusal expected, Play.NotDone actual, WorkedCase worked) {
@@ -161,7 +175,7 @@ public final class WorkedRun {
     private static List<Finding> found(WorkedCase worked, Play play) {
         var subject = worked.names().subject(worked.subject());
         return play.findings(worked.asAt()).stream()
-                .filter(finding -> worked.subject().equals(WorkedCase.WHOLE) || finding.key().subject().equals(subject))
+                .filter(finding -> Matter.isWhole(worked.subject()) || finding.key().subject().equals(subject))
                 .toList();
     }
 }

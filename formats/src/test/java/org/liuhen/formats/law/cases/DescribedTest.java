@@ -10,8 +10,10 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -47,16 +49,14 @@ class DescribedTest {
                   - {at: 2026-03-01T17:00, what: 起草, of: 文书1, with: {template: 询问笔录}}
                   -\s""";
 
-    private static final String BEFORE_ACTIVITY = """
-            agency: SQ
-            article: SQ-M-20
-            cases:
-              - name: 例
-                subject: 本活动
-                as-at: 2026-12-31T10:00
-                finds: []
-                facts:
-                  -\s""";
+    /** Where the words stand that facts are made of. */
+    private static final Map<Matter, List<String>> SECTIONS = Map.of(
+            Matter.CASE, List.of("## 16. ", "### 16.6 "),
+            Matter.ACTIVITY, List.of("### 16.6 ", "### 16.7 "),
+            Matter.RECORDING, List.of("### 16.7 ", "### 16.8 "),
+            Matter.DEVICE, List.of("### 16.8 ", "### 16.9 "),
+            Matter.HAND_OVER, List.of("### 16.9 ", "### 16.10 "),
+            Matter.UNIT, List.of("### 16.10 ", "## 17. "));
 
     private static String section(String from, String to) throws IOException {
         var page = Files.readString(Path.of("../docs/formats.md"));
@@ -67,8 +67,18 @@ class DescribedTest {
         return section("## 16. ", "## 17. ");
     }
 
-    private static String activities() throws IOException {
-        return section("### 16.6 ", "## 17. ");
+    private static String section(Matter matter) throws IOException {
+        var ends = SECTIONS.getOrDefault(matter, List.of());
+        return section(ends.getFirst(), ends.getLast());
+    }
+
+    private static Stream<FactWord> words() {
+        return Stream.of(Matter.values()).flatMap(matter -> matter.words().stream());
+    }
+
+    private static String before(Matter matter) {
+        if (matter == Matter.CASE) return BEFORE;
+        return BEFORE.substring(0, BEFORE.indexOf("      - {at")).replace(Matter.CASE.subject(), matter.subject()) + "      - ";
     }
 
     private static List<WorkedCase> read(String yaml) {
@@ -77,8 +87,9 @@ class DescribedTest {
 
     @TestFactory
     Stream<DynamicTest> every_word_has_an_example_that_is_read() throws IOException {
-        return Stream.concat(examples(FactWord.all(), section("## 16. ", "### 16.6 "), BEFORE),
-                examples(ActivityWords.all(), activities(), BEFORE_ACTIVITY));
+        var tests = new ArrayList<DynamicTest>();
+        for (var matter : Matter.values()) tests.addAll(examples(matter.words(), section(matter), before(matter)).toList());
+        return tests.stream();
     }
 
     private static Stream<DynamicTest> examples(List<FactWord> words, String page, String before) {
@@ -101,7 +112,9 @@ class DescribedTest {
 
     @TestFactory
     Stream<DynamicTest> every_field_of_a_word_stands_in_its_row() throws IOException {
-        return Stream.concat(rows(FactWord.all(), section("## 16. ", "### 16.6 ")), rows(ActivityWords.all(), activities()));
+        var tests = new ArrayList<DynamicTest>();
+        for (var matter : Matter.values()) tests.addAll(rows(matter.words(), section(matter)).toList());
+        return tests.stream();
     }
 
     private static Stream<DynamicTest> rows(List<FactWord> words, String page) {
@@ -147,7 +160,7 @@ class DescribedTest {
         var words = section("## 17. ", "## 18. ");
         var lists = new HashSet<Class<?>>();
         var seen = new HashSet<Class<?>>();
-        Stream.of(FactWord.all(), ActivityWords.all()).flatMap(List::stream).forEach(word -> collect(word.command(), lists, seen));
+        words().forEach(word -> collect(word.command(), lists, seen));
         RandomRecords.leaves(CaseEvent.class).forEach(event -> collect(event, lists, seen));
         assertTrue(lists.size() > 20, lists::toString);
         for (var list : lists) {

@@ -2,6 +2,7 @@ package org.liuhen.formats.law.cases;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,13 +19,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.jspecify.annotations.Nullable;
 import org.liuhen.core.cases.CaseCommand;
+import org.liuhen.core.devices.DeviceLifeCommand;
 import org.liuhen.core.findings.FindingCommand;
-import org.liuhen.core.recordings.activities.ActivityCommand;
+import org.liuhen.core.recordings.CustodyCommand;
 import org.liuhen.core.recordings.activities.ActivityCommand.FileToActivity;
 import org.liuhen.core.recordings.activities.ActivityCommand.LinkDocument;
 import org.liuhen.core.recordings.activities.ActivityCommand.MarkMoment;
 import org.liuhen.core.recordings.activities.ActivityCommand.OpenActivity;
+import org.liuhen.core.recordings.activities.ActivityCommand;
+import org.liuhen.core.recordings.handover.HandOverCommand.OpenHandOver;
+import org.liuhen.core.recordings.handover.HandOverCommand.PrepareList;
+import org.liuhen.core.recordings.handover.HandOverCommand;
 import org.liuhen.formats.Malformed;
 import org.liuhen.formats.json.RandomRecords;
 import org.liuhen.formats.law.ArticleRegister;
@@ -96,6 +104,26 @@ class WorkedCasesTest {
         assertEquals(known, commands);
     }
 
+    /** Begin and balance of a hand-in of files are the station's; no rule over a device looks at them. */
+    @Test
+    void every_command_on_what_is_no_case_has_its_word_and_no_word_stands_twice() {
+        assertWords(RecordingWords.all(), Set.of(), CustodyCommand.class, RecordingFact.class);
+        assertWords(DeviceWords.all(), Set.of(), DeviceLifeCommand.class, DeviceFact.class);
+        assertWords(HandOverWords.all(), Set.of(OpenHandOver.class, PrepareList.class), HandOverCommand.class, HandOverFact.class);
+        assertWords(UnitWords.all(), Set.of(), UnitFact.class);
+    }
+
+    /** @param shorter commands that have a word with other fields */
+    private static void assertWords(List<FactWord> table, Set<Class<?>> shorter, Class<?>... roots) {
+        var commands = new HashSet<>(shorter);
+        var words = new HashSet<String>();
+        for (var word : table) {
+            commands.add(word.command());
+            assertTrue(words.add(word.word()), word.word());
+        }
+        assertEquals(Stream.of(roots).flatMap(RandomRecords::leaves).collect(Collectors.toSet()), commands);
+    }
+
     @ParameterizedTest(name = "{0} → {1}")
     @CsvSource(textBlock = """
         'subject: 本案',                  'subject: 本案, colour: red',        'unknown key colour'
@@ -112,6 +140,7 @@ class WorkedCasesTest {
         'at: 2026-03-02T09:00',           'at: 2026-03-02',                    'a local time is expected'
         'at: 2026-03-02T09:00',           'at: 2026-03-21T09:00',              'before the last fact'
         'finds: []',                      'finds: [第三条]',                    'this cannot be'
+        'finds: []',                      'reports: []',                       'reports goes with finds'
         'finds: []',                      'begins: 没有的故事',                 'there is no story'
         'article: SQ-M-6.1',              'articles: SQ-M-6.1',                'article is missing'
         """, quoteCharacter = '\'')
@@ -161,6 +190,116 @@ class WorkedCasesTest {
         var refused = assertThrows(Malformed.class, () -> read(file.replace(good, bad)));
         var message = String.valueOf(refused.getMessage());
         assertTrue(message.startsWith("f.yaml: ") && message.contains(told) && message.contains("line "), message);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(textBlock = """
+        本音像记录, 'what: 领用',                                                          '没有这个词：领用',       'the table has no such word: 领用'
+        本音像记录, 'what: 入库',                                                          '缺少 completedAt',      'completedAt is missing'
+        本音像记录, 'what: 入库, of: 录像1, with: {completedAt: 2026-03-02T08:00}',         '不用 of',               'takes no'
+        本音像记录, 'what: 入库, with: {completedAt: 2026-03-02T08:00, uncertainty: 一秒}', '这个值不能用：一秒',      'a duration is expected'
+        本音像记录, 'what: 入库, with: {completedAt: 2026-03-02T08:00, uncertainty: PT-1S}', '不能放在一起',          'cannot stand together'
+        本音像记录, 'what: 登记储存例外, with: {ground: lunch, returnedAt: 2026-03-02T08:00}', '未知的词 lunch',       'unknown word lunch'
+        本音像记录, 'what: 登记储存例外, with: {ground: remote}',                           '缺少 returnedAt',       'returnedAt is missing'
+        本音像记录, 'what: 归类, with: {colour: red}',                                      'colour',                'unknown key colour'
+        本音像记录, 'what: 移交保管人, by: 系统',                                           '须由人办理',             'done by a person'
+        本设备,     'what: 移交保管人, by: 冯十二',                                         '移交保管人，它用于 subject: 本音像记录', 'it goes with subject: 本音像记录'
+        本设备,     'what: 登记设备, with: {kind: kettle}',                                '未知的词 kettle',        'unknown word kettle'
+        本设备,     'what: 领用, with: {purpose: picnic}',                                 '未知的词 picnic',        'unknown word picnic'
+        本设备,     'what: 领用, with: {check: {battery: {percent: full}}}',               '这个值不能用：full',      'a whole number is expected'
+        本设备,     'what: 领用, with: {check: {lamp: {}}}',                               'lamp',                  'unknown key lamp'
+        本设备,     'what: 登记故障, with: {foundAt: 2026-03-02T08:00}',                   '缺少 stoppedAt',         'stoppedAt is missing'
+        本设备,     'what: 登记其他使用',                                                  '缺少 what',              'what is missing'
+        本设备,     'what: 验收, with: {points: [{point: colour}]}',                       '未知的词 colour',        'unknown word colour'
+        本设备,     'what: 归还, with: {by: 某人}',                                        '没有这个人',             'nobody of this name'
+        本次移交,   'what: 归还',                                                          '没有这个词：归还',        'the table has no such word: 归还'
+        本次移交,   'what: 开始当月移交, with: {specialist: 某人}',                         '没有这个人',             'nobody of this name'
+        本次移交,   'what: 列移交清单, with: {recordings: 录像1}',                          '应',                    'is expected'
+        本机构,     'what: 登记人员和设备, with: {devices: [bodyCamera]}',                  '缺少 officers',          'officers is missing'
+        本机构,     'what: 登记人员和设备, with: {officers: -1}',                           '不能放在一起',           'cannot stand together'
+        本机构,     'what: 登记人员和设备, with: {officers: 3, workload: medium}',          '未知的词 medium',        'unknown word medium'
+        """, quoteCharacter = '\'')
+    void a_wrong_fact_about_what_is_no_case_is_refused_with_its_place(String subject, String fact, String zh, String en) {
+        var refused = assertThrows(Malformed.class, () -> read("""
+            agency: SQ
+            article: SQ-M-21
+            cases:
+              - {name: 甲, subject: SUBJECT, as-at: 2026-03-20T10:00, finds: [],
+                 facts: [{at: 2026-03-02T09:00, FACT}]}
+            """.replace("SUBJECT", subject).replace("FACT", fact)));
+        var message = String.valueOf(refused.getMessage());
+        assertTrue(message.startsWith("f.yaml: 第 5 行第 ") && message.contains("line 5, column ") && message.contains(zh) && message.contains(en),
+                message);
+    }
+
+    /** What cannot be done yet, and what does not begin, is a disagreement of its case. */
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(textBlock = """
+        本音像记录, 'what: 提出误录',                                                  '第 5 行“提出误录”被拒绝：no-such-recording'
+        本音像记录, 'what: 归还设备',                                                  '没有入库'
+        本设备,     'what: 领用',                                                      '第 5 行“领用”被拒绝：no-such-device'
+        本次移交,   'what: 接收移交, by: 吴十',                                        '第 5 行“接收移交”被拒绝：no-such-hand-over'
+        """, quoteCharacter = '\'')
+    void what_was_not_begun_is_told(String subject, String fact, String told) {
+        var worked = read("""
+            agency: SQ
+            article: SQ-M-21
+            cases:
+              - {name: 甲, subject: SUBJECT, as-at: 2026-03-20T10:00, finds: [],
+                 facts: [{at: 2026-03-02T09:00, FACT}]}
+            """.replace("SUBJECT", subject).replace("FACT", fact)).getFirst();
+        var disagreements = WorkedRun.shipped().run(worked).disagreements();
+        assertEquals(1, disagreements.size());
+        assertTrue(disagreements.getFirst().zh().startsWith(told), disagreements.getFirst().zh());
+    }
+
+    /** The clock of the device is less exact than the delay. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        finds: [SQ-M-21]              |
+        finds: [], reports: [SQ-M-21] |
+        finds: [], reports: []        | 应只显示 []，实际只显示 [SQ-M-21]：
+        finds: []                     | 应发现 []，实际发现 [SQ-M-21]：
+        """)
+    void what_is_only_shown_can_be_told_apart(String expected, @Nullable String told) {
+        var worked = read("""
+            agency: SQ
+            article: SQ-M-21
+            cases:
+              - {name: 甲, subject: 本音像记录, as-at: 2026-03-20T10:00, EXPECTED, facts: [
+                 {at: 2026-03-03T15:00:01, what: 入库, with: {completedAt: 2026-03-02T15:00, uncertainty: PT1S}},
+                 {at: 2026-03-03T15:00:01, what: 提出误录},
+                 {at: 2026-03-03T15:00:01, what: 移交保管人, by: 冯十二, with: {at: 2026-03-02T18:00}},
+                 {at: 2026-03-03T15:00:01, what: 确认误录, by: 冯十二}]}
+            """.replace("EXPECTED", expected)).getFirst();
+        var disagreements = WorkedRun.shipped().run(worked).disagreements();
+        assertEquals(told == null, disagreements.isEmpty(), disagreements::toString);
+        if (told != null) assertTrue(disagreements.getFirst().zh().startsWith(told), disagreements::toString);
+    }
+
+    /** It would keep quiet for the wrong reason. */
+    @ParameterizedTest
+    @ValueSource(strings = {"本案", "本活动", "本音像记录", "本设备", "本次移交", "本机构"})
+    void nothing_is_found_where_nothing_was_begun(String subject) {
+        var worked = read("agency: SQ\narticle: SQ-M-21\ncases:\n  - {name: 甲, subject: " + subject
+                + ", as-at: 2026-03-20T10:00, finds: []}\n").getFirst();
+        assertEquals(List.of(Matter.of(subject).notBegun()), WorkedRun.shipped().run(worked).disagreements());
+    }
+
+    /** A default of the product speaks for its article where the file says so. */
+    @Test
+    void a_default_of_the_product_fires_through() {
+        var file = """
+            agency: SQ
+            article: SQ-E-6
+            through: [product]
+            cases:
+              - {name: 甲, subject: 本机构, as-at: 2026-03-20T10:00, finds: [product],
+                 facts: [{at: 2026-03-02T09:00, what: 登记人员和设备, with: {officers: 4, devices: [bodyCamera]}}]}
+            """;
+        assertTrue(read(file).getFirst().fires());
+        assertFalse(read(file.replace("through: [product]\n", "")).getFirst().fires());
+        assertEquals(List.of(), WorkedRun.shipped().run(read(file).getFirst()).disagreements());
     }
 
     /** A name that nobody has used would keep quiet for the wrong reason. */

@@ -1,0 +1,13 @@
+package org.liuhen.formats.law.cases;
+
+import java.util.Optional;
+import org.liuhen.core.devices.DeviceKind;
+import org.liuhen.core.values.PersonId;
+import org.liuhen.core.values.UnitCode;
+
+/** What a worked case says of a device where core's command holds more than a lawyer writes. {@link DevicePlay} completes it. */
+public sealed interface DeviceFact {
+
+    /** It is in the register from now on. @param officer who manages it, where that is known from the beginning */
+    record Register(DeviceKind kind, UnitCode unit, Optional<PersonId> officer) implements DeviceFact {}
+}

@@ -1,0 +1,49 @@
+package org.liuhen.formats.law.cases;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.liuhen.core.values.PersonId;
+
+/** What a worked case says of a recording where core's command holds more than a lawyer writes. {@link RecordingPlay} completes it. */
+public sealed interface RecordingFact {
+
+    /**
+     * The recording is in the store at the time of the fact.
+     *
+     * @param completedAt its end
+     * @param uncertainty of that; absent: nobody measured the clock
+     * @param usedBy who had the device out
+     */
+    record Store(Instant completedAt, Optional<Duration> uncertainty, Optional<PersonId> usedBy) implements RecordingFact {
+        public Store {
+            uncertainty.filter(Duration::isNegative).ifPresent(negative -> {
+                throw new IllegalArgumentException("uncertainty " + negative);
+            });
+        }
+    }
+
+    /** A designated station had it at that time, as its receipt says that is handed over now. */
+    record HandOverReceipt(Instant receivedAt) implements RecordingFact {}
+
+    /** The device is checked in. */
+    record BringDeviceBack(Instant at) implements RecordingFact {}
+
+    /** What it is filed by, as far as somebody must say so. */
+    record File(Optional<String> officer, Optional<String> cause, Optional<String> party, Optional<String> caseName,
+            Optional<String> partyOrUnitName) implements RecordingFact {
+
+        /** By the words of the agencies' keys. */
+        Map<String, String> keys() {
+            var keys = new TreeMap<String, String>();
+            officer.ifPresent(value -> keys.put("officer", value));
+            cause.ifPresent(value -> keys.put("cause", value));
+            party.ifPresent(value -> keys.put("party", value));
+            caseName.ifPresent(value -> keys.put("caseName", value));
+            partyOrUnitName.ifPresent(value -> keys.put("partyOrUnitName", value));
+            return keys;
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package org.liuhen.formats.law.cases;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.liuhen.core.law.Law;
+import org.liuhen.core.recordings.Custodies;
+import org.liuhen.core.recordings.CustodyCommand;
+import org.liuhen.core.recordings.CustodyContext;
+import org.liuhen.core.recordings.MediaKind;
+import org.liuhen.core.recordings.RecordingCommand;
+import org.liuhen.core.recordings.RecordingContext;
+import org.liuhen.core.recordings.RecordingEvent.RecordingHandedIn;
+import org.liuhen.core.recordings.RecordingEvent.RecordingProbed;
+import org.liuhen.core.recordings.RecordingEvent.StationReceiptReconciled;
+import org.liuhen.core.recordings.RecordingRefusal;
+import org.liuhen.core.recordings.RecordingState.HandedIn;
+import org.liuhen.core.recordings.RecordingState;
+import org.liuhen.core.recordings.Recordings;
+import org.liuhen.core.recordings.StationChain;
+import org.liuhen.core.recordings.Via;
+import org.liuhen.core.recordings.custody.CustodyRules;
+import org.liuhen.core.rules.Finding;
+import org.liuhen.core.values.Decision;
+import org.liuhen.core.values.DeviceId;
+import org.liuhen.core.values.Digest;
+import org.liuhen.core.values.Event;
+import org.liuhen.core.values.PersonId;
+import org.liuhen.core.values.RawName;
+import org.liuhen.core.values.RecordingId;
+import org.liuhen.core.values.Refusal;
+import org.liuhen.core.values.Role;
+import org.liuhen.core.values.StationId;
+import org.liuhen.formats.law.ClassificationKey;
+import org.liuhen.formats.law.Profile;
+import org.liuhen.formats.law.cases.WorkedCase.Fact;
+
+/**
+ * A recording (音像记录) and who keeps it.
+ *
+ * @param usedBy who had the device out when it was made
+ * @param backAt when the device was checked in
+ */
+record RecordingPlay(RecordingState state, Optional<PersonId> usedBy, Optional<Instant> backAt, Law law) implements Play {
+
+    private static final RecordingId RECORDING = new RecordingId(new UUID(0, 2));
+    private static final DeviceId DEVICE = new DeviceId(new UUID(0, 3));
+    private static final String NAME = "录像.mp4";
+    private static final Digest SHA256 = Names.content(NAME);
+    private static final Digest SM3_TREE = Digest.of(Digest.Algorithm.SM3_TREE, SHA256.bytes());
+
+    @Override
+    public boolean begun() {
+        return state instanceof HandedIn;
+    }
+
+    @Override
+    public List<Finding> findings(Instant at) {
+        return state instanceof HandedIn recording ? CustodyRules.assess(recording, law, at).findings() : List.of();
+    }
+
+    @Override
+    public Outcome done(Fact fact) {
+        return switch (fact.command()) {
+            case RecordingFact.Store store -> new RecordingPlay(state, store.usedBy(), backAt, law)
+                    .all(List.of(handIn(), new RecordingCommand.RecordProbe(probed(store))), fact.at());
+            case RecordingFact.HandOverReceipt receipt -> all(List.of(receipt(receipt.receivedAt(), fact.at())), fact.at());
+            case RecordingFact.BringDeviceBack back -> new Done(new RecordingPlay(state, usedBy, Optional.of(back.at()), law));
+            case RecordingFact.File file -> all(List.of(new RecordingCommand.Classify(file.keys())), fact.at());
+            case CustodyCommand command when state instanceof HandedIn recording ->
+                    after(Decision.widen(Custodies.decide(recording, command, context(fact))), fact.at());
+            case CustodyCommand _ -> new NotDone(new RecordingRefusal.NoSuchRecording(), List.of());
+            default -> throw new IllegalStateException("no command on a recording: " + fact.command());
+        };
+    }
+
+    private Outcome all(List<RecordingCommand> commands, Instant at) {
+        var next = this;
+        for (var command : commands) {
+            switch (next.after(Decision.widen(Recordings.decide(next.state, command, new RecordingContext(keys(), false))), at)) {
+                case Done(RecordingPlay done) -> next = done;
+                case Outcome other -> {
+                    return other;
+                }
+            }
+        }
+        return new Done(next);
+    }
+
+    private Outcome after(Decision<Event, Refusal> decision, Instant at) {
+        return switch (decision) {
+            case Decision.Accepted<Event, Refusal>(var events) -> {
+                var next = state;
+                for (var event : events) next = Recordings.evolve(next, event, at);
+                yield new Done(new RecordingPlay(next, usedBy, backAt, law));
+            }
+            case Decision.Refused<Event, Refusal>(var refusal) -> new NotDone(refusal, List.of());
+        };
+    }
+
+    /** What the agency files recordings by. */
+    private Set<String> keys() {
+        return Profile.of(law.agency()).classificationKeys().stream().map(ClassificationKey::key).collect(Collectors.toSet());
+    }
+
+    private CustodyContext context(Fact fact) {
+        var cast = new Cast();
+        return new CustodyContext(law, Play.actor(fact.by()), fact.at(), new CustodyContext.Register() {
+            @Override
+            public Set<Role> roles(PersonId person) {
+                return cast.roles(person);
+            }
+
+            @Override
+            public Optional<PersonId> usedBy() {
+                return usedBy;
+            }
+
+            @Override
+            public Optional<Instant> checkedInAt() {
+                return backAt;
+            }
+        });
+    }
+
+    private static RecordingCommand handIn() {
+        return new RecordingCommand.HandInRecording(new RecordingHandedIn(RECORDING, DEVICE, Optional.empty(), NAME,
+                RawName.of(NAME.getBytes(UTF_8)), NAME, 1, SHA256, SM3_TREE, Optional.empty(), Optional.empty(), Via.STATION));
+    }
+
+    private static RecordingProbed probed(RecordingFact.Store store) {
+        return new RecordingProbed(MediaKind.VIDEO, "mp4", List.of(), Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.of(store.completedAt()), store.uncertainty(), Optional.empty(), List.of(), 0, 0, 0, "assess");
+    }
+
+    private static RecordingCommand receipt(Instant receivedAt, Instant now) {
+        var facts = new StationReceiptReconciled(new StationId(new UUID(0, 4)), receivedAt, 1, Names.content("回执"), Optional.empty(),
+                "采集站");
+        var alone = new StationChain(now, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty());
+        return new RecordingCommand.ReconcileStationReceipt(facts, Optional.of(DEVICE), 1, SHA256, SM3_TREE, alone);
+    }
+}

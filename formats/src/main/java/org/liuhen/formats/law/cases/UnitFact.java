@@ -1,0 +1,24 @@
+package org.liuhen.formats.law.cases;
+
+import java.util.List;
+import java.util.Optional;
+import org.liuhen.core.devices.DeviceKind;
+import org.liuhen.core.values.Workload;
+
+/** What a worked case says of a unit. {@link UnitPlay} counts. */
+public sealed interface UnitFact {
+
+    /**
+     * How it stands.
+     *
+     * @param officers with a valid certificate
+     * @param workload absent: nobody has said
+     * @param devices those that are there and work, each by its kind
+     */
+    record Equipment(int officers, Optional<Workload> workload, List<DeviceKind> devices) implements UnitFact {
+        public Equipment {
+            if (officers < 0) throw new IllegalArgumentException("officers " + officers);
+            devices = List.copyOf(devices);
+        }
+    }
+}
