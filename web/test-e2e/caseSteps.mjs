@@ -88,13 +88,14 @@ async function fillOne(control, value) {
   await control.selectOption(label);
 }
 
+const FINAL = new Set(["end-case", "complete-service", "sign-statement", "close-activity", "receive-list"]);
 /** Fills in the open form of an act and sends it, twice where it asks whether that is meant. */
-async function act(page, name, values = {}) {
+export async function act(page, name, values = {}) {
   const form = page.locator(`[data-act=${name}]`);
   await fill(form, values);
   const submit = form.locator("[data-test=submit]");
   await submit.click();
-  if (["end-case", "complete-service"].includes(name)) await submit.click();
+  if (FINAL.has(name)) await submit.click();
   const said = form.locator("[data-test=refused], [data-test=unfilled]");
   await Promise.race([form.waitFor({ state: "detached" }), said.waitFor()]);
   if (await said.count()) assert.fail(`${name}: ${await said.innerText()}`);

@@ -27,6 +27,36 @@ after(async () => {
   work.remove();
 });
 
+for (const agency of AGENCIES) {
+  test(`the demo's day on site of ${agency}: an act recorded whole, one with holes, one that is running, cameras out and back`, async () => {
+    const { page } = await offices.get(agency).desk("officer1");
+    await page.goto(`${server.url}/activities`);
+    await page.waitForSelector("table.list tbody tr >> nth=2");
+    await look(page, `real-demo-activities-${agency}`);
+    const { items } = await api(page, "/api/activities");
+    const acts = Object.fromEntries(await Promise.all(items.map(async (one) => [one.state, await api(page, `/api/activities/${one.id}`)])));
+    assert.deepEqual(Object.keys(acts).sort(), ["closed", "ended", "running"]);
+    const coverage = (one) => api(page, `/api/activities/${one.id}/coverage`);
+    assert.deepEqual([(await coverage(acts.closed)).holes, acts.closed.findings.filter(stands)], [[], []]);
+    assert.ok((await coverage(acts.ended)).holes.some((hole) => hole.explained));
+    assert.ok(acts.ended.findings.filter(stands).some((one) => one.article.startsWith(`${agency}-`)), JSON.stringify(acts.ended.findings));
+    const devices = Object.fromEntries((await api(page, "/api/devices?size=50")).items.map((one) => [one.number, one]));
+    assert.deepEqual([devices[`${agency}-0001`].state, devices[`${agency}-0002`].state, devices[`${agency}-PH-01`].kind], ["available", "out", "phone"]);
+    const { outings } = await api(page, `/api/devices/${agency}-0001`);
+    assert.equal(outings[0].back.condition, "good");
+    const recordings = (await api(page, "/api/recordings?size=50")).items;
+    const storing = await Promise.all(recordings.map((one) => api(page, `/api/recordings/${one.id}/storing`)));
+    assert.deepEqual([storing.filter((one) => one.handed).length, storing.filter((one) => one.unfiled.length === 0).length > 0], [5, true]);
+    if (agency === "AJ") {
+      const { specialists } = await api(page, `/api/hand-overs?month=${today().slice(0, 7)}`);
+      assert.equal(specialists.find((one) => one.recordings)?.state, "prepared");
+    }
+    await page.goto(`${server.url}/activities/${acts.ended.id}`);
+    await page.waitForSelector("[data-hole=middle]");
+    await look(page, `real-demo-activity-${agency}`);
+  });
+}
+
 const SHOP = { kind: "company", name: "光明五金店", identityNumber: "91130802MA0E2E001X", representative: "光大明", address: "车站路3号" };
 const remedies = { reviewAgency: "六十日内可以申请行政复议。", court: "六个月内可以提起行政诉讼。" };
 const onPlan = { "source.kind": "inspectionPlan", "source.cause": "按照年度计划检查。" };
@@ -308,13 +338,13 @@ test("the demo says who can sign in, and plays no case twice", async () => {
   const count = async () => {
     const office = new Office(browser, server, "WD");
     const { page } = await office.desk("officer1");
-    const { total } = await api(page, "/api/cases");
+    const totals = [await api(page, "/api/cases"), await api(page, "/api/activities")].map((one) => one.total);
     await office.leave();
-    return total;
+    return totals;
   };
   const before = await count();
   assert.equal((await server.stop()).code, 0);
   server = await demo(server.data);
-  assert.equal(await count(), before);
+  assert.deepEqual(await count(), before);
   assert.doesNotMatch(server.said(), /playing a case/);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ACTS } from '../src/cases/acts/acts'
-import { bodyOf } from '../src/cases/acts/field'
+import { bodyOf, unfilled } from '../src/cases/acts/field'
 import { placeOf } from '../src/cases/places'
 
 describe('where people do what a duty asks for', () => {
@@ -25,4 +25,11 @@ describe('the body of an act', () => {
       acceptance: { outcome: 'accept', at: '2026-03-02T01:00:00.000Z', corrections: [], toSupplement: [] },
     })
   })
+})
+
+it('a row that lacks something is told before it is sent', () => {
+  const fields = [{ name: 'reports', type: 'items', columns: [{ name: 'to', type: 'choice', required: true }, { name: 'how', type: 'text' }, { name: 'id', type: 'hidden', required: true }] }]
+  expect(unfilled(fields, { reports: [{ to: 'head' }, { how: 'phone' }] })).toEqual(fields)
+  expect(unfilled(fields, { reports: [{ to: 'head' }] })).toEqual([])
+  expect(unfilled(fields, {})).toEqual([])
 })

@@ -36,9 +36,9 @@ describe('what a clock leaves uncertain', () => {
   })
 })
 
-it('tells holes longer than the gap between two files, the longest first', () => {
-  const hole = (from: number, to: number) => ({ from: at(from), to: at(to), slackMillis: 0, edge: 'middle' as const, explained: false })
-  expect(toldHoles({ ...NOTHING, holes: [hole(0, 10), hole(20, 40), hole(50, 110)] }).map((one) => one.from)).toEqual([at(50), at(20)])
+it('tells holes longer than the gap between two files: what nobody explained first, of those the longest', () => {
+  const hole = (from: number, to: number, explained = false) => ({ from: at(from), to: at(to), slackMillis: 0, edge: 'middle' as const, explained })
+  expect(toldHoles({ ...NOTHING, holes: [hole(0, 10), hole(20, 40), hole(50, 110), hole(200, 900, true)] }).map((one) => one.from)).toEqual([at(50), at(20), at(200)])
 })
 
 it('rounds what is covered down: almost all is not all', () => {

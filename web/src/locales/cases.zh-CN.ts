@@ -173,7 +173,7 @@ export default {
     'mark-moment': '声明记录内容', 'find-violation': '更改有无违法', 'explain-interruption': '说明中断', 'give-up-recording': '无法继续记录',
     'sign-statement': '签署书面说明', 'exempt-activity': '登记不记录的理由', 'submit-work-record': '报送工作记录',
     'acknowledge-work-record': '收悉工作记录', 'file-to-activity': '归入音像', 'unfile-from-activity': '移出',
-    'link-document': '关联文书', 'unlink-document': '取消关联', 'give-reason': '说明理由', 'close-activity': '办结活动',
+    'link-document': '关联文书', 'unlink-document': '取消关联', 'give-reason': '写明理由', 'close-activity': '办结活动',
     'cancel-activity': '未进行',
     'open-case': '立案登记', 'name-party': '登记当事人', 'state-source': '登记来源', 'change-handlers': '变更承办人',
     'request-recusal': '申请回避', 'decide-recusal': '决定回避', 'flag-case': '标明程序要求', 'suspend-case': '中止',

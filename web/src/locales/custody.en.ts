@@ -36,7 +36,7 @@ const en: typeof zh = {
   },
   dayBalance: {
     title: 'Daily balance of recordings', day: 'Day', balanced: 'Balanced: every file on the cameras is stored', notBalanced: 'Not balanced: files are not stored, or cameras are not back', sum: '{camera} on the cameras, {stored} stored, {failed} failed.',
-    next: 'Connect the cameras in the list to a station again, or give the reason.', none: 'This unit had no camera out and handed nothing in on this day.', outBack: 'out {out}, {back}', notBack: 'not back', stillOut: 'out', noHandIn: 'no hand-in',
+    next: 'Connect the cameras in the list to a station again, or give the reason.', none: 'This unit had no camera out and handed nothing in on this day.', outBack: 'out {out}, {back}', back: 'back {time}', notBack: 'not back', stillOut: 'out', noHandIn: 'no hand-in',
     totals: '{n} cameras in all, {used} used', running: 'hand-in is running', unused: 'not used', custodian: 'Custodian', head: 'Head of the unit',
     columns: { device: 'Camera', holder: 'Holder', out: 'Out and back', camera: 'Files on it', stored: 'Stored', failed: 'Failed', recordings: 'Recordings', size: 'Size', handed: 'Handed over', unfiled: 'Not filed', late: 'Late' },
   },

@@ -35,7 +35,7 @@ export default {
   },
   dayBalance: {
     title: '音像记录每日平衡表', day: '日期', balanced: '平衡：设备上的文件都已入库', notBalanced: '不平衡：还有文件没有入库或者设备没有归还', sum: '设备上 {camera} 个，已入库 {stored} 个，失败 {failed} 个。',
-    next: '请把列出的设备重新接入采集站对账，或者说明原因。', none: '这一天这个机构没有领用设备，也没有入库。', outBack: '{out} 领用，{back}', notBack: '未归还', stillOut: '在外', noHandIn: '没有入库',
+    next: '请把列出的设备重新接入采集站对账，或者说明原因。', none: '这一天这个机构没有领用设备，也没有入库。', outBack: '{out} 领用，{back}', back: '{time} 归还', notBack: '未归还', stillOut: '在外', noHandIn: '没有入库',
     totals: '合计 {n} 台设备，领用 {used} 台', running: '入库中', unused: '未领用', custodian: '保管人', head: '机构负责人',
     columns: { device: '设备', holder: '领用人', out: '领用与归还', camera: '设备上的文件', stored: '已入库', failed: '失败', recordings: '音像记录', size: '大小', handed: '已移交', unfiled: '未归类', late: '迟' },
   },

@@ -7,7 +7,7 @@ export default {
     capabilities: '特殊性能', storagePlace: '存放地点', purchase: '采购', financeView: '财务意见', acceptance: '技术验收', yuan: '{n} 元',
     agreed: '同意', notAgreed: '不同意', accepted: '{day} 验收，{all} 项中 {met} 项符合', papers: '登记资料', outings: '领用记录',
     neverOut: '还没有领用过。', history: '全部历史', destroyed: '内容已依法销毁', outWith: '{name} 于 {time} 领用', good: '{what}，合格',
-    bad: '{what}，不合格', battery: '电量 {percent}%', space: '剩余 {size}', clock: '时间显示', noFault: '无故障检查',
+    bad: '{what}，不合格', battery: '电量 {percent}%', space: '剩余 {size}', clock: '时钟', noFault: '有无故障',
     notChecked: '没有使用前检查记录',
     columns: { who: '领用人', out: '领用', purpose: '用途', checked: '使用前检查', back: '归还' },
     states: { available: '在库', out: '领用中', stopped: '停用', inRepair: '维修中', lost: '遗失或被盗', retired: '已报废', findings: '有问题' },

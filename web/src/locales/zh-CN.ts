@@ -96,6 +96,9 @@ export default {
     RecordingNotProbed: '{who}未能识别：{reason}。', ContinuityExamined: '{who}检查了文件连续性。', DerivedCopyMade: '{who}制作了{copy}。', DerivedCopyFailed: '{who}未能制作{copy}：{reason}。',
     RecordingClassified: '{who}归类：{keys}。', RecordingViewed: '{who}查看{purpose}。', RecordingExported: '{who}导出{to}{purpose}。',
     CameraFileCleared: '{who}将它从设备清除，{confirmedBy}确认。', StationReceiptReconciled: '{who}补交本站第 {sequence} 号回执：{receivedAt} 起已存于采集站。',
+    HandedToCustodian: '{who}{handedFrom}当面接收。', from: '从{name}处', StoringExcepted: '{who}登记储存例外：{text}', AccidentClaimed: '{who}提出误录：{reason}', AccidentConfirmed: '{who}确认误录。', AccidentDenied: '{who}认为不是误录：{reason}',
+    FiledWithoutCase: '{who}登记为不属于案件：{reason}', FilingAssigned: '{who}指派{chosen}归类。', FindingRaised: '按制度发现一个问题（{article}）。', FindingCleared: '一个问题已不存在。', FindingExplained: '{who}说明一个问题：{text}',
+    ExplanationJudged: '{who}：{judged}，{reason}', FindingAppealed: '{who}申诉：{text}', AppealDecided: '{who}：{decided}，{reason}',
     PayloadDestroyed: '{who}依法销毁第 {of} 条的内容，依据：{ground}。', destroyed: '内容已依法销毁，账本上的摘要仍在。', other: '{who}：{type}',
   },
   chain: {

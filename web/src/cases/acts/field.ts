@@ -68,9 +68,11 @@ function place(body: Record<string, unknown>, name: string, value: unknown): voi
   at[path.at(-1)!] = value
 }
 
+function rowLacks({ columns }: Field, rows: unknown): boolean {
+  return columns !== undefined && Array.isArray(rows) && rows.some((row) => unfilled(columns, row as Values).some((column) => column.type !== 'hidden'))
+}
+
 /** What a person still has to fill in before the form can be sent; whether it is enough is the server's to say. */
 export function unfilled(fields: readonly Field[], values: Values): Field[] {
-  return fields.filter(
-    (field) => field.required && field.type !== 'yesNo' && (!field.when || field.when(values)) && isEmpty(values[field.name]),
-  )
+  return fields.filter((field) => (!field.when || field.when(values)) && ((field.required && field.type !== 'yesNo' && isEmpty(values[field.name])) || rowLacks(field, values[field.name])))
 }

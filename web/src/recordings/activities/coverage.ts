@@ -50,10 +50,10 @@ export function blurred(segment: Segment): Stretch[] {
   ]
 }
 
-/** Longest first: what a person must look at. Those that are shorter than the files' own gap are not told. */
+/** What nobody has explained first, and of those the longest: what a person must look at. Those that are shorter than the files' own gap are not told. */
 export function toldHoles(coverage: Coverage): Hole[] {
   const length = (hole: Hole) => millis(hole.to) - millis(hole.from)
-  return coverage.holes.filter((hole) => length(hole) > coverage.gapMillis).sort((a, b) => length(b) - length(a))
+  return coverage.holes.filter((hole) => length(hole) > coverage.gapMillis).sort((a, b) => Number(a.explained) - Number(b.explained) || length(b) - length(a))
 }
 
 /** Of how much of the act there is a recording, in whole per cent, rounded down: 99.9 is not all. */

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.liuhen.formats.yaml.YamlValue;
@@ -25,15 +24,13 @@ public final class DemoCases implements AutoCloseable {
 
     private static final int BYTES_MAX = 200_000;
     private static final int ROUTE_MAX = 8;
-    private static final int PROBE_TRIES = 240;
-    private static final int PROBE_MILLIS = 500;
     private static final Map<String, String> DECIDES = Map.of("unitHead", "head", "legalReview", "legal", "agencyHead", "leader");
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String server;
     private final JsonNode credentials;
     private final Instant now;
-    private final Map<String, DemoPerson> signedIn = new HashMap<>();
+    private final Map<String, DemoOffice> offices = new HashMap<>();
     private final Map<String, JsonNode> templates = new HashMap<>();
 
     /**
@@ -88,7 +85,7 @@ public final class DemoCases implements AutoCloseable {
     /** One story while it is played. */
     private final class Playing {
 
-        private final String agency;
+        private final DemoOffice office;
         private final StoryWords words;
         private final StoryFields fields;
         private final String path;
@@ -100,8 +97,8 @@ public final class DemoCases implements AutoCloseable {
         private int acts;
 
         Playing(String story, String agency) throws IOException {
-            this.agency = agency;
-            words = new StoryWords(story, now, this::personId);
+            office = offices.computeIfAbsent(agency, code -> new DemoOffice(http, server, credentials, code));
+            words = new StoryWords(story, now, office::personId);
             fields = new StoryFields(words);
             path = "/api/cases/" + words.id("case");
         }
@@ -294,22 +291,10 @@ public final class DemoCases implements AutoCloseable {
             step.maybe("of").ifPresent(of -> body.put("document", words.meant(of.text())));
             step.maybe("content").ifPresent(content -> body.put("content", content.text()));
             step.maybe("remark").ifPresent(remark -> body.put("remark", remark.text()));
-            var recording = lookedAt(which);
+            var recording = office.lookedAt(which, person(by));
             if (recording.isEmpty()) return;
             body.put("recording", recording.get());
             does("file-recording", body);
-        }
-
-        /** The id of the recording at that place, when the server knows what it is. Their names begin with camera and time. */
-        private Optional<String> lookedAt(int which) throws IOException, InterruptedException {
-            for (var tries = 0; tries < PROBE_TRIES; tries++) {
-                var all = person(by).get("/api/recordings?size=50&sort=name&order=asc").path("items");
-                if (which > all.size()) return Optional.empty();
-                var one = all.get(which - 1);
-                if (!one.path("probe").stringValue().equals("pending")) return Optional.of(one.path("id").stringValue());
-                Thread.sleep(PROBE_MILLIS);
-            }
-            throw new IOException("录像一直没有分析完 / a recording is still not looked at");
         }
 
         /** Every open finding of a duty; with a reason to accept it the legal section does so. */
@@ -350,25 +335,7 @@ public final class DemoCases implements AutoCloseable {
         }
 
         private DemoPerson person(String role) throws IOException, InterruptedException {
-            var username = agency.toLowerCase(Locale.ROOT) + "." + role;
-            var known = signedIn.get(username);
-            if (known != null) return known;
-            var user = credentials.path("users").valueStream().filter(one -> one.path("username").stringValue().equals(username)).findFirst()
-                    .orElseThrow(() -> new IOException("演示中没有这个人 / nobody of the demo: " + username));
-            var person = DemoPerson.signedIn(http, server, username, user.path("password").stringValue());
-            signedIn.put(username, person);
-            return person;
-        }
-
-        private String personId(String role) {
-            try {
-                return person(role).id();
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
-            }
+            return office.person(role);
         }
 
         private JsonNode template(String id) throws IOException, InterruptedException {

@@ -111,7 +111,7 @@ public final class SampleRecordings {
                 "This FFmpeg has no H.265 encoder; no sample is in H.265."));
         }
         made.add(sound(card, minutes(start, 49), 8, "wav", List.of("-c:a", "pcm_s16le", "-ar", "16000")));
-        made.add(sound(card, minutes(start, 53), 10, "m4a", AAC));
+        made.add(sound(card, minutes(start, 53), 200, "m4a", List.of("-c:a", "aac", "-b:a", "32k", "-ar", "16000"))); // a whole inquiry
         made.add(photo(card, minutes(start, 58)));
         return made;
     }

@@ -17,13 +17,14 @@ import org.liuhen.formats.yaml.YamlValue;
 
 /**
  * What the words of a story stand for: {@code D-20} a day and {@code D-20 09:30} a time so many days ago, {@code H-3} three hours ago,
- * {@code @name} the id of something in the story, {@code $officer1} somebody of the agency. Everything else stands for itself.
+ * {@code M-90} ninety minutes ago, {@code @name} the id of something in the story, {@code $officer1} somebody of the agency. Everything else
+ * stands for itself.
  */
 final class StoryWords {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneId.of("UTC"));
-    private static final Pattern MOMENT = Pattern.compile("([DH])([+-]\\d+)(?: (\\d\\d:\\d\\d))?");
+    private static final Pattern MOMENT = Pattern.compile("([DHM])([+-]\\d+)(?: (\\d\\d:\\d\\d))?");
 
     private final String story;
     private final Instant now;
@@ -61,6 +62,7 @@ final class StoryWords {
         if (!moment.matches()) throw new IllegalArgumentException("no moment: " + word);
         var many = Long.parseLong(moment.group(2));
         if (moment.group(1).equals("H")) return now.plus(Duration.ofHours(many));
+        if (moment.group(1).equals("M")) return now.plus(Duration.ofMinutes(many));
         var clock = moment.group(3) == null ? LocalTime.NOON : LocalTime.parse(moment.group(3));
         return day(now).plusDays(many).atTime(clock).atZone(ZONE).toInstant();
     }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
 import org.liuhen.core.values.Bilingual;
 import org.liuhen.server.agencies.Register;
 import org.liuhen.server.demo.DemoCases;
+import org.liuhen.server.demo.DemoDays;
 import org.liuhen.server.demo.SampleRecordings;
 import org.liuhen.server.folder.DurableFiles;
 import org.liuhen.server.folder.OperatorFault;
@@ -60,8 +62,8 @@ final class Demo {
     }
 
     /**
-     * Who can sign in; then one camera an agency is handed in after the other, and as soon as that is done the agency's cases are played
-     * beside the next. Returns when all is there.
+     * Who can sign in; then one camera an agency is handed in after the other, and as soon as that is done the agency's cases and its day
+     * on site are played beside the next. Returns when all is there.
      */
     void run() throws IOException, InterruptedException {
         var credentials = new JsonMapper().readTree(Files.readAllBytes(server.folder().demo().resolve("credentials.json")));
@@ -73,9 +75,10 @@ final class Demo {
         try (var cases = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
             var agencies = new ArrayList<Future<?>>();
             for (var station : stations.entrySet()) {
-                handIn(station.getKey(), station.getValue());
+                handIn(station.getKey(), station.getValue(), began);
                 agencies.add(cases.submit(() -> {
                     playCases(station.getKey(), credentials, began, played);
+                    playDay(station.getKey(), credentials, began);
                     return null;
                 }));
             }
@@ -120,24 +123,37 @@ final class Demo {
         }
     }
 
-    private void handIn(String agency, JsonNode station) throws IOException, InterruptedException {
+    /** The day on site of an agency once, in the same way. */
+    private void playDay(String agency, JsonNode credentials, Instant began) throws IOException, InterruptedException {
+        var done = storiesFolder().resolve(agency + "-day");
+        if (Files.exists(done)) return;
+        try (var days = new DemoDays(server.url(), credentials, began)) {
+            days.play(agency);
+            Files.createFile(done);
+            out.println("演示执法日 / a day on site: " + agency);
+        } catch (IOException e) { // the demo is of use without it
+            out.println("未办完，下次启动再试 / not finished, tried again at the next start: " + agency + ": " + e.getMessage());
+        }
+    }
+
+    private void handIn(String agency, JsonNode station, Instant began) throws IOException, InterruptedException {
         var device = station.path("device").stringValue();
         var camera = server.folder().demo().resolve("cameras").resolve(device);
         var done = camera.resolveSibling(device + ".handed-in");
         if (Files.exists(done)) return;
-        if (!Files.isDirectory(camera)) make(agency, device, camera);
+        if (!Files.isDirectory(camera)) make(agency, device, camera, began);
         out.println("入库 / handing in: " + agency + " " + device);
         if (collect(station, device, camera) == 0) Files.createFile(done);
         else out.println("未平，下次启动再试 / not balanced, tried again at the next start: " + device);
     }
 
-    private void make(String agency, String device, Path camera) throws IOException, InterruptedException {
+    private void make(String agency, String device, Path camera, Instant began) throws IOException, InterruptedException {
         out.println("拍摄示例录像 / making sample recordings: " + agency + " " + device);
         var draft = camera.resolveSibling(device + ".draft");
         DurableFiles.createFolders(draft);
         var name = server.bean(Register.class).agencies().stream().filter(a -> a.code().equals(agency)).findFirst().orElseThrow().name();
         SampleRecordings.in(server.folder().work().resolve("demo"), this::tellOnce)
-                .make(draft, device, "000000", name, Instant.now().minus(BEGAN_BEFORE));
+                .make(draft, device, "000000", name, began.truncatedTo(ChronoUnit.MINUTES).minus(BEGAN_BEFORE));
         Files.move(draft, camera); // a camera that is there is a camera that is complete
     }
 
@@ -149,7 +165,8 @@ final class Demo {
     private int collect(JsonNode station, String device, Path camera) throws IOException, InterruptedException {
         var command = List.of(
                 home.resolve("liuhen").toString(), "collect", camera.toString(), "--server", server.url(), "--device", device,
-                "--notebook", server.folder().demo().resolve("notebook").toString());
+                "--notebook", server.folder().demo().resolve("notebook").toString(),
+                "--camera-clock", Instant.now().toString()); // its recordings are dated by this machine's clock
         var child = new ProcessBuilder(command).inheritIO();
         child.environment().put("LIUHEN_TOKEN", station.path("token").stringValue());
         var process = child.start();

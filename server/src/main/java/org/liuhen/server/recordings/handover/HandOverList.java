@@ -53,7 +53,7 @@ class HandOverList {
         return rows.of(agency, jdbc -> jdbc.sql("""
                 select r.* from recording r where r.agency = :agency and r.unit = :unit
                     and not exists (select from hand_over_recording l where l.agency = :agency and l.recording = r.id and l.hand_over <> :id)
-                order by r.recorded_at, r.id limit :most
+                order by coalesce(r.ended_at, r.recorded_at), r.id limit :most
                 """).param("agency", agency).param("unit", unit).param("id", handOver).param("most", HandOvers.LINES_MAX)
                 .query((row, _) -> line(row)).list());
     }
@@ -70,7 +70,7 @@ class HandOverList {
     List<Line> of(String agency, UUID handOver) {
         return rows.of(agency, jdbc -> jdbc.sql("""
                 select r.* from hand_over_recording l join recording r on r.id = l.recording
-                where l.agency = :agency and l.hand_over = :id order by r.recorded_at, r.id
+                where l.agency = :agency and l.hand_over = :id order by coalesce(r.ended_at, r.recorded_at), r.id
                 """).param("agency", agency).param("id", handOver).query((row, _) -> line(row)).list());
     }
 
