@@ -41,7 +41,7 @@ describe('devices', { skip: cannotRun }, () => {
     await page.waitForSelector('[data-test=return-device]')
     const { body } = mock.world.devices.asked.at(-1)
     assert.deepEqual(body.check, { battery: { percent: 88, enough: true }, storage: { freeBytes: 29.5 * 2 ** 30, enough: true } })
-    assert.match(await page.innerText('[data-test=outings]'), /电量 88%，合格，剩余 29\.5 GB，合格/)
+    assert.match(await page.innerText('[data-test=outings]'), /电量 88%，合格；剩余 29\.5 GB，合格/)
     await page.click('[data-test=return-device]')
     await page.click('[data-test=submit]')
     await page.waitForSelector('[data-test=check-out-device]')
