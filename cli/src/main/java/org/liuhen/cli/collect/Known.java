@@ -57,12 +57,12 @@ final class Known {
         return new Key(opened.origin().orElse(opened.server()), opened.device(), file);
     }
 
-    /** The last hand-in of this source to the log that has not balanced; one of which only the address was noted counts by that. */
-    synchronized Optional<Note.HandIn> open(String origin, String server, String device, String source) {
+    /** The hand-ins of this source to the log that have not balanced, in their order; one of which only the address was noted counts by that. */
+    synchronized List<Note.HandIn> open(String origin, String server, String device, String source) {
         return open.values().stream()
                 .filter(n -> n.origin().map(origin::equals).orElse(n.server().equals(server)))
                 .filter(n -> n.device().equals(device) && n.source().equals(source))
-                .reduce((_, later) -> later);
+                .toList();
     }
 
     /** The files of the hand-in that a store may have, though no receipt of theirs was checked. */

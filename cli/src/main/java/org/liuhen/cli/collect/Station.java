@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.liuhen.cli.collect.Note.Sight;
 import org.liuhen.core.values.Bilingual;
 import org.liuhen.core.values.RawName;
@@ -85,19 +84,19 @@ public final class Station {
         var keys = met();
         var outcomes = new LinkedHashMap<CameraFile, Outcome>();
         var balanced = true;
-        var open = notebook.known().open(keys.origin(), store.server().toString(), docked.device(), docked.camera().name());
-        if (open.isPresent()) {
-            var mine = listedIn(open.get().id(), keys, docked);
+        var goesOn = false;
+        // each of them may have begun what is shown now, and only there it can go on without being stored twice
+        for (var open : notebook.known().open(keys.origin(), store.server().toString(), docked.device(), docked.camera().name())) {
+            var mine = listedIn(open.id(), keys, docked);
             if (mine.isPresent()) {
-                balanced = handIn(open.get().id(), keys, docked, mine.get(), outcomes);
+                balanced = handIn(open.id(), keys, docked, mine.get(), outcomes);
+                goesOn = true;
             } else {
-                supersede(open.get().id(), keys, docked);
-                open = Optional.empty();
+                supersede(open.id(), keys, docked, outcomes);
             }
         }
-        var fresh = open.isPresent() ? List.<CameraFile>of()
-                : docked.files().stream().filter(file -> stored(keys, docked, file).isEmpty()).toList();
-        if (!fresh.isEmpty() || docked.files().isEmpty()) {
+        var fresh = docked.files().stream().filter(file -> !outcomes.containsKey(file) && stored(keys, docked, file).isEmpty()).toList();
+        if (!fresh.isEmpty() || (docked.files().isEmpty() && !goesOn)) {
             balanced = handIn(begin(keys, docked, fresh), keys, docked, fresh, outcomes);
         }
         var all = new ArrayList<Outcome>();
@@ -163,8 +162,8 @@ public final class Station {
      * The source has changed since: what was begun is finished where it was begun, the rest goes into another hand-in, and both
      * are told.
      */
-    private void supersede(UUID handIn, PinnedKeys keys, Docked docked) throws IOException, StoreRefused, KeysChanged,
-            InterruptedException {
+    private void supersede(UUID handIn, PinnedKeys keys, Docked docked, Map<CameraFile, Outcome> all)
+            throws IOException, StoreRefused, KeysChanged, InterruptedException {
         progress.say(new Bilingual("设备内容与上次未完成的移交不同，开始新的移交",
                 "the source is not what it was at the unfinished hand-in; a new one begins"));
         var kept = notebook.listing(handIn);
@@ -174,6 +173,8 @@ public final class Station {
                     || stored(keys, docked, file).filter(note -> note.handIn().equals(handIn)).isPresent()).toList();
             var files = opened(handIn, keys, docked, kept.get());
             files.handIn(begun, outcomes);
+            all.putAll(outcomes);
+            if (stopped(outcomes)) return; // it goes on here next time
             var listed = Listing.read(kept.get()).files();
             var stored = outcomes.values().stream().filter(Outcome.Stored.class::isInstance).map(o -> o.path().display())
                     .toList();
@@ -183,9 +184,8 @@ public final class Station {
                     .toList();
             store.balance(handIn, listed.size(), listed.size() - left.size(), left);
         }
-        // what was begun and is not shown this time keeps the hand-in open: begun again elsewhere it would be stored twice
-        var shown = docked.files().stream().map(Sight::of).collect(Collectors.toSet());
-        if (notebook.known().begun(handIn).stream().allMatch(shown::contains)) notebook.write(new Note.Superseded(handIn));
+        // what was begun and has no receipt yet keeps the hand-in open: begun again elsewhere it would be stored twice
+        if (notebook.known().begun(handIn).isEmpty()) notebook.write(new Note.Superseded(handIn));
     }
 
     private FileHandIn opened(UUID handIn, PinnedKeys keys, Docked docked, byte[] listing)
@@ -197,15 +197,21 @@ public final class Station {
         return new FileHandIn(handIn, docked, store, notebook, keys, parallel, faults, progress);
     }
 
+    private static boolean stopped(Map<CameraFile, Outcome> outcomes) {
+        return outcomes.values().stream().anyMatch(outcome -> outcome instanceof Outcome.Failed failure && failure.reason().equals(FileHandIn.STOPPED));
+    }
+
     /** Opens the hand-in (again, perhaps), sends its files, and balances. */
-    private boolean handIn(UUID handIn, PinnedKeys keys, Docked docked, List<CameraFile> files, Map<CameraFile, Outcome> outcomes)
+    private boolean handIn(UUID handIn, PinnedKeys keys, Docked docked, List<CameraFile> files, Map<CameraFile, Outcome> all)
             throws IOException, StoreRefused, KeysChanged, InterruptedException {
+        var outcomes = new LinkedHashMap<CameraFile, Outcome>();
         var listing = notebook.listing(handIn).orElseThrow(
                 () -> new IOException("the listing of hand-in " + handIn + " is gone"));
         opened(handIn, keys, docked, listing).handIn(files, outcomes);
+        all.putAll(outcomes);
         var failed = outcomes.values().stream().filter(Outcome.Failed.class::isInstance).map(Outcome.Failed.class::cast).toList();
         // nobody there to be told
-        if (failed.stream().anyMatch(failure -> failure.reason().equals(FileHandIn.STOPPED))) return false;
+        if (stopped(outcomes)) return false;
         var balance = store.balance(handIn, files.size(), files.size() - failed.size(), failed);
         faults.reach(FaultPoint.BALANCE_SENT);
         notebook.write(new Note.Balanced(handIn, files.size(), files.size() - failed.size(), failed.size(), balance.balanced()));

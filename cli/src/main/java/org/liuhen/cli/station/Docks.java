@@ -2,6 +2,7 @@ package org.liuhen.cli.station;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.liuhen.cli.collect.Camera;
@@ -38,6 +40,8 @@ final class Docks implements Watch.Collect, AutoCloseable {
 
     private static final int BALANCED = 0;
     private static final int AGAIN = 1;
+
+    private static final Duration ENDING = Duration.ofSeconds(30);
 
     private final ServerLink link;
     private final StationFile rules;
@@ -253,8 +257,16 @@ final class Docks implements Watch.Collect, AutoCloseable {
         };
     }
 
+    /** Interrupts what is under way, and waits until it has let go of the notebook and the store. */
     @Override
     public void close() {
         workers.shutdownNow();
+        try {
+            if (!workers.awaitTermination(ENDING.toSeconds(), TimeUnit.SECONDS)) {
+                System.getLogger(Docks.class.getName()).log(System.Logger.Level.WARNING, "a dock did not end within " + ENDING);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -177,7 +177,7 @@ class CollectCommandTest {
         }
         assertEquals(2, run(gone, "collect", card().toString(), "--device", "SQ-0001"));
         assertTrue(err.toString(UTF_8).contains("重新运行"), () -> err.toString(UTF_8));
-        assertEquals(Optional.empty(), Notebook.open(temporary.resolve("notebook")).known()
+        assertEquals(List.of(), Notebook.open(temporary.resolve("notebook")).known()
                 .open(TestLog.ORIGIN, gone.address().toString(), "SQ-0001", ""));
     }
 }
