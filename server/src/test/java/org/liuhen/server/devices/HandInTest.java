@@ -168,6 +168,19 @@ class HandInTest {
         assertTrue(missing(device).stream().allMatch(one -> one.startsWith("cleared")), missing(device).toString());
     }
 
+    @Test
+    void of_two_cameras_with_one_serial_nothing_is_claimed() throws Exception {
+        var serial = UUID.randomUUID().toString();
+        var twins = List.of("TWIN-1-" + serial.substring(0, 8), "TWIN-2-" + serial.substring(0, 8));
+        for (var twin : twins) DeviceDesk.of(server, "SQ", twin).done("custodian", "register-device", Map.of("kind", "bodyCamera", "unit", "zf1", "serial", serial));
+        var id = UUID.randomUUID();
+        assertEquals(201, open(id, twins.getFirst(), listing("FILM0001.MP4", "FILM0002.MP4", "FILM0900.MP4")).statusCode());
+        for (var number : List.of("0001", "0002", "0900")) upload(twins.getFirst(), id, "FILM" + number + ".MP4", number);
+        balance(id, 3, 3, 0);
+        compare();
+        assertEquals(List.of(), missing(twins.getFirst()));
+    }
+
     private static void compare() {
         server.bean(FindingClock.class).judgeDue();
     }
