@@ -94,7 +94,7 @@ class CustodyTest {
                 found.stream().map(one -> String.join(" ", one.get("duty").asString(), one.get("article").asString(), one.get("occurrence").asString(),
                         one.get("what").asString())).toList());
         var key = fields("duty", "avRecord.quality.checked", "subject", recording, "occurrence", "black");
-        act(desk.officer, recording, "explain-finding", fields("finding", key, "text", "镜头被衣服遮挡，现场声音完整", "evidence", List.of()), 200);
+        act(server.person("sq.unithead"), recording, "explain-finding", fields("finding", key, "text", "镜头被衣服遮挡，现场声音完整", "evidence", List.of()), 200);
         assertTrue(storing(desk, recording).get("findings").valueStream().anyMatch(one -> one.get("state").asString().equals("explained")));
     }
 
