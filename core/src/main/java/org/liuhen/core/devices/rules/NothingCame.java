@@ -7,15 +7,10 @@ import org.liuhen.core.devices.DeviceState.Registered;
 import org.liuhen.core.law.Cited;
 import org.liuhen.core.law.Key;
 import org.liuhen.core.rules.Assessment;
-import org.liuhen.core.rules.Severity;
 import org.liuhen.core.values.Bilingual;
 
-/**
- * A time out after which the device handed nothing in. A hand-in of a card without files is one; how late it was is judged over each recording.
- *
- * @param last whether it is the newest time out
- */
-record NothingCame(Outing outing, boolean last) {
+/** A time out after which the device handed nothing in. A hand-in of a card without files is one; how late it was is judged over each recording. */
+record NothingCame(Outing outing) {
 
     /** Of a device that is carried and keeps what it records; a phone sends by itself. Of a lost one nobody can hand in. */
     static Stream<NothingCame> of(Registered device) {
@@ -24,9 +19,8 @@ record NothingCame(Outing outing, boolean last) {
             case PHONE, SURVEILLANCE, COLLECTION_STORAGE -> false;
         };
         if (!keeps || device.life().health().lost().isPresent()) return Stream.empty();
-        var outings = device.life().keeping().outings();
-        return outings.stream().filter(outing -> device.handIns().values().stream().noneMatch(one -> !one.openedAt().isBefore(outing.out().at())))
-                .map(outing -> new NothingCame(outing, outing.equals(outings.getLast())));
+        return device.life().keeping().outings().stream().filter(outing -> device.handIns().values().stream().noneMatch(one -> !one.openedAt().isBefore(outing.out().at())))
+                .map(NothingCame::new);
     }
 
     Instant out() {
@@ -34,16 +28,15 @@ record NothingCame(Outing outing, boolean last) {
     }
 
     /**
-     * What is to be raised. One that was back in time may not have been used: that is shown, of the newest, and never raised.
+     * What is to be raised. One that was back in time may not have been used, and nothing is said of it.
      *
      * @param due the last moment in time
      */
     Assessment check(OfDevice of, Key duty, Cited<Instant> due, Instant now) {
         if (!now.isAfter(due.value())) return Assessment.quietUntil(due.value());
         var inTime = outing.back().filter(back -> !back.at().isAfter(due.value()));
-        if (inTime.isPresent() && !last) return Assessment.quiet();
-        var severity = inTime.isPresent() ? Severity.REPORT : Severity.ALERT;
-        return Assessment.of(of.finding(severity, duty, out().toString(), due.authority(), what(of),
+        if (inTime.isPresent()) return Assessment.quiet();
+        return Assessment.of(of.alert(duty, out().toString(), due.authority(), what(of),
                 new Bilingual("请接入采集站或者移交资料；没有录制的，也请接入核对或者说明情况。",
                         "Dock it or hand in its recordings; where nothing was recorded, dock it all the same, or explain it.")));
     }

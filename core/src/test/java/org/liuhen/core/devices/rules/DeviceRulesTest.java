@@ -108,7 +108,7 @@ final class DeviceRulesTest {
             WD | missing A0003; missing                                     |
             SQ | FINE out 08:30 caseWork; look all                          | recording.handOver.due SQ-D-9
             SQ | FINE out 08:30 caseWork; look all; docked 08:29            | recording.handOver.due SQ-D-9
-            SQ | FINE out 08:30 caseWork; look all; back 17:00 self good    | report recording.handOver.due SQ-D-9
+            SQ | FINE out 08:30 caseWork; look all; back 17:00 self good    |
             SQ | FINE out 08:30 caseWork; look all; back +00:00 self good   | recording.handOver.due SQ-D-9
             SQ | FINE out 08:30 caseWork; look all; back +00:00 self good; docked +09:00 |
             SQ | FINE out 08:30 caseWork; look all; lost 12:00              |
@@ -116,7 +116,7 @@ final class DeviceRulesTest {
             CL | FINE out 08:30 caseWork; look all                          | recording.storeWithin CL-19.p2
             WD | FINE out 08:30 caseWork; look all                          | recording.storeWithin WD-9
             AJ | FINE out 08:30 caseWork; look all                          | recording.storeWithin AJ-9
-            LX | FINE out 08:30 caseWork; look all; back +08:00 self good   | report recording.storeWithin LX-23
+            LX | FINE out 08:30 caseWork; look all; back +08:00 self good   |
             LX | FINE out 08:30 caseWork; look all; back +08:31 self good   | recording.storeWithin LX-23
             """)
     void what_is_found(String agency, String story, String expected) {
