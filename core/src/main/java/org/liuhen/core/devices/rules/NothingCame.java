@@ -19,7 +19,8 @@ record NothingCame(Outing outing) {
             case PHONE, SURVEILLANCE, COLLECTION_STORAGE -> false;
         };
         if (!keeps || device.life().health().lost().isPresent()) return Stream.empty();
-        return device.life().keeping().outings().stream().filter(outing -> device.handIns().values().stream().noneMatch(one -> !one.openedAt().isBefore(outing.out().at())))
+        return device.life().keeping().outings().stream()
+                .filter(outing -> device.handIns().values().stream().noneMatch(one -> !one.openedAt().isBefore(outing.out().at())))
                 .map(NothingCame::new);
     }
 
@@ -34,8 +35,7 @@ record NothingCame(Outing outing) {
      */
     Assessment check(OfDevice of, Key duty, Cited<Instant> due, Instant now) {
         if (!now.isAfter(due.value())) return Assessment.quietUntil(due.value());
-        var inTime = outing.back().filter(back -> !back.at().isAfter(due.value()));
-        if (inTime.isPresent()) return Assessment.quiet();
+        if (outing.back().filter(back -> !back.at().isAfter(due.value())).isPresent()) return Assessment.quiet();
         return Assessment.of(of.alert(duty, out().toString(), due.authority(), what(of),
                 new Bilingual("请接入采集站或者移交资料；没有录制的，也请接入核对或者说明情况。",
                         "Dock it or hand in its recordings; where nothing was recorded, dock it all the same, or explain it.")));
