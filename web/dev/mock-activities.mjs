@@ -27,6 +27,7 @@ export const items = {
     { word: 'seizing', title: '采取措施', titleEn: 'Measures', article: 'SQ-I-10', onViolation: true },
   ],
   introduction: [],
+  wear: { positions: ['leftShoulder', 'leftChest'], handheld: true, article: 'SQ-D-5' },
 }
 
 const segment = (n, from, to, uncertaintyMillis = 2_000) => ({ sha256: String(n).repeat(64), sizeBytes: n * 1_000_000, recording: `00000000-0000-4000-8000-00000000000${n}`, name: `MOV_100${n}.mp4`, kind: 'video', from: at(from), to: at(to), uncertaintyMillis })

@@ -261,6 +261,7 @@ const gap = addRecording(clip, {
   ...times,
   hasGaps: true,
   continuity,
+  beside: { previous: { id: id(1), name: '20260302_120400_双桥现场检查.mp4' }, missingAfter: { first: 'DSC_0147', last: 'DSC_0149', count: 3, after: 'DSC_0146.MP4', before: 'DSC_0150.MP4' }, next: { id: id(3), name: '询问室_01.avi' } },
   copies: [sprite],
   poster: `/api/recordings/${id(2)}/copies/poster`,
   probed: {

@@ -7,7 +7,7 @@ const GIB = 1 << 30
 
 const camera = (n, more) => ({
   id: `00000000-0000-4000-8000-b0000000000${n}`, version: 3, number: `SQ-0${n}`, kind: 'bodyCamera', unit: 'zf1', unitName: '执法一股', serial: 'DSJ-4471', model: 'DSJ-V8', sameSerial: [], fileNumbers: [], state: 'available', portable: true,
-  manager: ZHANG, responsible: ZHANG, outings: [], checkItems: ['battery', 'storage'], technicalPoints: ['highDefinition', 'batteryAndMemory', 'smooth', 'fileIntegrity'], allowedUses: ['caseWork'], findings: [], reports: [],
+  manager: ZHANG, responsible: ZHANG, outings: [], checkItems: ['battery', 'storage'], checkWhen: ['beforeDeparture', 'beforeUse'], wear: { positions: ['leftShoulder', 'leftChest'], asked: true }, technicalPoints: ['highDefinition', 'batteryAndMemory', 'smooth', 'fileIntegrity'], allowedUses: ['caseWork'], findings: [], reports: [],
   history: [{ version: 1, type: 'DeviceRegistered', recordedAt: ago(9000), by: { name: '张三', role: 'custodian', kind: 'person' } }], ...more,
 })
 

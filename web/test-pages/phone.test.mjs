@@ -105,6 +105,7 @@ describe('the officers’ page', { skip: cannotRun }, () => {
       await page.click('[data-test=start]')
       await page.waitForSelector('[data-test=undo]')
       await page.click('[data-test=certificate]')
+      assert.match(await page.innerText('[data-test=wear]'), language === 'en' ? /left shoulder/ : /左肩部、左胸部，现场取证可以手持/)
       await page.click('[data-test=announced]')
       await picture('running')
       for (const form of ['break', 'give-up', 'exempt']) {

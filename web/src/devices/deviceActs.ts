@@ -10,6 +10,7 @@ const FINDING: Field[] = [need('finding.duty', 'hidden'), need('finding.subject'
 export const KINDS = ['bodyCamera', 'camera', 'camcorder', 'voiceRecorder', 'surveillance', 'phone', 'collectionStorage', 'other'] as const
 export const STATES = ['available', 'out', 'stopped', 'inRepair', 'lost', 'retired'] as const
 const USES = ['caseWork', 'dailyInspection', 'majorAction', 'other'] as const
+const WORN = ['leftShoulder', 'leftChest', 'handheld', 'other'] as const
 const CAPABILITIES = ['explosionProof', 'nightVision', 'positioning', 'realTimeUpload', 'mobileNetwork'] as const
 const filled = (name: string) => (values: Values) => values[name] != null && values[name] !== ''
 const report = (prefix: string): Field[] => [
@@ -26,6 +27,13 @@ function check(items: readonly string[]): Field[] {
     may('check.clock.accurate', 'yesNo', { label: 'clockAccurate' }), need('check.clock.set', 'yesNo', { label: 'clockSet', when: (values) => values['check.clock.accurate'] != null }),
     may('check.faultFree', 'yesNo', { label: 'faultFree' }),
   ]
+}
+
+/** Asked of recorders, where the text speaks of it; the text's own positions come first. */
+function worn(device?: Device): Field[] {
+  if (!device?.wear.asked || device.kind !== 'bodyCamera') return []
+  const told = WORN.filter((word) => device.wear.positions.includes(word))
+  return [may('wear', 'choice', { label: 'wornAt', terms: 'wearPosition', words: [...told, ...WORN.filter((word) => !told.includes(word))] })]
 }
 
 /** The form of each act in the life of a device (docs/formats.md, section 2.9.1). */
@@ -51,7 +59,7 @@ export function deviceActs(device?: Device): Record<string, Act> {
     'move-device': { fields: [need('unit', 'unit'), need('reason', 'longText')] },
     'assign-device': { fields: [need('officer', 'person', { label: 'manager' }), need('at', 'time')] },
     'check-out-device': {
-      fields: [need('officer', 'person', { label: 'takenBy' }), need('at', 'time'), pick('purpose', 'usePurpose', USES, { label: 'usePurpose' }), may('what', 'text', { label: 'useWhat' }), ...looked],
+      fields: [need('officer', 'person', { label: 'takenBy' }), need('at', 'time'), pick('purpose', 'usePurpose', USES, { label: 'usePurpose' }), may('what', 'text', { label: 'useWhat' }), ...worn(device), ...looked],
     },
     'check-device': { fields: [need('at', 'time'), ...looked] },
     'reassign-device': { fields: [need('to', 'person', { label: 'handedTo' }), need('at', 'time'), need('reason', 'longText')] },

@@ -35,6 +35,8 @@ export interface ItemsList {
   causes: { cause: string; title: string; titleEn: string }[]
   focus: (Word & { article: string; onViolation?: boolean })[]
   introduction: string[]
+  /** Where the text wants a recorder worn. */
+  wear?: { positions: string[]; handheld: boolean; article: string }
 }
 
 export type ActivityStanding = 'planned' | 'running' | 'ended' | 'closed' | 'cancelled'

@@ -1,4 +1,5 @@
 import type { Finding } from './caseTypes'
+import type { MissingFiles } from './types'
 
 export type DeviceStanding = 'available' | 'out' | 'stopped' | 'inRepair' | 'lost' | 'retired'
 
@@ -49,6 +50,8 @@ export interface Outing {
   at: string
   purpose: string
   what?: string
+  /** Where the officer says that he wears it. */
+  worn?: string
   checks: PreUseCheck[]
   handed: { to: { id: string; name: string }; at: string; reason: string }[]
   back?: { at: string; by: string; condition: string; remark?: string }
@@ -60,7 +63,7 @@ export interface FileSeries {
   first: string
   last: string
   files: number
-  missing: { first: string; last: string; count: number; after: string; before: string }[]
+  missing: MissingFiles[]
 }
 
 export interface Device {
@@ -86,6 +89,10 @@ export interface Device {
   /** Of the files it handed in; empty where their names count nothing. */
   fileNumbers: FileSeries[]
   checkItems: string[]
+  /** When they are looked at: words of the text. */
+  checkWhen: string[]
+  /** Where the text wants it worn, and whether anybody is asked. */
+  wear: { positions: string[]; asked: boolean }
   technicalPoints: string[]
   allowedUses: string[]
   findings: Finding[]

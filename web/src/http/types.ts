@@ -135,6 +135,23 @@ export interface Continuity {
   tool: string
 }
 
+/** Numbers between two files that arrived, of files that did not. */
+export interface MissingFiles {
+  first: string
+  last: string
+  count: number
+  after: string
+  before: string
+}
+
+/** What stands beside a recording in the order of its camera's numbers. */
+export interface Beside {
+  previous?: { id: string; name: string }
+  missingBefore?: MissingFiles
+  next?: { id: string; name: string }
+  missingAfter?: MissingFiles
+}
+
 export interface Recording extends Row {
   path: string
   nameBytes: string
@@ -148,6 +165,8 @@ export interface Recording extends Row {
   notProbed?: { reason: string; detail: string }
   /** Absent until it was looked through. */
   continuity?: Continuity
+  /** Absent where its name counts nothing. */
+  beside?: Beside
   copies: Copy[]
   playable: 'original' | 'web' | 'pending' | 'none'
   mediaType: string

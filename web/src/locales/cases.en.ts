@@ -248,7 +248,7 @@ const en: typeof zh = {
     boughtOn: 'Bought on', purchaseOrder: 'Purchase order', priceYuan: 'Price in yuan',
     purchasePurpose: 'Enforcement purpose', purchaseStandard: 'Entry of the equipment catalogue', agreed: 'Agreed',
     technicalPoints: 'Technical demands', point: 'Demand', met: 'Met', pointEvidence: 'Evidence', takenBy: 'Taken by',
-    usePurpose: 'Purpose', useWhat: 'What for', batteryPercent: 'Battery in per cent',
+    usePurpose: 'Purpose', useWhat: 'What for', wornAt: 'Worn at', batteryPercent: 'Battery in per cent',
     batteryEnough: 'Battery is enough', freeSpace: 'Free space in GB', spaceEnough: 'Space is enough',
     clockAccurate: 'Clock is right', clockSet: 'Clock was set', faultFree: 'Free of faults', handedTo: 'Handed to',
     returnedBy: 'Returned by', deviceCondition: 'Condition', outsideWhat: 'Used for', foundAt: 'Found at',

@@ -200,7 +200,7 @@ export default {
     deviceNumber: '设备编号', deviceKind: '设备种类', manager: '管理人', serial: '出厂序列号', model: '型号', functions: '功能',
     portable: '便携式', capabilities: '特殊性能', storagePlace: '存放地点', boughtOn: '采购日期', purchaseOrder: '采购单号',
     priceYuan: '价格（元）', purchasePurpose: '执法用途', purchaseStandard: '通用办公设备目录条目', agreed: '同意', technicalPoints: '技术要求',
-    point: '要求', met: '符合', pointEvidence: '依据', takenBy: '领用人', usePurpose: '用途', useWhat: '用途说明',
+    point: '要求', met: '符合', pointEvidence: '依据', takenBy: '领用人', usePurpose: '用途', useWhat: '用途说明', wornAt: '佩戴位置',
     batteryPercent: '电量（百分比）', batteryEnough: '电量足够', freeSpace: '剩余空间（千兆字节）', spaceEnough: '空间足够',
     clockAccurate: '时间显示准确', clockSet: '已校准时间', faultFree: '设备无故障', handedTo: '转交给', returnedBy: '归还人',
     deviceCondition: '归还时状况', outsideWhat: '用于何事', foundAt: '发现时间', useStoppedAt: '停止使用时间', faultWhat: '故障情况',

@@ -6,6 +6,7 @@ const en: typeof zh = {
     title: 'File numbers', about: 'Whether numbers between two files that were handed in never arrived, by the running numbers in their names. An observation and no judgement: deleting on the device is one reason of several.', notNumbered: 'The names have no running numbers (they are times, or fewer than three files).',
     files: '{n} files', never: 'Never arrived:', count: '{n}', between: 'Files before and after:',
   },
+  numbersBeside: { title: 'Numbers beside it on the same device', previous: 'Before', next: 'After', none: 'None' },
   continuity: {
     title: 'Continuity of the file', noVerdict: 'These are observations of the file itself and no judgement of its authenticity; what was observed may have an ordinary cause.', waits: 'Waiting to be looked through; the result appears by itself.', runs: 'Being looked through; a long recording takes some minutes.',
     goTo: 'Go to {at} in the player', count: '{n} in all', more: '{n} in all; the first ones are listed',

@@ -4,6 +4,7 @@ export default {
     title: '文件编号', about: '按入库文件名中的连续编号，看两个已入库文件之间有没有从未入库的编号。这是观察，不是判断：在设备上删除只是原因之一。', notNumbered: '文件名中没有连续编号（按时间命名，或者少于三个文件）。',
     files: '{n} 个文件', never: '从未入库：', count: '{n} 个', between: '前后文件：',
   },
+  numbersBeside: { title: '同一设备的前后编号', previous: '前一个', next: '后一个', none: '没有' },
   continuity: {
     title: '文件连续性', noVerdict: '以下是对文件本身的观察，不是对真实性的判断；观察到的现象可能有正常的原因。', waits: '等待检查，完成后自动出现。', runs: '正在检查，较长的录像需要几分钟。',
     goTo: '播放器跳到 {at}', count: '共 {n} 处', more: '共 {n} 处，这里列出最前面的',

@@ -11,7 +11,8 @@ export default {
     notChecked: '没有使用前检查记录',
     columns: { who: '领用人', out: '领用', purpose: '用途', checked: '使用前检查', back: '归还' },
     states: { available: '在库', out: '领用中', stopped: '停用', inRepair: '维修中', lost: '遗失或被盗', retired: '已报废', findings: '有问题' },
-    events: { DeviceRegistered: '登记', HandInOpened: '开始入库', HandInBalanced: '入库对账', DeviceDescribed: '登记性能', DevicePurchased: '采购', PurchaseViewed: '财务意见', DeviceAccepted: '技术验收', DeviceMoved: '调配', DeviceAssigned: '定人管理', DeviceCheckedOut: '领用', UseChecked: '使用前检查', DeviceReassigned: '转交', DeviceReturned: '归还', OutsideUseNoted: '非执法使用', FaultReported: '故障停用', FaultTold: '补报故障', SentForRepair: '送修', DeviceRepaired: '维修', DeviceMaintained: '保养', DeviceLost: '遗失或被盗', DeviceFound: '找回', DeviceRetired: '报废', FindingRaised: '提出问题', FindingCleared: '问题消除', FindingExplained: '说明问题', ExplanationJudged: '判定说明', FindingAppealed: '申诉', AppealDecided: '决定申诉', other: '其他登记' },
+    checkWhen: { beforeUse: '使用前检查', beforeDeparture: '出发前检查' },
+    events: { DeviceRegistered: '登记', HandInOpened: '开始入库', HandInBalanced: '入库对账', FileNumbersCompared: '比对文件编号', DeviceDescribed: '登记性能', DevicePurchased: '采购', PurchaseViewed: '财务意见', DeviceAccepted: '技术验收', DeviceMoved: '调配', DeviceAssigned: '定人管理', DeviceCheckedOut: '领用', WearDeclared: '登记佩戴', UseChecked: '使用前检查', DeviceReassigned: '转交', DeviceReturned: '归还', OutsideUseNoted: '非执法使用', FaultReported: '故障停用', FaultTold: '补报故障', SentForRepair: '送修', DeviceRepaired: '维修', DeviceMaintained: '保养', DeviceLost: '遗失或被盗', DeviceFound: '找回', DeviceRetired: '报废', FindingRaised: '提出问题', FindingCleared: '问题消除', FindingExplained: '说明问题', ExplanationJudged: '判定说明', FindingAppealed: '申诉', AppealDecided: '决定申诉', other: '其他登记' },
   },
   quota: {
     title: '配备标准', how: '按本机关制度计算各机构应当配备的设备。可以试填增加的人数、设备或者工作量，不改动登记。', supposed: '这是假设的结果，不是现状。', reset: '回到现状',

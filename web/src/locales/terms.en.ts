@@ -7,6 +7,7 @@ export default {
     deviceFunction: { video: 'Video', photo: 'Photographs', sound: 'Sound' },
     capability: { explosionProof: 'Explosion-proof', nightVision: 'Night vision', positioning: 'Positioning', realTimeUpload: 'Live upload', mobileNetwork: 'Mobile network' },
     technicalPoint: { highDefinition: 'High definition', batteryAndMemory: 'Battery and memory', smooth: 'Smooth', fileIntegrity: 'Whole files' },
+    wearPosition: { leftShoulder: 'Left shoulder', leftChest: 'Left chest', handheld: 'In the hand, taking evidence', other: 'Elsewhere' },
     usePurpose: { caseWork: 'Case work', dailyInspection: 'Daily inspection', majorAction: 'Major action', other: 'Other' },
     deviceCondition: { good: 'Good', faulty: 'Faulty', damaged: 'Damaged', misused: 'Damaged by misuse' },
     faultCause: { wear: 'Wear', quality: 'Quality', misuse: 'Misuse', unknown: 'Unknown' },

@@ -7,6 +7,7 @@ export default {
     deviceFunction: { video: '录像', photo: '拍照', sound: '录音' },
     capability: { explosionProof: '防爆', nightVision: '夜视', positioning: '定位', realTimeUpload: '实时上传', mobileNetwork: '移动网络' },
     technicalPoint: { highDefinition: '高清', batteryAndMemory: '电池和存储', smooth: '流畅', fileIntegrity: '文件完整' },
+    wearPosition: { leftShoulder: '左肩部', leftChest: '左胸部', handheld: '手持（现场取证）', other: '其他位置' },
     usePurpose: { caseWork: '办案', dailyInspection: '日常检查', majorAction: '重大执法活动', other: '其他' },
     deviceCondition: { good: '完好', faulty: '有故障', damaged: '损坏', misused: '使用不当造成损坏' },
     faultCause: { wear: '自然损耗', quality: '产品质量', misuse: '使用不当', unknown: '不明' },

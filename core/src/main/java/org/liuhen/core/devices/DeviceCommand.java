@@ -2,6 +2,7 @@ package org.liuhen.core.devices;
 
 import java.util.List;
 import java.util.Optional;
+import org.liuhen.core.devices.numbers.MissingNumbers;
 import org.liuhen.core.values.Command;
 import org.liuhen.core.values.DeviceClock;
 import org.liuhen.core.values.Digest;
@@ -22,6 +23,13 @@ public sealed interface DeviceCommand extends Command {
             implements DeviceCommand {
         public BalanceHandIn {
             failures = List.copyOf(failures);
+        }
+    }
+
+    /** All numbers of files that are missing after a hand-in. Of the program only. */
+    record CompareFileNumbers(List<MissingNumbers> missing) implements DeviceCommand {
+        public CompareFileNumbers {
+            missing = List.copyOf(missing);
         }
     }
 }

@@ -2,6 +2,7 @@ package org.liuhen.core.devices;
 
 import java.util.List;
 import java.util.Optional;
+import org.liuhen.core.devices.numbers.MissingNumbers;
 import org.liuhen.core.values.DeviceClock;
 import org.liuhen.core.values.DeviceId;
 import org.liuhen.core.values.DeviceNumber;
@@ -13,7 +14,8 @@ import org.liuhen.core.values.UnitCode;
 
 /** Events of one device. docs/formats.md, sections 2.4 and 2.9. */
 public sealed interface DeviceEvent extends Event
-        permits DeviceEvent.DeviceRegistered, DeviceEvent.HandInOpened, DeviceEvent.HandInBalanced, DeviceLifeEvent {
+        permits DeviceEvent.DeviceRegistered, DeviceEvent.HandInOpened, DeviceEvent.HandInBalanced, DeviceEvent.FileNumbersCompared,
+                DeviceLifeEvent {
 
     /** The device is in the register, and whose it is (定人管理). */
     record DeviceRegistered(
@@ -53,6 +55,24 @@ public sealed interface DeviceEvent extends Event
 
         public HandInBalanced {
             failures = List.copyOf(failures);
+        }
+    }
+
+    /**
+     * The numbers of all files that arrived were compared: these are missing now. The newest counts, so an empty one takes back what was
+     * missing.
+     *
+     * @param missing between two files that arrived; the first {@link #MISSING_MAX}
+     * @param further that are missing and not named
+     */
+    record FileNumbersCompared(List<MissingNumbers> missing, long further) implements DeviceEvent {
+
+        /** The most that are named. */
+        public static final int MISSING_MAX = 100;
+
+        public FileNumbersCompared {
+            missing = List.copyOf(missing);
+            if (missing.size() > MISSING_MAX || further < 0) throw new IllegalArgumentException(missing.size() + " and " + further);
         }
     }
 

@@ -16,6 +16,7 @@ import org.liuhen.core.devices.DeviceLifeEvent.DeviceReturned;
 import org.liuhen.core.devices.DeviceLifeEvent.OutsideUseNoted;
 import org.liuhen.core.devices.DeviceLifeEvent.PurchaseViewed;
 import org.liuhen.core.devices.DeviceLifeEvent.SentForRepair;
+import org.liuhen.core.devices.DeviceLifeEvent.WearDeclared;
 import org.liuhen.core.values.Officer;
 import org.liuhen.core.values.PersonId;
 import org.liuhen.core.values.UnitCode;
@@ -56,14 +57,16 @@ public record DeviceLife(Papers papers, Keeping keeping, Health health) {
     }
 
     /** One time out, from one check-out to its return. */
-    public record Outing(DeviceCheckedOut out, List<PreUseCheck> checks, List<DeviceReassigned> handed, Optional<DeviceReturned> back) {
+    public record Outing(
+            DeviceCheckedOut out, Optional<WearDeclared> worn, List<PreUseCheck> checks, List<DeviceReassigned> handed,
+            Optional<DeviceReturned> back) {
         public Outing {
             checks = List.copyOf(checks);
             handed = List.copyOf(handed);
         }
 
         static Outing begun(DeviceCheckedOut out) {
-            return new Outing(out, out.check().stream().toList(), List.of(), Optional.empty());
+            return new Outing(out, Optional.empty(), out.check().stream().toList(), List.of(), Optional.empty());
         }
 
         /** Who had it last. */
@@ -140,10 +143,11 @@ public record DeviceLife(Papers papers, Keeping keeping, Health health) {
             case DeviceAssigned e -> with(kept(keeping.unit(), and(keeping.assignments(), e), keeping.outings(), keeping.outsideUses()));
             case DeviceCheckedOut e -> with(kept(keeping.unit(), keeping.assignments(), and(keeping.outings(), Outing.begun(e)),
                     keeping.outsideUses()));
-            case DeviceLifeEvent.UseChecked e -> last(outing -> new Outing(outing.out(), and(outing.checks(), e.check()), outing.handed(),
+            case DeviceLifeEvent.UseChecked e -> last(outing -> new Outing(outing.out(), outing.worn(), and(outing.checks(), e.check()), outing.handed(),
                     outing.back()));
-            case DeviceReassigned e -> last(outing -> new Outing(outing.out(), outing.checks(), and(outing.handed(), e), outing.back()));
-            case DeviceReturned e -> last(outing -> new Outing(outing.out(), outing.checks(), outing.handed(), Optional.of(e)));
+            case WearDeclared e -> last(outing -> new Outing(outing.out(), Optional.of(e), outing.checks(), outing.handed(), outing.back()));
+            case DeviceReassigned e -> last(outing -> new Outing(outing.out(), outing.worn(), outing.checks(), and(outing.handed(), e), outing.back()));
+            case DeviceReturned e -> last(outing -> new Outing(outing.out(), outing.worn(), outing.checks(), outing.handed(), Optional.of(e)));
             case OutsideUseNoted e -> with(kept(keeping.unit(), keeping.assignments(), keeping.outings(), and(keeping.outsideUses(), e)));
             case DeviceLifeEvent.FaultReported _, DeviceLifeEvent.FaultTold _, SentForRepair _, DeviceRepaired _, DeviceMaintained _,
                     DeviceLost _, DeviceLifeEvent.DeviceFound _, DeviceRetired _ -> new DeviceLife(papers, keeping, healed(event));
@@ -167,7 +171,7 @@ public record DeviceLife(Papers papers, Keeping keeping, Health health) {
                     Optional.empty(), h.retired());
             case DeviceRetired e -> new Health(h.faults(), h.stopped(), h.away(), h.repairs(), h.maintenance(), h.lost(), Optional.of(e));
             case DeviceLifeEvent.DeviceDescribed _, DeviceLifeEvent.DevicePurchased _, PurchaseViewed _, DeviceAccepted _,
-                    DeviceLifeEvent.DeviceMoved _, DeviceAssigned _, DeviceCheckedOut _, DeviceLifeEvent.UseChecked _, DeviceReassigned _,
+                    DeviceLifeEvent.DeviceMoved _, DeviceAssigned _, DeviceCheckedOut _, WearDeclared _, DeviceLifeEvent.UseChecked _, DeviceReassigned _,
                     DeviceReturned _, OutsideUseNoted _ -> throw new IllegalArgumentException("not of its health: " + event);
         };
     }

@@ -36,7 +36,8 @@ public sealed interface DeviceLifeCommand extends Command {
     record AssignDevice(PersonId officer, Instant at) implements DeviceLifeCommand {}
 
     /** Take it out, or hand it to an officer who does. */
-    record CheckOutDevice(PersonId officer, Instant at, UsePurpose purpose, Optional<String> what, Optional<Looked> check)
+    record CheckOutDevice(PersonId officer, Instant at, UsePurpose purpose, Optional<String> what, Optional<Looked> check,
+            Optional<WearPosition> wear)
             implements DeviceLifeCommand {}
 
     /** Look at it before use. */

@@ -37,6 +37,9 @@ public sealed interface DeviceLifeEvent extends DeviceEvent {
     record DeviceCheckedOut(Officer officer, Instant at, UsePurpose purpose, Optional<String> what, Optional<PreUseCheck> check)
             implements DeviceLifeEvent {}
 
+    /** Where the officer who takes it says that he wears it. */
+    record WearDeclared(WearPosition position, PersonId by) implements DeviceLifeEvent {}
+
     /** It was looked at once more while it was out. */
     record UseChecked(PreUseCheck check) implements DeviceLifeEvent {}
 

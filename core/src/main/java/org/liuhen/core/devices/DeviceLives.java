@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.liuhen.core.devices.DeviceLife.Outing;
 import org.liuhen.core.devices.DeviceLifeCommand.AcceptDevice;
 import org.liuhen.core.devices.DeviceLifeCommand.AssignDevice;
@@ -163,8 +164,14 @@ public final class DeviceLives {
             if (before.isPresent()) return refuse(DeviceLifeRefusal.wasOut(before.get().user(), CheckOutBlocks.heldByAnother(rules)));
             if (life.health().stopped()) return refuse(DeviceLifeRefusal.stopped(CheckOutBlocks.stopped(rules)));
             var missing = CheckOutBlocks.missing(new CheckOutBlocks.CheckOut(device, c.purpose()), rules);
-            return missing.stream().anyMatch(Missing::blocks) ? refuse(DeviceLifeRefusal.incomplete(missing)) : accept(out);
+            return missing.stream().anyMatch(Missing::blocks) ? refuse(DeviceLifeRefusal.incomplete(missing))
+                    : new Decision.Accepted<>(taken(out, c, context));
         });
+    }
+
+    private static List<DeviceLifeEvent> taken(DeviceLifeEvent.DeviceCheckedOut out, CheckOutDevice c, DeviceContext context) {
+        return Stream.concat(Stream.<DeviceLifeEvent>of(out),
+                c.wear().map(position -> new DeviceLifeEvent.WearDeclared(position, context.person())).stream()).toList();
     }
 
     private static DeviceLifeRefusal noFigure() {

@@ -1,12 +1,16 @@
 package org.liuhen.core.devices;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.liuhen.core.devices.DeviceEvent.DeviceRegistered;
+import org.liuhen.core.devices.DeviceEvent.FileNumbersCompared;
 import org.liuhen.core.devices.DeviceEvent.HandInBalanced;
 import org.liuhen.core.devices.DeviceEvent.HandInOpened;
+import org.liuhen.core.devices.numbers.MissingNumbers;
 import org.liuhen.core.findings.FindingBook;
 import org.liuhen.core.values.HandInId;
 
@@ -20,29 +24,39 @@ public sealed interface DeviceState {
      * In the register.
      *
      * @param handIns in the order of their opening
+     * @param missing numbers of files that never arrived
      */
-    record Registered(DeviceRegistered facts, Map<HandInId, HandIn> handIns, DeviceLife life, FindingBook findings)
+    record Registered(
+            DeviceRegistered facts, Map<HandInId, HandIn> handIns, List<Missing> missing, DeviceLife life, FindingBook findings)
             implements DeviceState {
         public Registered {
             handIns = Collections.unmodifiableMap(new LinkedHashMap<>(handIns));
+            missing = List.copyOf(missing);
         }
 
         Registered with(HandIn handIn) {
             var next = new LinkedHashMap<>(handIns);
             next.put(handIn.opened().handIn(), handIn);
-            return new Registered(facts, next, life, findings);
+            return new Registered(facts, next, missing, life, findings);
+        }
+
+        /** What is missing still was missed before. */
+        Registered with(FileNumbersCompared compared, Instant recordedAt) {
+            var next = compared.missing().stream().map(numbers -> missing.stream().filter(one -> one.numbers().equals(numbers)).findFirst()
+                    .orElse(new Missing(numbers, recordedAt))).toList();
+            return new Registered(facts, handIns, next, life, findings);
         }
 
         Registered with(DeviceLife next) {
-            return new Registered(facts, handIns, next, findings);
+            return new Registered(facts, handIns, missing, next, findings);
         }
 
         Registered with(FindingBook next) {
-            return new Registered(facts, handIns, life, next);
+            return new Registered(facts, handIns, missing, life, next);
         }
 
         static Registered begun(DeviceRegistered facts) {
-            return new Registered(facts, Map.of(), DeviceLife.begun(facts), FindingBook.empty());
+            return new Registered(facts, Map.of(), List.of(), DeviceLife.begun(facts), FindingBook.empty());
         }
     }
 
@@ -50,5 +64,8 @@ public sealed interface DeviceState {
     record Tombstone() implements DeviceState {}
 
     /** One session of a source. */
-    record HandIn(HandInOpened opened, Optional<HandInBalanced> balanced) {}
+    record HandIn(HandInOpened opened, Instant openedAt, Optional<HandInBalanced> balanced) {}
+
+    /** Numbers of files that never arrived, and since when that is known. */
+    record Missing(MissingNumbers numbers, Instant since) {}
 }

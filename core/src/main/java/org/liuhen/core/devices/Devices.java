@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.liuhen.core.devices.DeviceCommand.BalanceHandIn;
+import org.liuhen.core.devices.DeviceCommand.CompareFileNumbers;
 import org.liuhen.core.devices.DeviceCommand.OpenHandIn;
 import org.liuhen.core.devices.DeviceCommand.RegisterDevice;
 import org.liuhen.core.devices.DeviceEvent.DeviceRegistered;
 import org.liuhen.core.devices.DeviceEvent.FailedFile;
+import org.liuhen.core.devices.DeviceEvent.FileNumbersCompared;
 import org.liuhen.core.devices.DeviceEvent.HandInBalanced;
 import org.liuhen.core.devices.DeviceEvent.HandInOpened;
 import org.liuhen.core.devices.DeviceState.Absent;
@@ -55,6 +57,7 @@ public final class Devices {
                         : refuse(new DeviceRefusal.AlreadyRegistered(device.facts().number()));
                 case OpenHandIn c -> open(device, c);
                 case BalanceHandIn c -> balance(device, c);
+                case CompareFileNumbers c -> compare(device, c);
             };
         };
     }
@@ -84,6 +87,13 @@ public final class Devices {
         return handIn.balanced().equals(Optional.of(balanced)) ? nothing() : accept(balanced);
     }
 
+    /** Nothing is written where nothing has changed. */
+    private static Decision<DeviceEvent, DeviceRefusal> compare(Registered device, CompareFileNumbers c) {
+        var named = c.missing().subList(0, Math.min(c.missing().size(), FileNumbersCompared.MISSING_MAX));
+        if (named.equals(device.missing().stream().map(DeviceState.Missing::numbers).toList())) return nothing();
+        return accept(new FileNumbersCompared(named, c.missing().size() - named.size()));
+    }
+
     /**
      * The state after one more fact.
      *
@@ -98,7 +108,7 @@ public final class Devices {
                 case Absent _ -> throw new CorruptStream(state, fact);
                 case Tombstone _ when event instanceof DeviceRegistered -> throw new CorruptStream(state, fact);
                 case Tombstone tombstone -> tombstone;
-                case Registered device -> follow(device, event);
+                case Registered device -> follow(device, event, recordedAt);
             };
             case FindingEvent event when !(state instanceof Absent) ->
                     state instanceof Registered device ? device.with(device.findings().with(event, recordedAt)) : state;
@@ -107,14 +117,15 @@ public final class Devices {
         };
     }
 
-    private static DeviceState follow(Registered device, DeviceEvent event) {
+    private static DeviceState follow(Registered device, DeviceEvent event, Instant recordedAt) {
         return switch (event) {
-            case HandInOpened e when !device.handIns().containsKey(e.handIn()) -> device.with(new HandIn(e, Optional.empty()));
+            case HandInOpened e when !device.handIns().containsKey(e.handIn()) -> device.with(new HandIn(e, recordedAt, Optional.empty()));
             case HandInBalanced e -> {
                 var handIn = device.handIns().get(e.handIn());
                 // without its opening only when that payload was destroyed; then the hand-in is not known any more
-                yield handIn == null ? device : device.with(new HandIn(handIn.opened(), Optional.of(e)));
+                yield handIn == null ? device : device.with(new HandIn(handIn.opened(), handIn.openedAt(), Optional.of(e)));
             }
+            case FileNumbersCompared e -> device.with(e, recordedAt);
             case DeviceLifeEvent e -> device.with(device.life().with(e));
             case DeviceRegistered _, HandInOpened _ -> throw new CorruptStream(device, event);
         };

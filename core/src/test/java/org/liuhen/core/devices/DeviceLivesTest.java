@@ -148,7 +148,7 @@ final class DeviceLivesTest {
     @Test
     void findings_of_a_device_are_explained_by_those_who_had_it() {
         var law = TestLaw.of("WD");
-        var story = DeviceStory.under(law, "out 08:30 caseWork; look all; back 17:00 other good");
+        var story = DeviceStory.under(law, "out 08:30 caseWork; look all; back 17:00 other good; docked 17:10");
         var raised = DeviceRules.assess(story.device(), law, DeviceStory.LATER);
         assertEquals(List.of("device.lending.forbidden"), raised.findings().stream().map(finding -> finding.key().duty()).toList());
         story.take(story.device().findings().changes(raised, law.digest()).orElseThrow());

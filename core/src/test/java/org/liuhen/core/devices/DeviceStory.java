@@ -16,13 +16,16 @@ import java.util.UUID;
 import org.liuhen.core.devices.DeviceEvent.DeviceRegistered;
 import org.liuhen.core.devices.DeviceLifeCommand.Looked;
 import org.liuhen.core.devices.DeviceState.Registered;
+import org.liuhen.core.devices.numbers.MissingNumbers;
 import org.liuhen.core.findings.FindingCommand;
 import org.liuhen.core.law.Law;
 import org.liuhen.core.values.Actor;
 import org.liuhen.core.values.Decision;
 import org.liuhen.core.values.DeviceId;
 import org.liuhen.core.values.DeviceNumber;
+import org.liuhen.core.values.Digest;
 import org.liuhen.core.values.Event;
+import org.liuhen.core.values.HandInId;
 import org.liuhen.core.values.Officer;
 import org.liuhen.core.values.PersonId;
 import org.liuhen.core.values.Refusal;
@@ -79,9 +82,33 @@ public final class DeviceStory {
     /** More of it. */
     public void tell(String steps) {
         for (var step : steps.split("; ")) {
-            if (step.isBlank()) continue;
+            if (step.isBlank() || byStation(step.split(" "))) continue;
             if (refusal(step).isPresent()) fail(step + " is refused: " + refusal(step).get());
         }
+    }
+
+    /** What is no act of a person: {@code docked +09:00} is a hand-in, {@code missing A0003 A0005-A0007} what its numbers tell. */
+    private boolean byStation(String[] words) {
+        var command = switch (words[0]) {
+            case "docked" -> Optional.<DeviceCommand>of(new DeviceCommand.OpenHandIn(new HandInId(new UUID(1, device().handIns().size())),
+                    HandInSource.CAMERA, 0, 0, Digest.sha256(new byte[32]), Optional.empty()));
+            case "missing" -> Optional.<DeviceCommand>of(new DeviceCommand.CompareFileNumbers(
+                    Arrays.stream(words).skip(1).map(DeviceStory::missing).toList()));
+            default -> Optional.<DeviceCommand>empty();
+        };
+        command.ifPresent(wanted -> {
+            var before = now;
+            if (words[0].equals("docked")) now = at(words[1]);
+            taken(Decision.widen(Devices.decide(state, wanted)));
+            now = before;
+        });
+        return command.isPresent();
+    }
+
+    private static MissingNumbers missing(String range) {
+        var ends = range.split("-");
+        var count = Long.parseLong(ends[ends.length - 1].substring(1)) - Long.parseLong(ends[0].substring(1)) + 1;
+        return new MissingNumbers(ends[0], ends[ends.length - 1], count, "A.MP4", "B.MP4");
     }
 
     /** What the step is refused with; empty when it was taken. */
@@ -132,7 +159,8 @@ public final class DeviceStory {
             case "accepted" -> new DeviceLifeCommand.AcceptDevice(DAY.minusDays(20), points(words[1]));
             case "moved" -> new DeviceLifeCommand.MoveDevice(new UnitCode(words[1]), "调整");
             case "assigned" -> new DeviceLifeCommand.AssignDevice(who(words, 1), at("08:00"));
-            case "out" -> new DeviceLifeCommand.CheckOutDevice(who(words, 3), at(words[1]), purpose(words[2]), Optional.of("检查"), Optional.empty());
+            case "out" -> new DeviceLifeCommand.CheckOutDevice(who(words, 3), at(words[1]), purpose(words[2]), Optional.of("检查"), Optional.empty(),
+                    Arrays.stream(WearPosition.values()).filter(position -> words[words.length - 1].equals("worn:" + position.word())).findFirst());
             case "look" -> new DeviceLifeCommand.CheckDevice(at("08:40"), looked(words[1]));
             case "handed" -> new DeviceLifeCommand.ReassignDevice(who(words, 2), at(words[1]), "换班");
             case "back" -> new DeviceLifeCommand.ReturnDevice(words[2].equals("self") ? FIRST : SECOND, at(words[1]), condition(words[3]), Optional.empty());
@@ -152,7 +180,7 @@ public final class DeviceStory {
     }
 
     private static PersonId who(String[] words, int index) {
-        if (words.length <= index) return FIRST;
+        if (words.length <= index || words[index].startsWith("worn:")) return FIRST;
         return switch (words[index]) {
             case "other" -> SECOND;
             case "clerk" -> CLERK;

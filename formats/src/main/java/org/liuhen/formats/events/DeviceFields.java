@@ -1,10 +1,10 @@
 package org.liuhen.formats.events;
 
-import org.liuhen.core.devices.DeviceEvent;
 import org.liuhen.core.devices.DeviceEvent.DeviceRegistered;
 import org.liuhen.core.devices.DeviceEvent.FailedFile;
 import org.liuhen.core.devices.DeviceEvent.HandInBalanced;
 import org.liuhen.core.devices.DeviceEvent.HandInOpened;
+import org.liuhen.core.devices.DeviceEvent;
 import org.liuhen.core.devices.DeviceKind;
 import org.liuhen.core.devices.DeviceLifeEvent;
 import org.liuhen.core.devices.HandInSource;
@@ -51,6 +51,7 @@ final class DeviceFields {
                             .put("reason", failure.reason())
                             .end())
                     .end();
+            case DeviceEvent.FileNumbersCompared e -> Records.write(e);
             case DeviceLifeEvent e -> Records.write((Record) e);
         };
     }

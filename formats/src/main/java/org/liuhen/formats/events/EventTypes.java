@@ -15,8 +15,8 @@ import org.liuhen.core.devices.DeviceEvent;
 import org.liuhen.core.devices.DeviceLifeEvent;
 import org.liuhen.core.findings.FindingEvent;
 import org.liuhen.core.recordings.CustodyEvent;
-import org.liuhen.core.recordings.RecordingEvent;
 import org.liuhen.core.recordings.RecordingEvent.ContinuityExamined;
+import org.liuhen.core.recordings.RecordingEvent;
 import org.liuhen.core.recordings.activities.ActivityEvent;
 import org.liuhen.core.recordings.handover.HandOverEvent;
 import org.liuhen.core.values.Event;
@@ -69,8 +69,8 @@ public final class EventTypes {
 
     /** Types whose fields are the components of their records. */
     private static final Map<String, Class<? extends Record>> RECORDS = Stream.of(
-                    CaseEvent.class, ActivityEvent.class, ContinuityExamined.class, CustodyEvent.class, DeviceLifeEvent.class, FindingEvent.class,
-                    HandOverEvent.class)
+                    CaseEvent.class, ActivityEvent.class, ContinuityExamined.class, CustodyEvent.class, DeviceEvent.FileNumbersCompared.class, DeviceLifeEvent.class,
+                    FindingEvent.class, HandOverEvent.class)
             .flatMap(EventTypes::leaves)
             .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, type -> type.asSubclass(Record.class)));
 

@@ -92,7 +92,8 @@ class GoldenTest {
     }
 
     static Stream<Class<? extends Record>> plainTypes() {
-        return Stream.of(CaseEvent.class, FindingEvent.class, ActivityEvent.class, CustodyEvent.class, DeviceLifeEvent.class, HandOverEvent.class).flatMap(RandomRecords::leaves);
+        return Stream.of(CaseEvent.class, FindingEvent.class, ActivityEvent.class, CustodyEvent.class, DeviceEvent.FileNumbersCompared.class,
+                DeviceLifeEvent.class, HandOverEvent.class).flatMap(RandomRecords::leaves);
     }
 
     @ParameterizedTest

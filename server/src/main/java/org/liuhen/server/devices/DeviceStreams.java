@@ -68,10 +68,10 @@ class DeviceStreams extends JudgedStreams<DeviceState> {
         return command instanceof DeviceCommand.RegisterDevice;
     }
 
-    /** A device is entered in the register once; with other facts again it is refused. */
+    /** A device is entered in the register once; with other facts again it is refused. Numbers of files are the program's. */
     @Override
     protected Decision<Event, Refusal> decide(DeviceState state, Command command, Scene scene) {
-        if (command instanceof DeviceCommand.RegisterDevice entered) return Decision.widen(Devices.decide(state, entered));
+        if (command instanceof DeviceCommand ofDevice) return Decision.widen(Devices.decide(state, ofDevice));
         return DeviceLives.decide(state, command,
                 new DeviceContext(scene.law(), scene.actor(), scene.now(), register.of(scene.agency())));
     }

@@ -62,6 +62,7 @@ final class DeviceTables implements Projection {
         switch (event) {
             case DeviceRegistered e -> registered(recorded, e, jdbc);
             case HandInOpened _, HandInBalanced _ -> {} // they have tables of their own
+            case DeviceEvent.FileNumbersCompared _ -> changed(recorded, jdbc);
             case DeviceLifeEvent e -> {
                 lived(recorded, e, jdbc);
                 changed(recorded, jdbc);
@@ -126,7 +127,7 @@ final class DeviceTables implements Projection {
                 release(recorded, USES, recorded.recordedAt(), jdbc);
             }
             case DeviceLifeEvent.DevicePurchased _, DeviceLifeEvent.PurchaseViewed _, DeviceLifeEvent.DeviceAccepted _,
-                    DeviceLifeEvent.UseChecked _, DeviceLifeEvent.OutsideUseNoted _, DeviceLifeEvent.FaultTold _,
+                    DeviceLifeEvent.WearDeclared _, DeviceLifeEvent.UseChecked _, DeviceLifeEvent.OutsideUseNoted _, DeviceLifeEvent.FaultTold _,
                     DeviceLifeEvent.DeviceMaintained _ -> {} // shown on the device's own page
         }
     }

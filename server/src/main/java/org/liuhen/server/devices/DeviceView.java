@@ -27,6 +27,9 @@ import org.liuhen.server.journal.Recorded;
 final class DeviceView {
 
     private static final Key CHECKED = new Key("device.preUseCheck.items");
+    private static final Key CHECKED_WHEN = new Key("device.preUseCheck.when");
+    private static final Key WORN = new Key("device.wear.required");
+    private static final Key WORN_AT = new Key("device.wear.positions");
     private static final Key POINTS = new Key("device.tech.required");
     private static final Key USES = new Key("device.allowedUses");
 
@@ -91,6 +94,7 @@ final class DeviceView {
     private static Map<String, Object> outing(DeviceLife.Outing outing) {
         var view = PlainJson.of(outing.out());
         view.remove("check"); // the first of the checks
+        outing.worn().ifPresent(worn -> view.put("worn", worn.position().word()));
         view.put("checks", PlainJson.all(outing.checks()));
         view.put("handed", PlainJson.all(outing.handed()));
         outing.back().ifPresent(back -> view.put("back", PlainJson.of(back)));
@@ -114,6 +118,10 @@ final class DeviceView {
     private static void demands(Reading reading, Map<String, Object> view) {
         var rules = reading.law().on(LocalDate.ofInstant(reading.moment(), reading.law().zone()));
         view.put("checkItems", rules.words(CHECKED).map(cited -> cited.value()).orElse(List.of()));
+        view.put("checkWhen", rules.words(CHECKED_WHEN).map(cited -> cited.value()).orElse(List.of()));
+        var positions = rules.words(WORN_AT);
+        view.put("wear", Map.of("positions", positions.map(cited -> cited.value()).orElse(List.of()),
+                "asked", positions.isPresent() || rules.flag(WORN)));
         view.put("technicalPoints", rules.elements(POINTS).stream().map(Element::word).toList());
         view.put("allowedUses", rules.words(USES).map(cited -> cited.value()).orElse(List.of()));
     }

@@ -87,11 +87,13 @@ public class HandInList {
                 row.getLong("size_bytes"), row.getString("sha256"))).list());
     }
 
-    /** All that a device had handed in at a moment, hand-in by hand-in. */
+    /** All that a device had handed in at a moment, hand-in by hand-in; what came without one stands alone. */
     List<ArrivedFile> arrived(String agency, UUID device, Instant moment) {
         return rows.of(agency, jdbc -> jdbc.sql("""
-                select f.hand_in, f.path, f.sha256 from hand_in h join hand_in_file f on f.agency = h.agency and f.hand_in = h.id
-                where h.agency = :agency and h.device = :device and h.opened_at <= :moment order by h.opened_at, h.id, f.path
+                select coalesce(f.hand_in, f.recording) hand_in, f.path, f.sha256
+                from hand_in_file f left join hand_in h on h.agency = f.agency and h.id = f.hand_in
+                where f.agency = :agency and f.device = :device and coalesce(h.opened_at, f.received_at) <= :moment
+                order by coalesce(h.opened_at, f.received_at), coalesce(h.id, f.recording), f.path
                 """)
             .param("agency", agency).param("device", device).param("moment", Timestamp.from(moment))
             .query((row, n) -> new ArrivedFile(row.getString("hand_in"), row.getString("path"), row.getString("sha256"))).list());

@@ -3,11 +3,11 @@ package org.liuhen.server.devices;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import org.liuhen.core.devices.DeviceEvent.DeviceRegistered;
 import org.liuhen.core.devices.DeviceEvent.HandInBalanced;
 import org.liuhen.core.devices.DeviceEvent.HandInOpened;
 import org.liuhen.core.recordings.RecordingEvent.RecordingHandedIn;
+import org.liuhen.core.values.HandInId;
 import org.liuhen.core.values.PersonId;
 import org.liuhen.server.journal.Projection;
 import org.liuhen.server.journal.Recorded;
@@ -44,7 +44,7 @@ class HandInTables implements Projection {
                 .param("at", Timestamp.from(recorded.recordedAt())).param("camera", e.camera()).param("stored", e.stored())
                 .param("failed", e.failed())
                 .param("id", e.handIn().value()).update();
-            case RecordingHandedIn e when e.handIn().isPresent() -> received(e, e.handIn().get().value(), recorded, jdbc);
+            case RecordingHandedIn e -> received(e, recorded, jdbc);
             default -> { } // the journal has events of every feature; this one hears what it can use
         }
     }
@@ -69,13 +69,13 @@ class HandInTables implements Projection {
             .update();
     }
 
-    private static void received(RecordingHandedIn e, UUID handIn, Recorded recorded, JdbcClient jdbc) {
+    private static void received(RecordingHandedIn e, Recorded recorded, JdbcClient jdbc) {
         jdbc.sql("""
-                insert into hand_in_file (recording, agency, hand_in, path, size_bytes, sha256)
-                values (:recording, :agency, :handIn, :path, :size, :sha256)
+                insert into hand_in_file (recording, agency, hand_in, device, path, size_bytes, sha256, received_at)
+                values (:recording, :agency, :handIn, :device, :path, :size, :sha256, :at)
                 """)
-            .param("recording", recorded.stream()).param("agency", recorded.agency()).param("handIn", handIn)
-            .param("path", e.path())
+            .param("recording", recorded.stream()).param("agency", recorded.agency()).param("handIn", e.handIn().map(HandInId::value).orElse(null))
+            .param("device", e.device().value()).param("at", Timestamp.from(recorded.recordedAt())).param("path", e.path())
             .param("size", e.sizeBytes()).param("sha256", e.sha256().hex())
             .update();
     }

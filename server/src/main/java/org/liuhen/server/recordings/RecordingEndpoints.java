@@ -54,15 +54,18 @@ class RecordingEndpoints {
     private final Register register;
     private final Ledger ledger;
     private final Vaults vaults;
+    private final NumbersBeside beside;
 
     RecordingEndpoints(
-            RecordingList list, RecordingStreams streams, RecordingJobs jobs, Register register, Ledger ledger, Vaults vaults) {
+            RecordingList list, RecordingStreams streams, RecordingJobs jobs, Register register, Ledger ledger, Vaults vaults,
+            NumbersBeside beside) {
         this.list = list;
         this.streams = streams;
         this.jobs = jobs;
         this.register = register;
         this.ledger = ledger;
         this.vaults = vaults;
+        this.beside = beside;
     }
 
     @GetMapping
@@ -80,7 +83,7 @@ class RecordingEndpoints {
             .orElseThrow(() -> new IllegalStateException("in the journal and not in the list: " + id));
         var name = register.agency(caller.agency()).map(Register.Agency::name).orElse(caller.agency());
         return ResponseEntity.ok().eTag("\"" + loaded.version() + "\"")
-            .body(RecordingDetail.of(loaded, row, new RecordingDetail.Named(caller.agency(), name), jobs.of(id)));
+            .body(RecordingDetail.of(loaded, row, new RecordingDetail.Named(caller.agency(), name), jobs.of(id), beside.of(caller.agency(), id)));
     }
 
     /** One step of the chain of custody. */

@@ -97,7 +97,8 @@ class DeviceFaultsTest {
         var late = desk.checkOut("officer", 2 * 24 * 60);
         late.remove("check");
         desk.done("officer", "check-out-device", late);
-        assertEquals(List.of("device.preUseCheck.items SQ-D-4.p2", "device.tech.acceptance SQ-E-7"), desk.open());
+        assertEquals(List.of("device.preUseCheck.items SQ-D-4.p2", "device.tech.acceptance SQ-E-7",
+            "recording.handOver.due SQ-D-9"), desk.open());
     }
 
     @Test

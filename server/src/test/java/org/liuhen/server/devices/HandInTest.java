@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.liuhen.core.values.RawName;
 import org.liuhen.formats.devices.Listing;
 import org.liuhen.server.RunningServer;
+import org.liuhen.server.findings.FindingClock;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,7 +32,7 @@ class HandInTest {
 
     @BeforeAll
     static void start() {
-        server = RunningServer.fresh();
+        server = DeviceDesk.server();
     }
 
     @AfterAll
@@ -54,8 +55,12 @@ class HandInTest {
     }
 
     private static String upload(UUID handIn, String path, String content) throws Exception {
+        return upload("SQ-0001", handIn, path, content);
+    }
+
+    private static String upload(String device, UUID handIn, String path, String content) throws Exception {
         var metadata = new StringBuilder();
-        for (var pair : Map.of("filename", path, "path", path, "device", "SQ-0001", "hand-in", handIn.toString(), "key", UUID.randomUUID().toString()).entrySet()) {
+        for (var pair : Map.of("filename", path, "path", path, "device", device, "hand-in", handIn.toString(), "key", UUID.randomUUID().toString()).entrySet()) {
             metadata.append(metadata.isEmpty() ? "" : ",").append(pair.getKey()).append(' ')
                 .append(Base64.getEncoder().encodeToString(pair.getValue().getBytes(StandardCharsets.UTF_8)));
         }
@@ -127,6 +132,63 @@ class HandInTest {
         assertEquals(201, open(later, "SQ-0001", listing("n/DSC_0148.MP4")).statusCode());
         upload(later, "n/DSC_0148.MP4", "0148");
         assertEquals(0, series("DSC_####").get("missing").size());
+    }
+
+    @Test
+    void numbers_that_never_arrived_are_a_finding_when_the_hand_in_is_done_and_it_goes_when_they_come() throws Exception {
+        var device = DeviceDesk.registered(server, "SQ").number(); // the hand-ins of other tests are never done
+        var id = UUID.randomUUID();
+        assertEquals(201, open(id, device, listing("m/FILM0041.MP4", "m/FILM0044.MP4", "m/FILM0045.MP4")).statusCode());
+        var first = upload(device, id, "m/FILM0041.MP4", "0041");
+        var second = upload(device, id, "m/FILM0044.MP4", "0044");
+        var last = upload(device, id, "m/FILM0045.MP4", "0045");
+        compare();
+        assertEquals(List.of(), missing(device), "a hand-in is under way");
+        balance(id, 3, 3, 0);
+        compare();
+        assertEquals(List.of("raised FILM0042–FILM0043 编号 FILM0042–FILM0043 的文件没有入库，共 2 个，在 m/FILM0041.MP4 与 m/FILM0044.MP4 之间。"), missing(device));
+        var version = server.person("sq.custodian").json("/api/devices/" + device).get("version").asLong();
+        compare();
+        assertEquals(version, server.person("sq.custodian").json("/api/devices/" + device).get("version").asLong(), "nothing has changed");
+        var beside = server.person("sq.custodian").json("/api/recordings/" + second).get("beside");
+        assertEquals(first, beside.get("previous").get("id").asString());
+        assertEquals("FILM0042", beside.get("missingBefore").get("first").asString());
+        assertEquals(last, beside.get("next").get("id").asString());
+        assertFalse(beside.has("missingAfter"), beside.toString());
+
+        upload(device, id, "m/FILM0042.MP4", "0042"); // late, without a new balance
+        compare();
+        assertEquals(List.of("cleared FILM0042–FILM0043", "raised FILM0043"),
+            missing(device).stream().map(one -> one.substring(0, one.indexOf(' ', one.indexOf(' ') + 1))).sorted().toList());
+        var later = UUID.randomUUID();
+        assertEquals(201, open(later, device, listing("m/FILM0043.MP4")).statusCode());
+        upload(device, later, "m/FILM0043.MP4", "0043");
+        balance(later, 1, 1, 0);
+        compare();
+        assertTrue(missing(device).stream().allMatch(one -> one.startsWith("cleared")), missing(device).toString());
+    }
+
+    @Test
+    void of_two_cameras_with_one_serial_nothing_is_claimed() throws Exception {
+        var serial = UUID.randomUUID().toString();
+        var twins = List.of("TWIN-1-" + serial.substring(0, 8), "TWIN-2-" + serial.substring(0, 8));
+        for (var twin : twins) DeviceDesk.of(server, "SQ", twin).done("custodian", "register-device", Map.of("kind", "bodyCamera", "unit", "zf1", "serial", serial));
+        var id = UUID.randomUUID();
+        assertEquals(201, open(id, twins.getFirst(), listing("FILM0001.MP4", "FILM0002.MP4", "FILM0900.MP4")).statusCode());
+        for (var number : List.of("0001", "0002", "0900")) upload(twins.getFirst(), id, "FILM" + number + ".MP4", number);
+        balance(id, 3, 3, 0);
+        compare();
+        assertEquals(List.of(), missing(twins.getFirst()));
+    }
+
+    private static void compare() {
+        server.bean(FindingClock.class).judgeDue();
+    }
+
+    private static List<String> missing(String device) throws Exception {
+        return server.person("sq.custodian").json("/api/devices/" + device).get("findings").valueStream()
+            .filter(one -> one.get("duty").asString().equals("recording.privateKeeping.forbidden") && one.get("occurrence").asString().startsWith("FILM"))
+            .map(one -> one.get("state").asString() + " " + one.get("occurrence").asString() + " " + one.get("what").asString()).toList();
     }
 
     private static JsonNode series(String pattern) throws Exception {

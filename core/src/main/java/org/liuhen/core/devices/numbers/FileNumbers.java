@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -45,6 +46,7 @@ public final class FileNumbers {
     private static final class Run {
         private final TreeMap<Long, Numbered> files = new TreeMap<>();
         private final TreeMap<Long, Set<Integer>> chapters = new TreeMap<>();
+        private final Map<ArrivedFile, Long> places = new HashMap<>();
         private long round; // added to what a name says
 
         /** Where it stands in the run: a file from before the counter went round may come late. */
@@ -58,6 +60,7 @@ public final class FileNumbers {
         void add(Numbered file) {
             var number = place(file);
             files.putIfAbsent(number, file);
+            places.putIfAbsent(file.file(), number);
             chapters.computeIfAbsent(number, _ -> new HashSet<>()).add(file.name().chapter());
         }
     }
@@ -68,13 +71,41 @@ public final class FileNumbers {
      * @param files hand-in by hand-in, oldest first
      */
     public static List<Series> of(List<ArrivedFile> files) {
+        return counted(files).stream().flatMap(counted -> series(counted).stream()).sorted(Comparator.comparing(Series::pattern)).toList();
+    }
+
+    /**
+     * What stands beside a file in the order of its counter; empty where its name counts nothing.
+     *
+     * @param files hand-in by hand-in, oldest first, the one among them
+     */
+    public static Optional<Beside> beside(List<ArrivedFile> files, ArrivedFile one) {
+        return counted(files).stream().filter(counted -> counted.size() >= FILES_MIN)
+                .filter(counted -> counted.stream().anyMatch(file -> file.file().equals(one)))
+                .flatMap(counted -> runs(counted).stream()).filter(run -> run.places.containsKey(one)).findFirst().map(run -> beside(run, one));
+    }
+
+    private static Beside beside(Run run, ArrivedFile one) {
+        var place = run.places.getOrDefault(one, 0L);
+        var here = Objects.requireNonNull(run.files.floorEntry(place));
+        var before = Optional.ofNullable(run.files.lowerEntry(place));
+        var after = Optional.ofNullable(run.files.higherEntry(place));
+        var missingBefore = new ArrayList<MissingNumbers>();
+        var missingAfter = new ArrayList<MissingNumbers>();
+        before.ifPresent(entry -> between(entry, here, missingBefore));
+        after.ifPresent(entry -> between(here, entry, missingAfter));
+        return new Beside(before.map(entry -> entry.getValue().file()), missingBefore.stream().findFirst(),
+                after.map(entry -> entry.getValue().file()), missingAfter.stream().findFirst());
+    }
+
+    /** The files of each counter. */
+    private static List<List<Numbered>> counted(List<ArrivedFile> files) {
         var byPattern = new LinkedHashMap<String, List<Numbered>>();
         for (var file : files) {
             NumberedName.of(file.path()).ifPresent(name ->
                     byPattern.computeIfAbsent(name.pattern(), _ -> new ArrayList<>()).add(new Numbered(file, name)));
         }
-        return byFolder(sharing(byPattern)).stream().flatMap(counted -> series(counted).stream())
-                .sorted(Comparator.comparing(Series::pattern)).toList();
+        return byFolder(sharing(byPattern));
     }
 
     /** Joins the names that share a counter. */

@@ -27,7 +27,13 @@ public final class DeviceRules {
             new RepairedByProfessionals(),
             new NotDismantled(),
             new OwnRepairUnpaid(),
-            new MaintainedRegularly());
+            new MaintainedRegularly(),
+            new NothingKeptBack(),
+            new NothingLeftOut(),
+            new WornWhereTold(),
+            new WornAtAll(),
+            new HandedInByDay(),
+            new HandedInWithin());
 
     private DeviceRules() {}
 

@@ -2,6 +2,7 @@ package org.liuhen.core.devices.rules;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.liuhen.core.devices.DeviceLife;
@@ -34,6 +35,12 @@ record OfDevice(Registered device, Law law) {
     /** The last moment of the day. */
     Instant endOfDay(Instant at) {
         return new DueDay(day(at), false).last(law.zone());
+    }
+
+    /** A time as people read it, in the agency's zone. */
+    String clock(Instant moment) {
+        var local = moment.atZone(law.zone()).toLocalDateTime();
+        return local.toLocalDate() + " " + local.toLocalTime().truncatedTo(ChronoUnit.MINUTES);
     }
 
     /** The day on which it was put to use: accepted, given to somebody or taken out; empty before, and when it is lost or retired. */

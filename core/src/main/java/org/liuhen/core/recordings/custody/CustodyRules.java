@@ -23,7 +23,11 @@ public final class CustodyRules {
             new HandedToAnother(),
             new ExceptionInOrder(),
             new FiledByKeys(),
-            new FiledWithMetadata());
+            new FiledWithMetadata(),
+            new FileUnbroken(),
+            new FileUnedited(),
+            new NothingInserted(),
+            new SeenAndHeard());
 
     private CustodyRules() {}
 

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,6 +63,31 @@ final class FileNumbersTest {
                         List.of(new MissingNumbers("DSC_0001", "DSC_0002", 2, "DCIM/DSC_9999.JPG", "DCIM/DSC_0003.JPG")))),
                 FileNumbers.of(files("DCIM/DSC_9998.JPG DCIM/DSC_9999.JPG DCIM/DSC_0003.JPG")));
         assertEquals("IMG_####, MVI_####", FileNumbers.of(files("IMG_0001.JPG MVI_0002.MOV IMG_0003.JPG")).getFirst().pattern());
+    }
+
+    @ParameterizedTest(name = "{0} of {1}: {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            A0002.MP4    | A0001.MP4 A0002.MP4 A0003.MP4                         | A0001.MP4 < > A0003.MP4
+            A0001.MP4    | A0001.MP4 A0002.MP4 A0003.MP4                         | < > A0002.MP4
+            A0003.MP4    | A0001.MP4 A0003.MP4 A0007.MP4                         | A0001.MP4 (A0002) < > (A0004–A0006) A0007.MP4
+            A0007.MP4    | A0001.MP4 A0003.MP4 A0007.MP4                         | A0003.MP4 (A0004–A0006) < >
+            A9999.MP4    | A9998.MP4 A9999.MP4 / A0001.MP4                       | A9998.MP4 < > A0001.MP4
+            A0001.MP4    | A0030.MP4 A0031.MP4 A0032.MP4 / A0001.MP4 A0002.MP4   | < > A0002.MP4
+            GX020147.MP4 | GX010147.MP4 GX020147.MP4 GX010149.MP4                | < > (GX010148) GX010149.MP4
+            note.txt     | A0001.MP4 A0002.MP4 note.txt                          |
+            A0002.MP4    | A0001.MP4 A0002.MP4                                   |
+            """)
+    void what_stands_beside_a_file(String one, String files, String expected) {
+        var all = files(files);
+        var file = all.stream().filter(each -> each.path().equals(one)).findFirst().orElseThrow();
+        var told = FileNumbers.beside(all, file).map(beside -> String.join(" ", Stream.of(beside.previous().map(ArrivedFile::path),
+                        beside.missingBefore().map(FileNumbersTest::range), Optional.of("< >"), beside.missingAfter().map(FileNumbersTest::range),
+                        beside.next().map(ArrivedFile::path)).flatMap(Optional::stream).toList()));
+        assertEquals(Optional.ofNullable(expected), told);
+    }
+
+    private static String range(MissingNumbers missing) {
+        return "(" + (missing.count() == 1 ? missing.first() : missing.first() + "–" + missing.last()) + ")";
     }
 
     @Test

@@ -29,7 +29,7 @@ final class DeviceRulesTest {
 
     /** Nothing is wrong with it. */
     private static final String FINE = "assigned; accepted all; serviced; ";
-    private static final String USED = FINE + "out 08:30 caseWork; look all; back 17:00 self good";
+    private static final String USED = FINE + "out 08:30 caseWork; look all; back 17:00 self good; docked 17:10";
 
     @ParameterizedTest(name = "{0}: {1}: {2}")
     @CsvSource(delimiter = '|', textBlock = """
@@ -49,36 +49,36 @@ final class DeviceRulesTest {
             SQ | bought 2380 检查                                           |
             SQ | bought 2380                                                | device.unrelatedForbidden SQ-E-5.p2
             CL | bought 2380                                                |
-            SQ | FINE out 08:30 caseWork                                    | device.preUseCheck.items SQ-D-4.p2
-            WD | FINE out 08:30 caseWork                                    | device.preUseCheck.items WD-4.p2
-            AJ | FINE out 08:30 caseWork                                    | device.preUseCheck.items AJ-15
-            LX | FINE out 08:30 caseWork                                    |
-            CL | FINE out 08:30 caseWork                                    |
-            SQ | FINE out 08:30 caseWork; look battery,storage              | device.preUseCheck.items SQ-D-4.p2
-            AJ | FINE out 08:30 caseWork; look battery,storage              |
-            SQ | FINE out 08:30 caseWork; look battery,storage; look noFault,clock |
-            SQ | FINE out 08:30 caseWork; look -battery,storage,noFault,clock | device.preUseCheck.items SQ-D-4.p2
-            SQ | FINE out 08:30 caseWork; look -battery,storage,noFault,clock; look battery |
-            SQ | FINE out 08:30 caseWork; look battery,storage,noFault,-clock | device.clock.setBeforeUse SQ-I-7
-            SQ | FINE out 08:30 caseWork; look battery,storage,noFault,-clock,set |
-            WD | FINE out 08:30 caseWork; look battery,storage,noFault,-clock | device.clock.checkedBeforeUse WD-4.p2
-            AJ | FINE out 08:30 caseWork; look battery,storage,noFault,-clock |
-            CL | FINE out 08:30 caseWork; look battery,storage,noFault,-clock |
+            SQ | FINE out 08:30 caseWork; docked 17:10                      | device.preUseCheck.items SQ-D-4.p2
+            WD | FINE out 08:30 caseWork; docked 17:10                      | device.preUseCheck.items WD-4.p2
+            AJ | FINE out 08:30 caseWork; docked 17:10                      | device.preUseCheck.items AJ-15
+            LX | FINE out 08:30 caseWork; docked 17:10                      |
+            CL | FINE out 08:30 caseWork; docked 17:10                      |
+            SQ | FINE out 08:30 caseWork; look battery,storage; docked 17:10 | device.preUseCheck.items SQ-D-4.p2
+            AJ | FINE out 08:30 caseWork; look battery,storage; docked 17:10 |
+            SQ | FINE out 08:30 caseWork; look battery,storage; look noFault,clock; docked 17:10 |
+            SQ | FINE out 08:30 caseWork; look -battery,storage,noFault,clock; docked 17:10 | device.preUseCheck.items SQ-D-4.p2
+            SQ | FINE out 08:30 caseWork; look -battery,storage,noFault,clock; look battery; docked 17:10 |
+            SQ | FINE out 08:30 caseWork; look battery,storage,noFault,-clock; docked 17:10 | device.clock.setBeforeUse SQ-I-7
+            SQ | FINE out 08:30 caseWork; look battery,storage,noFault,-clock,set; docked 17:10 |
+            WD | FINE out 08:30 caseWork; look battery,storage,noFault,-clock; docked 17:10 | device.clock.checkedBeforeUse WD-4.p2
+            AJ | FINE out 08:30 caseWork; look battery,storage,noFault,-clock; docked 17:10 |
+            CL | FINE out 08:30 caseWork; look battery,storage,noFault,-clock; docked 17:10 |
             SQ | misused 11:00 搬家                                         | device.useOnlyForEnforcement SQ-I-3
             WD | misused 11:00 搬家                                         | device.useOnlyForEnforcement WD-14.6
             AJ | misused 11:00 搬家                                         | device.useOnlyForEnforcement AJ-22.4
             LX | misused 11:00 搬家                                         |
-            WD | FINE out 08:30 other; look all                             | device.useOnlyForEnforcement WD-14.6
-            CL | FINE out 08:30 other; look all                             |
-            WD | FINE out 08:30 caseWork; look all; back 17:00 other good   | device.lending.forbidden WD-14.2
-            WD | FINE out 08:30 caseWork; look all; handed 12:00 other; back 17:00 other good |
-            WD | FINE out 08:30 caseWork; look all; handed 12:00 other; back 17:00 self good | device.lending.forbidden WD-14.2
-            SQ | FINE out 08:30 caseWork; look all; back 17:00 other good   |
-            AJ | FINE out 08:30 caseWork; look battery,storage,-noFault     | device.fault.stop AJ-16
-            AJ | FINE out 08:30 caseWork; look battery,storage,-noFault; fault 08:45 08:50 09:00 |
-            AJ | FINE out 08:30 caseWork; look all; back 17:00 self damaged | device.fault.stop AJ-16
-            AJ | FINE out 08:30 caseWork; look all; back 17:00 self damaged; fault 17:00 17:00 17:05 |
-            WD | FINE out 08:30 caseWork; look all; back 17:00 self damaged |
+            WD | FINE out 08:30 other; look all; docked 17:10               | device.useOnlyForEnforcement WD-14.6
+            CL | FINE out 08:30 other; look all; docked 17:10               |
+            WD | FINE out 08:30 caseWork; look all; back 17:00 other good; docked 17:10 | device.lending.forbidden WD-14.2
+            WD | FINE out 08:30 caseWork; look all; handed 12:00 other; back 17:00 other good; docked 17:10 |
+            WD | FINE out 08:30 caseWork; look all; handed 12:00 other; back 17:00 self good; docked 17:10 | device.lending.forbidden WD-14.2
+            SQ | FINE out 08:30 caseWork; look all; back 17:00 other good; docked 17:10 |
+            AJ | FINE out 08:30 caseWork; look battery,storage,-noFault; docked 17:10 | device.fault.stop AJ-16
+            AJ | FINE out 08:30 caseWork; look battery,storage,-noFault; fault 08:45 08:50 09:00; docked 17:10 |
+            AJ | FINE out 08:30 caseWork; look all; back 17:00 self damaged; docked 17:10 | device.fault.stop AJ-16
+            AJ | FINE out 08:30 caseWork; look all; back 17:00 self damaged; fault 17:00 17:00 17:05; docked 17:10 |
+            WD | FINE out 08:30 caseWork; look all; back 17:00 self damaged; docked 17:10 |
             AJ | fault 08:00 08:00                                          | device.fault.report AJ-16
             AJ | fault 08:00 08:00 +09:00                                   |
             AJ | fault 08:00 08:00; told +09:00                             |
@@ -87,12 +87,37 @@ final class DeviceRulesTest {
             AJ | fault 08:00 08:00 08:05; repaired selfMade working         | device.fault.repairBy AJ-16, device.fault.privateDismantling.forbidden AJ-16.p2
             AJ | fault 08:00 08:00 08:05; repaired selfMade working 80      | device.fault.repairBy AJ-16, device.fault.privateDismantling.forbidden AJ-16.p2, report device.fault.selfRepairReimbursed AJ-16.p2
             WD | fault 08:00 08:00 08:05; repaired selfMade working 80      |
-            SQ | assigned; accepted all; out 08:30 caseWork; look all; back 17:00 self good | device.maintenance.periodic SQ-D-4.p3
-            AJ | out 08:30 caseWork; look all; back 17:00 self good         | device.maintenance.periodic AJ-15
-            AJ | out 08:30 caseWork; look all                               |
-            WD | out 08:30 caseWork; look all; back 17:00 self good         |
-            AJ | out 08:30 caseWork; look all; back 17:00 self good; retired |
+            SQ | assigned; accepted all; out 08:30 caseWork; look all; back 17:00 self good; docked 17:10 | device.maintenance.periodic SQ-D-4.p3
+            AJ | out 08:30 caseWork; look all; back 17:00 self good; docked 17:10 | device.maintenance.periodic AJ-15
+            AJ | out 08:30 caseWork; look all; docked 17:10                 |
+            WD | out 08:30 caseWork; look all; back 17:00 self good; docked 17:10 |
+            AJ | out 08:30 caseWork; look all; back 17:00 self good; docked 17:10; retired |
             SQ | accepted smooth; lost 09:00                                |
+            SQ | FINE out 08:30 caseWork worn:leftShoulder; look all; docked 17:10 |
+            SQ | FINE out 08:30 caseWork worn:handheld; look all; docked 17:10 |
+            SQ | FINE out 08:30 caseWork worn:other; look all; docked 17:10 | device.wear.positions SQ-D-5
+            AJ | FINE out 08:30 caseWork worn:other; look all; docked 17:10 |
+            AJ | FINE out 08:30 caseWork worn:handheld; look all; docked 17:10 | device.wear.required AJ-13
+            WD | FINE out 08:30 caseWork worn:other; look all; docked 17:10 |
+            SQ | missing A0003                                              | recording.privateKeeping.forbidden SQ-M-21.p2
+            AJ | missing A0003                                              | recording.privateKeeping.forbidden AJ-22.3
+            CL | missing A0003                                              | recording.privateKeeping.forbidden CL-19.p2
+            LX | missing A0003 A0005-A0007                                  | recording.privateKeeping.forbidden LX-23.p2, recording.privateKeeping.forbidden LX-23.p2
+            WD | missing A0003                                              | avRecord.selective.forbidden WD-8
+            SQ | missing A0003; missing                                     |
+            WD | missing A0003; missing                                     |
+            SQ | FINE out 08:30 caseWork; look all                          | recording.handOver.due SQ-D-9
+            SQ | FINE out 08:30 caseWork; look all; docked 08:29            | recording.handOver.due SQ-D-9
+            SQ | FINE out 08:30 caseWork; look all; back 17:00 self good    |
+            SQ | FINE out 08:30 caseWork; look all; back +00:00 self good   | recording.handOver.due SQ-D-9
+            SQ | FINE out 08:30 caseWork; look all; back +00:00 self good; docked +09:00 |
+            SQ | FINE out 08:30 caseWork; look all; lost 12:00              |
+            LX | FINE out 08:30 caseWork; look all                          | recording.storeWithin LX-23
+            CL | FINE out 08:30 caseWork; look all                          | recording.storeWithin CL-19.p2
+            WD | FINE out 08:30 caseWork; look all                          | recording.storeWithin WD-9
+            AJ | FINE out 08:30 caseWork; look all                          | recording.storeWithin AJ-9
+            LX | FINE out 08:30 caseWork; look all; back +08:00 self good   |
+            LX | FINE out 08:30 caseWork; look all; back +08:31 self good   | recording.storeWithin LX-23
             """)
     void what_is_found(String agency, String story, String expected) {
         var law = TestLaw.of(agency);
@@ -136,6 +161,33 @@ final class DeviceRulesTest {
         assertEquals(DeviceStory.at("+00:00"), change);
         story.tell("back 10:00 self good");
         assertEquals(1, rule.check(story.device(), law, DeviceStory.at("10:01")).findings().size());
+    }
+
+    /** The last moment is in time; after it the finding comes by itself. */
+    @ParameterizedTest
+    @CsvSource({"SQ, +00:00", "AJ, +00:00", "LX, +08:30", "WD, +08:30"})
+    void a_device_that_is_out_is_told_of_when_its_time_is_over(String agency, String due) {
+        var law = TestLaw.of(agency);
+        var device = DeviceStory.under(law, FINE + "out 08:30 caseWork; look all").device();
+        var change = DeviceRules.assess(device, law, DeviceStory.at("12:00")).nextChangeAt().orElseThrow();
+        assertEquals(List.of(), DeviceRules.assess(device, law, change.minusNanos(1)).findings());
+        assertEquals(1, DeviceRules.assess(device, law, change).findings().size());
+        assertEquals(0, java.time.Duration.between(DeviceStory.at(due), change).toSeconds());
+    }
+
+    /** One of the same numbers after the counter was set back is another one; what is missing still keeps its place. */
+    @Test
+    void numbers_that_are_missing_are_named_once_each() {
+        var law = TestLaw.of("SQ");
+        var story = DeviceStory.under(law, "missing A0003 A0005-A0007 A0003");
+        assertEquals(List.of("A0003", "A0003 (2)", "A0005–A0007"), occurrences(law, story));
+        assertTrue(DeviceRules.assess(story.device(), law, DeviceStory.LATER).findings().getLast().what().zh().contains("编号 A0005–A0007 的文件没有入库，共 3 个"));
+        story.tell("missing A0005-A0007");
+        assertEquals(List.of("A0005–A0007"), occurrences(law, story));
+    }
+
+    private static List<String> occurrences(Law law, DeviceStory story) {
+        return DeviceRules.assess(story.device(), law, DeviceStory.LATER).findings().stream().map(finding -> finding.key().occurrence()).toList();
     }
 
     /** The texts give no interval; where an agency sets one, it counts from the last service, and from the first use. */

@@ -23,6 +23,9 @@ final class ItemsView {
     private static final Key CAUSES = new Key("avRecord.interruption.causes");
     private static final Key FOCUS = new Key("avRecord.focus.items");
     private static final Key ON_VIOLATION = new Key("avRecord.focus.onUnlawfulAct");
+    private static final Key GENERAL = new Key("avRecord.focus.general");
+    private static final Key WORN_AT = new Key("device.wear.positions");
+    private static final Key HANDHELD = new Key("device.wear.handheld");
     private static final Key INTRODUCTION = new Key("avRecord.voiceIntro.required");
     private static final Items ITEMS = Items.shipped();
 
@@ -38,6 +41,8 @@ final class ItemsView {
         view.put("causes", causes(rules));
         view.put("focus", focus(rules));
         view.put("introduction", rules.words(INTRODUCTION).map(cited -> cited.value()).orElse(List.of()));
+        rules.words(WORN_AT).ifPresent(cited -> view.put("wear", Map.of("positions", cited.value(), "handheld", rules.word(HANDHELD).isPresent(),
+                "article", cited.authority().cited())));
         return view;
     }
 
@@ -95,6 +100,11 @@ final class ItemsView {
             var item = titled("word", word);
             item.put("article", cited.authority().cited());
             item.put("onViolation", true);
+            focus.add(item);
+        }));
+        rules.words(GENERAL).ifPresent(cited -> cited.value().forEach(word -> {
+            var item = titled("word", word); // offered, and never asked for: SQ-I-10 and WD-6 name them for every recording
+            item.put("article", cited.authority().cited());
             focus.add(item);
         }));
         return focus;

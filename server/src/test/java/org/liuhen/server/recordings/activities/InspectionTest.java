@@ -50,7 +50,10 @@ class InspectionTest {
         assertEquals("SQ-D-6", list.get("announcement").get("article").asString());
         assertEquals(List.of("explosiveAreaWithoutProofDevice", "secretOrPrivacy", "urgent", "objectiveCause"), words(list.get("grounds"), "ground"));
         assertEquals(8, list.get("causes").size());
-        assertEquals(20, list.get("focus").size());
+        assertEquals(26, list.get("focus").size());
+        assertEquals("参与人员 SQ-I-10", list.get("focus").get(23).get("title").asString() + " " + list.get("focus").get(23).get("article").asString());
+        assertEquals("SQ-D-5 [\"leftShoulder\",\"leftChest\"] true", list.get("wear").get("article").asString() + " " + list.get("wear").get("positions")
+            + " " + list.get("wear").get("handheld"));
         assertEquals("招牌和外观", list.get("focus").get(6).get("title").asString());
     }
 

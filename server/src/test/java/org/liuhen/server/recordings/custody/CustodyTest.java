@@ -7,6 +7,7 @@ import static org.liuhen.server.recordings.activities.FieldDesk.fields;
 import static org.liuhen.server.recordings.activities.FieldDesk.instant;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.liuhen.server.RunningServer;
 import org.liuhen.server.cases.CaseDesk;
 import org.liuhen.server.findings.FindingClock;
 import org.liuhen.server.recordings.activities.FieldDesk;
+import org.liuhen.server.recordings.media.Workbench;
 import tools.jackson.databind.JsonNode;
 
 /** Real files, two days old when they come in, and what the agencies' clocks and custodians make of them. */
@@ -77,6 +79,23 @@ class CustodyTest {
     private static List<String> column(RunningServer.Client by, String column) throws Exception {
         return by.json("/api/recordings-board?column=" + column).get("columns").get(0).get("items").valueStream()
                 .map(item -> item.get("id").asString()).toList();
+    }
+
+    /** An observation, which somebody explains. */
+    @Test
+    void what_is_observed_in_a_file_is_a_finding_where_the_text_speaks_of_it() throws Exception {
+        var desk = FieldDesk.of(server, "SQ");
+        var dark = Workbench.ffmpeg(Files.createTempFile(server.folder(), "dark", ".mp4"), "-f", "lavfi", "-i", "color=black:size=64x64:rate=5:duration=8",
+                "-c:v", "mpeg4");
+        var recording = desk.handedIn("SQ-0001", "黑屏.mp4", Files.readAllBytes(dark));
+        for (var tries = 0; tries < 600 && !duties(desk, recording).contains("avRecord.quality.checked"); tries++) Thread.sleep(100);
+        var found = storing(desk, recording).get("findings").valueStream().filter(one -> one.get("duty").asString().startsWith("avRecord.")).toList();
+        assertEquals(List.of("avRecord.quality.checked SQ-D-5 black 检查文件观察到：黑屏 2 秒以上 1 处。这是观察，不是判断。"),
+                found.stream().map(one -> String.join(" ", one.get("duty").asString(), one.get("article").asString(), one.get("occurrence").asString(),
+                        one.get("what").asString())).toList());
+        var key = fields("duty", "avRecord.quality.checked", "subject", recording, "occurrence", "black");
+        act(server.person("sq.unithead"), recording, "explain-finding", fields("finding", key, "text", "镜头被衣服遮挡，现场声音完整", "evidence", List.of()), 200);
+        assertTrue(storing(desk, recording).get("findings").valueStream().anyMatch(one -> one.get("state").asString().equals("explained")));
     }
 
     @Test
