@@ -72,7 +72,9 @@ public final class ActivityWords {
         if (of == ActivityFact.Open.class && field.equals(ACT)) return Optional.of(Items.shipped().acts());
         if (of == ActivityFact.Announce.class && field.equals("audience")) return words("avRecord.announcement.audience");
         if (of == ActivityFact.Introduce.class && field.equals("contents")) return words("avRecord.voiceIntro.required");
-        if (field.equals("items") || field.equals("except")) return words("avRecord.focus.items", "avRecord.focus.onUnlawfulAct");
+        if (field.equals("items") || field.equals("except")) {
+            return words("avRecord.focus.items", "avRecord.focus.onUnlawfulAct", "avRecord.focus.general");
+        }
         if (of == GivenUp.Report.class && field.equals("to")) {
             return words("avRecord.cannotContinue.reportTo", "avRecord.deviceUnavailable.reportTo");
         }

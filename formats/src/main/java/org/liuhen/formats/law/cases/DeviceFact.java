@@ -1,5 +1,6 @@
 package org.liuhen.formats.law.cases;
 
+import java.util.List;
 import java.util.Optional;
 import org.liuhen.core.devices.DeviceKind;
 import org.liuhen.core.values.PersonId;
@@ -10,4 +11,15 @@ public sealed interface DeviceFact {
 
     /** It is in the register from now on. @param officer who manages it, where that is known from the beginning */
     record Register(DeviceKind kind, UnitCode unit, Optional<PersonId> officer) implements DeviceFact {}
+
+    /**
+     * Its card is handed in, and the numbers of all files that arrived are compared.
+     *
+     * @param files paths on the card; none: nothing was on it. A path that came before is the same file
+     */
+    record HandIn(List<String> files) implements DeviceFact {
+        public HandIn {
+            files = List.copyOf(files);
+        }
+    }
 }

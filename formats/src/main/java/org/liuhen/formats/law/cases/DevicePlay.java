@@ -1,6 +1,7 @@
 package org.liuhen.formats.law.cases;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +14,9 @@ import org.liuhen.core.devices.DeviceLives;
 import org.liuhen.core.devices.DeviceState.Registered;
 import org.liuhen.core.devices.DeviceState;
 import org.liuhen.core.devices.Devices;
+import org.liuhen.core.devices.HandInSource;
+import org.liuhen.core.devices.numbers.ArrivedFile;
+import org.liuhen.core.devices.numbers.FileNumbers;
 import org.liuhen.core.devices.rules.DeviceRules;
 import org.liuhen.core.law.Law;
 import org.liuhen.core.rules.Finding;
@@ -20,14 +24,23 @@ import org.liuhen.core.values.Decision;
 import org.liuhen.core.values.DeviceId;
 import org.liuhen.core.values.DeviceNumber;
 import org.liuhen.core.values.Event;
+import org.liuhen.core.values.HandInId;
 import org.liuhen.core.values.Refusal;
 import org.liuhen.formats.law.cases.WorkedCase.Fact;
 
-/** A device (设备). */
-record DevicePlay(DeviceState state, Law law) implements Play {
+/**
+ * A device (设备).
+ *
+ * @param arrived what it handed in, oldest first
+ */
+record DevicePlay(DeviceState state, List<ArrivedFile> arrived, Law law) implements Play {
 
     private static final DeviceId DEVICE = new DeviceId(new UUID(0, 3));
     private static final DeviceNumber NUMBER = new DeviceNumber("记录仪1");
+
+    DevicePlay {
+        arrived = List.copyOf(arrived);
+    }
 
     @Override
     public boolean begun() {
@@ -41,19 +54,35 @@ record DevicePlay(DeviceState state, Law law) implements Play {
 
     @Override
     public Outcome done(Fact fact) {
-        var decision = switch (fact.command()) {
-            case DeviceFact.Register(var kind, var unit, var officer) -> Decision.<Event, Refusal>widen(Devices.decide(state,
+        return switch (fact.command()) {
+            case DeviceFact.Register(var kind, var unit, var officer) -> after(Decision.widen(Devices.decide(state,
                     new DeviceCommand.RegisterDevice(
-                            new DeviceRegistered(DEVICE, NUMBER, kind, unit, officer, Optional.empty(), Optional.empty()))));
+                            new DeviceRegistered(DEVICE, NUMBER, kind, unit, officer, Optional.empty(), Optional.empty())))), fact.at());
+            case DeviceFact.HandIn(var files) -> handedIn(files, fact.at());
             case DeviceLifeCommand command ->
-                    DeviceLives.decide(state, command, new DeviceContext(law, Play.actor(fact.by()), fact.at(), new Cast()));
+                    after(DeviceLives.decide(state, command, new DeviceContext(law, Play.actor(fact.by()), fact.at(), new Cast())), fact.at());
             default -> throw new IllegalStateException("no command on a device: " + fact.command());
         };
+    }
+
+    private Outcome handedIn(List<String> files, Instant at) {
+        var handIn = new HandInId(new UUID(1, state instanceof Registered device ? device.handIns().size() : 0));
+        var opened = after(Decision.widen(Devices.decide(state, new DeviceCommand.OpenHandIn(handIn, HandInSource.CAMERA, files.size(),
+                files.size(), Names.content("清单 " + handIn), Optional.empty()))), at);
+        if (!(opened instanceof Done(DevicePlay open))) return opened;
+        var all = new ArrayList<>(arrived);
+        for (var path : files) all.add(new ArrivedFile(handIn.toString(), path, Names.content(path).toString()));
+        var missing = FileNumbers.of(all).stream().flatMap(series -> series.missing().stream()).toList();
+        return new DevicePlay(open.state, all, law)
+                .after(Decision.widen(Devices.decide(open.state, new DeviceCommand.CompareFileNumbers(missing))), at);
+    }
+
+    private Outcome after(Decision<Event, Refusal> decision, Instant at) {
         return switch (decision) {
             case Decision.Accepted<Event, Refusal>(var events) -> {
                 var next = state;
-                for (var event : events) next = Devices.evolve(next, event, fact.at());
-                yield new Done(new DevicePlay(next, law));
+                for (var event : events) next = Devices.evolve(next, event, at);
+                yield new Done(new DevicePlay(next, arrived, law));
             }
             case Decision.Refused<Event, Refusal>(var refusal) ->
                     new NotDone(refusal, refusal instanceof DeviceLifeRefusal ofDevice ? ofDevice.missing() : List.of());

@@ -33,6 +33,7 @@ public final class DeviceWords {
             fact("使用前检查", "looked at while it is out", DeviceLifeCommand.CheckDevice.class, LOOKED),
             fact("转交", "another officer has it now", DeviceLifeCommand.ReassignDevice.class, Map.of("reason", "工作需要")),
             fact("归还", "it comes back", DeviceLifeCommand.ReturnDevice.class, Map.of("condition", "good")),
+            fact("移交入库", "its card is handed in, and the numbers of all files that arrived are compared", DeviceFact.HandIn.class, Map.of()),
             fact("登记其他使用", "used for something that is no enforcement", DeviceLifeCommand.NoteOutsideUse.class, Map.of()),
             fact("登记故障", "it has a fault and is stopped", DeviceLifeCommand.ReportFault.class,
                     with(REPORT, "what", "无法开机", "cause", "unknown")),

@@ -80,7 +80,7 @@ enum Matter {
             case CASE -> new CasePlay(new CaseState.Absent(), law);
             case ACTIVITY -> new ActivityPlay(new ActivityState.Absent(), law);
             case RECORDING -> new RecordingPlay(new RecordingState.Absent(), Optional.empty(), Optional.empty(), law);
-            case DEVICE -> new DevicePlay(new DeviceState.Absent(), law);
+            case DEVICE -> new DevicePlay(new DeviceState.Absent(), List.of(), law);
             case HAND_OVER -> new HandOverPlay(new HandOverState.Absent(), law);
             case UNIT -> new UnitPlay(Optional.empty(), law);
         };

@@ -2,9 +2,11 @@ package org.liuhen.formats.law.cases;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.liuhen.core.recordings.continuity.Sighting;
 import org.liuhen.core.values.PersonId;
 
 /** What a worked case says of a recording where core's command holds more than a lawyer writes. {@link RecordingPlay} completes it. */
@@ -16,12 +18,24 @@ public sealed interface RecordingFact {
      * @param completedAt its end
      * @param uncertainty of that; absent: nobody measured the clock
      * @param usedBy who had the device out
+     * @param length from its beginning to its end
      */
-    record Store(Instant completedAt, Optional<Duration> uncertainty, Optional<PersonId> usedBy) implements RecordingFact {
+    record Store(Instant completedAt, Optional<Duration> uncertainty, Optional<PersonId> usedBy, Optional<Duration> length) implements RecordingFact {
         public Store {
             uncertainty.filter(Duration::isNegative).ifPresent(negative -> {
                 throw new IllegalArgumentException("uncertainty " + negative);
             });
+        }
+    }
+
+    /**
+     * The file was looked through.
+     *
+     * @param observed each thing that was seen; what is not named was looked for and not seen
+     */
+    record Examine(List<Sighting> observed) implements RecordingFact {
+        public Examine {
+            observed = List.copyOf(observed);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.liuhen.core.law.Law;
 import org.liuhen.core.recordings.Custodies;
 import org.liuhen.core.recordings.CustodyCommand;
@@ -15,6 +16,7 @@ import org.liuhen.core.recordings.CustodyContext;
 import org.liuhen.core.recordings.MediaKind;
 import org.liuhen.core.recordings.RecordingCommand;
 import org.liuhen.core.recordings.RecordingContext;
+import org.liuhen.core.recordings.RecordingEvent.ContinuityExamined;
 import org.liuhen.core.recordings.RecordingEvent.RecordingHandedIn;
 import org.liuhen.core.recordings.RecordingEvent.RecordingProbed;
 import org.liuhen.core.recordings.RecordingEvent.StationReceiptReconciled;
@@ -24,6 +26,12 @@ import org.liuhen.core.recordings.RecordingState;
 import org.liuhen.core.recordings.Recordings;
 import org.liuhen.core.recordings.StationChain;
 import org.liuhen.core.recordings.Via;
+import org.liuhen.core.recordings.continuity.Check;
+import org.liuhen.core.recordings.continuity.Observation;
+import org.liuhen.core.recordings.continuity.Pictures;
+import org.liuhen.core.recordings.continuity.Sighting;
+import org.liuhen.core.recordings.continuity.Sign;
+import org.liuhen.core.recordings.continuity.Thresholds;
 import org.liuhen.core.recordings.custody.CustodyRules;
 import org.liuhen.core.rules.Finding;
 import org.liuhen.core.values.Decision;
@@ -69,6 +77,7 @@ record RecordingPlay(RecordingState state, Optional<PersonId> usedBy, Optional<I
         return switch (fact.command()) {
             case RecordingFact.Store store -> new RecordingPlay(state, store.usedBy(), backAt, law)
                     .all(List.of(handIn(), new RecordingCommand.RecordProbe(probed(store))), fact.at());
+            case RecordingFact.Examine(var observed) -> all(List.of(examined(observed)), fact.at());
             case RecordingFact.HandOverReceipt receipt -> all(List.of(receipt(receipt.receivedAt(), fact.at())), fact.at());
             case RecordingFact.BringDeviceBack back -> new Done(new RecordingPlay(state, usedBy, Optional.of(back.at()), law));
             case RecordingFact.File file -> all(List.of(new RecordingCommand.Classify(file.keys())), fact.at());
@@ -134,8 +143,32 @@ record RecordingPlay(RecordingState state, Optional<PersonId> usedBy, Optional<I
     }
 
     private static RecordingProbed probed(RecordingFact.Store store) {
-        return new RecordingProbed(MediaKind.VIDEO, "mp4", List.of(), Optional.empty(), Optional.empty(), Optional.empty(),
+        return new RecordingProbed(MediaKind.VIDEO, "mp4", List.of(), store.length(), Optional.empty(), store.length().map(store.completedAt()::minus),
                 Optional.of(store.completedAt()), store.uncertainty(), Optional.empty(), List.of(), 0, 0, 0, "assess");
+    }
+
+    private static RecordingCommand examined(List<Sighting> observed) {
+        var seen = observed.stream().collect(Collectors.groupingBy(one -> check(one.sign())));
+        var observations = Stream.of(Check.values())
+                .map(check -> new Observation(check, org.liuhen.core.recordings.continuity.Outcome.of(seen.getOrDefault(check, List.of()))))
+                .toList();
+        return new RecordingCommand.RecordContinuity(
+                new ContinuityExamined(observations, Thresholds.CURRENT, Optional.of(Pictures.EVERY), Optional.empty(), "assess"));
+    }
+
+    /** Of which check something is seen. docs/formats.md, section 2.6b. */
+    private static Check check(Sign sign) {
+        return switch (sign) {
+            case GAP -> Check.GAPS;
+            case SAME_TIME -> Check.DUPLICATES;
+            case BEGINNING_LEFT_OUT, MIDDLE_LEFT_OUT, END_LEFT_OUT, SHIFTED, OTHER_RATE -> Check.EDIT_LIST;
+            case ENCODER, EDITOR -> Check.REENCODING;
+            case NO_INDEX, CUT_OFF, ENDS_EARLY -> Check.TAIL;
+            case STILL -> Check.FROZEN;
+            case DARK -> Check.BLACK;
+            case QUIET -> Check.SILENT;
+            case JUMP -> Check.CLOCK_JUMP;
+        };
     }
 
     private static RecordingCommand receipt(Instant receivedAt, Instant now) {

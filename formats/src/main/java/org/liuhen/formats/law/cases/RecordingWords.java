@@ -14,6 +14,7 @@ public final class RecordingWords {
 
     private static final List<FactWord> ALL = List.of(
             fact("入库", "the recording is in the store", RecordingFact.Store.class, Map.of("uncertainty", "PT0S", "usedBy", "张三")),
+            fact("检查文件", "the file was looked through for what tells of its continuity", RecordingFact.Examine.class, Map.of()),
             fact("采集站回执", "a designated station had it before that", RecordingFact.HandOverReceipt.class, Map.of()),
             fact("归还设备", "the device is checked in", RecordingFact.BringDeviceBack.class, Map.of()),
             fact("归类", "says what it is filed by", RecordingFact.File.class, Map.of()),

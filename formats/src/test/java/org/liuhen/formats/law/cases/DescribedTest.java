@@ -33,7 +33,7 @@ class DescribedTest {
 
     private static final Pattern EXAMPLE = Pattern.compile("`(\\{at: .*?\\})` \\|");
     private static final Pattern BLOCK = Pattern.compile("```yaml\n(agency:.*?)```", Pattern.DOTALL);
-    private static final Pattern FIELD = Pattern.compile("`([A-Za-z]+)`");
+    private static final Pattern FIELD = Pattern.compile("`([A-Za-z-]+)`");
     private static final int WITH = 4;
 
     private static final String BEFORE = """
