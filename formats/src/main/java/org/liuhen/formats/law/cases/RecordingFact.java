@@ -20,7 +20,8 @@ public sealed interface RecordingFact {
      * @param usedBy who had the device out
      * @param length from its beginning to its end
      */
-    record Store(Instant completedAt, Optional<Duration> uncertainty, Optional<PersonId> usedBy, Optional<Duration> length) implements RecordingFact {
+    record Store(Instant completedAt, Optional<Duration> uncertainty, Optional<PersonId> usedBy, Optional<Duration> length)
+            implements RecordingFact {
         public Store {
             uncertainty.filter(Duration::isNegative).ifPresent(negative -> {
                 throw new IllegalArgumentException("uncertainty " + negative);

@@ -143,8 +143,9 @@ record RecordingPlay(RecordingState state, Optional<PersonId> usedBy, Optional<I
     }
 
     private static RecordingProbed probed(RecordingFact.Store store) {
-        return new RecordingProbed(MediaKind.VIDEO, "mp4", List.of(), store.length(), Optional.empty(), store.length().map(store.completedAt()::minus),
-                Optional.of(store.completedAt()), store.uncertainty(), Optional.empty(), List.of(), 0, 0, 0, "assess");
+        return new RecordingProbed(MediaKind.VIDEO, "mp4", List.of(), store.length(), Optional.empty(),
+                store.length().map(store.completedAt()::minus), Optional.of(store.completedAt()), store.uncertainty(),
+                Optional.empty(), List.of(), 0, 0, 0, "assess");
     }
 
     private static RecordingCommand examined(List<Sighting> observed) {
