@@ -95,7 +95,8 @@ test("an older copy of the database is noticed: no writing, but reading, and the
   const one = await started(data, address);
   assert.equal((await collect(one, "SQ", camera("older", 100, 2, 1000))).code, 0);
   // the month of hand-overs begins by itself, soon; begun after the copy was made, it would close that agency's ledger, too
-  await until(() => existsSync(join(data, "ledger/AJ/checkpoint")), "the month of AJ to begin");
+  const office = await signIn(one, one.user("AJ", "office"));
+  await until(async () => (await (await office("/api/hand-overs")).json()).specialists.length > 0, "the month of AJ to begin");
   await one.stop();
   cpSync(join(data, "postgres"), join(work.path, "older-postgres"), { recursive: true, preserveTimestamps: true, verbatimSymlinks: true });
   const two = await started(data, address);
