@@ -34,7 +34,7 @@ final class StationBench implements Bench {
     private static final int ROUNDS = 3;
     /** Cameras, the vault (which gives nothing back), one copy, and room for the journal. */
     private static final long DISK_BYTES = (1L + ROUNDS + 1) * CAMERAS.size() * CAMERA_BYTES + (2L << 30);
-    private static final int LOOK_MILLIS = 20;
+    private static final int LOOK_MILLIS = 50;
     private static final int PATIENCE_MILLIS = 300_000;
 
     private final HttpClient http = HttpClient.newHttpClient();

@@ -20,6 +20,9 @@ final class PinnedKeys {
     private final Optional<List<VerifierKey>> given;
     private String origin = "";
     private List<VerifierKey> offered = List.of();
+    private List<String> pinned = List.of();
+    private Signers signers = new Signers(List.of());
+    private Optional<SignedNote> vouchedLast = Optional.empty();
 
     PinnedKeys(Notebook notebook, String server, Optional<List<VerifierKey>> given) {
         this.notebook = notebook;
@@ -35,18 +38,19 @@ final class PinnedKeys {
     synchronized void meet(Store.Log log) throws KeysChanged, IOException {
         origin = log.origin();
         offered = parsed(log.vkeys());
+        vouchedLast = Optional.empty();
         var before = notebook.known().metAt(server, origin);
         if (given.isEmpty() && before.isPresent() && !before.get().equals(origin)) {
             throw KeysChanged.anotherStore(server, before.get(), origin);
         }
-        var pinned = notebook.known().pinned(origin);
-        var believed = given.map(PinnedKeys::vkeys).orElse(pinned.isEmpty() ? log.vkeys() : pinned);
+        var known = notebook.known().pinned(origin);
+        var believed = given.map(PinnedKeys::vkeys).orElse(known.isEmpty() ? log.vkeys() : known);
         var opened = log.checkpoint().open(parsed(believed));
         if (!opened.wrong().isEmpty() || opened.verified().stream().noneMatch(key -> key.name().equals(origin))) {
             throw KeysChanged.of(believed, log.vkeys());
         }
         var here = before.equals(Optional.of(origin)) && notebook.known().address(origin).equals(Optional.of(server));
-        if (!here || !pinned.equals(believed)) {
+        if (!here || !known.equals(believed)) {
             notebook.write(new Note.Pinned(server, origin, believed));
         }
         vouched(log.checkpoint());
@@ -71,17 +75,23 @@ final class PinnedKeys {
 
     /** The keys that a receipt must be signed by. */
     synchronized Signers signers() throws IOException {
-        return new Signers(given.isPresent() ? given.get() : parsed(notebook.known().pinned(origin)));
+        var now = given.map(PinnedKeys::vkeys).orElseGet(() -> notebook.known().pinned(origin));
+        if (!now.equals(pinned)) {
+            pinned = now;
+            signers = new Signers(parsed(now));
+        }
+        return signers;
     }
 
     /** A checkpoint that a believed key has signed: what the log's other keys signed beside it is believed from now on. */
     synchronized void vouched(SignedNote checkpoint) throws IOException {
-        if (given.isPresent()) return;
-        var pinned = notebook.known().pinned(origin);
-        var all = new ArrayList<>(pinned);
+        if (given.isPresent() || vouchedLast.equals(Optional.of(checkpoint))) return; // many receipts bring the same one
+        var known = notebook.known().pinned(origin);
+        var all = new ArrayList<>(known);
         for (var key : checkpoint.open(offered).verified()) {
             if (key.name().equals(origin) && !all.contains(key.vkey())) all.add(key.vkey());
         }
-        if (all.size() > pinned.size()) notebook.write(new Note.Pinned(server, origin, all));
+        if (all.size() > known.size()) notebook.write(new Note.Pinned(server, origin, all));
+        vouchedLast = Optional.of(checkpoint);
     }
 }

@@ -3,6 +3,7 @@ package org.liuhen.cli.collect;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,9 +22,6 @@ import org.liuhen.formats.notes.VerifierKey;
  * next step, so that it can be ended at any moment and run again: nothing that is stored is sent twice. Never deletes.
  */
 public final class Station {
-
-    /** The reason of a file that was not tried because nothing can be stored at the moment. */
-    public static final String STOPPED = FileHandIn.STOPPED;
 
     private final Store store;
     private final Notebook notebook;
@@ -67,6 +65,11 @@ public final class Station {
         /** Files without. */
         public long failed() {
             return outcomes.size() - stored();
+        }
+
+        /** Whether something kept all files from going on: what is left can go elsewhere. */
+        public boolean stopped() {
+            return Station.stopped(outcomes);
         }
     }
 
@@ -174,7 +177,7 @@ public final class Station {
             var files = opened(handIn, keys, docked, kept.get());
             files.handIn(begun, outcomes);
             all.putAll(outcomes);
-            if (stopped(outcomes)) return; // it goes on here next time
+            if (stopped(outcomes.values())) return; // it goes on here next time
             var listed = Listing.read(kept.get()).files();
             var stored = outcomes.values().stream().filter(Outcome.Stored.class::isInstance).map(o -> o.path().display())
                     .toList();
@@ -197,8 +200,9 @@ public final class Station {
         return new FileHandIn(handIn, docked, store, notebook, keys, parallel, faults, progress);
     }
 
-    private static boolean stopped(Map<CameraFile, Outcome> outcomes) {
-        return outcomes.values().stream().anyMatch(outcome -> outcome instanceof Outcome.Failed failure && failure.reason().equals(FileHandIn.STOPPED));
+    /** Whether something kept all files from going on. */
+    private static boolean stopped(Collection<Outcome> outcomes) {
+        return outcomes.stream().anyMatch(outcome -> outcome instanceof Outcome.Failed failed && failed.reason().equals(FileHandIn.STOPPED));
     }
 
     /** Opens the hand-in (again, perhaps), sends its files, and balances. */
@@ -211,7 +215,7 @@ public final class Station {
         all.putAll(outcomes);
         var failed = outcomes.values().stream().filter(Outcome.Failed.class::isInstance).map(Outcome.Failed.class::cast).toList();
         // nobody there to be told
-        if (stopped(outcomes)) return false;
+        if (stopped(outcomes.values())) return false;
         var balance = store.balance(handIn, files.size(), files.size() - failed.size(), failed);
         faults.reach(FaultPoint.BALANCE_SENT);
         notebook.write(new Note.Balanced(handIn, files.size(), files.size() - failed.size(), failed.size(), balance.balanced()));

@@ -1,7 +1,9 @@
 package org.liuhen.cli.collect;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
@@ -76,14 +78,20 @@ final class Tus {
                 .header("Upload-Offset", Long.toString(offset))
                 .header("Upload-Checksum", "sha256 " + Base64.getEncoder().encodeToString(sha256.digest()))
                 .header("Content-Type", "application/offset+octet-stream")
-                .method("PATCH", BodyPublishers.ofByteArray(
-                        bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining()))
+                .method("PATCH", body(bytes))
                 .build());
         var status = response.statusCode();
         if (status == NO_CONTENT || status == OK) return Optional.of(standing(response));
         var digestDiffers = Problems.code(response.body()).filter("digest-mismatch"::equals).isPresent();
         if (digestDiffers || (status != CONFLICT && status != CHECKSUM_MISMATCH)) StoreHttp.throwFor(status, response.body());
         return Optional.empty();
+    }
+
+    /** The remaining bytes, copied little by little as they go out; a publisher of an array copies all of it at once. */
+    private static BodyPublisher body(ByteBuffer bytes) {
+        var from = bytes.arrayOffset() + bytes.position();
+        var length = bytes.remaining();
+        return BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes.array(), from, length)), length);
     }
 
     /** Gives an unfinished upload up; the store forgets its bytes. */

@@ -16,7 +16,6 @@ import org.liuhen.cli.collect.Faults;
 import org.liuhen.cli.collect.KeysChanged;
 import org.liuhen.cli.collect.Notebook;
 import org.liuhen.cli.collect.NotebookFolders;
-import org.liuhen.cli.collect.Outcome;
 import org.liuhen.cli.collect.Patience;
 import org.liuhen.cli.collect.Progress;
 import org.liuhen.cli.collect.Station;
@@ -147,9 +146,7 @@ public final class StationCommand implements Callable<Integer> {
             @Override
             public Docks.Tally collect(Docked docked, Progress progress) throws IOException, StoreRefused, KeysChanged, InterruptedException {
                 var collected = stations.with(progress).collect(docked);
-                var stopped = collected.outcomes().stream().anyMatch(outcome -> outcome instanceof Outcome.Failed failure
-                        && failure.reason().equals(Station.STOPPED));
-                return new Docks.Tally(collected.stored(), collected.failed(), collected.balanced(), stopped);
+                return new Docks.Tally(collected.stored(), collected.failed(), collected.balanced(), collected.stopped());
             }
 
             @Override

@@ -25,7 +25,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.liuhen.cli.collect.Docked;
 import org.liuhen.cli.collect.Faults;
 import org.liuhen.cli.collect.Notebook;
-import org.liuhen.cli.collect.Outcome;
 import org.liuhen.cli.collect.Patience;
 import org.liuhen.cli.collect.Station;
 import org.liuhen.cli.collect.Store;
@@ -102,8 +101,7 @@ class KeepingStationTest {
                 public Docks.Tally collect(Docked source, org.liuhen.cli.collect.Progress progress) throws IOException,
                         org.liuhen.cli.collect.StoreRefused, org.liuhen.cli.collect.KeysChanged, InterruptedException {
                     var collected = stations.with(progress).collect(source);
-                    return new Docks.Tally(collected.stored(), collected.failed(), collected.balanced(), collected.outcomes().stream()
-                            .anyMatch(outcome -> outcome instanceof Outcome.Failed failure && failure.reason().equals(Station.STOPPED)));
+                    return new Docks.Tally(collected.stored(), collected.failed(), collected.balanced(), collected.stopped());
                 }
 
                 @Override
