@@ -22,7 +22,6 @@ public final class DemoCases implements AutoCloseable {
     public static final List<String> ALL = List.of(
             "SQ-clean", "SQ-faults", "CL-clean", "CL-faults", "LX-clean", "LX-faults", "WD-clean", "WD-faults", "AJ-clean", "AJ-faults");
 
-    private static final int BYTES_MAX = 200_000;
     private static final int ROUTE_MAX = 8;
     private static final Map<String, String> DECIDES = Map.of("unitHead", "head", "legalReview", "legal", "agencyHead", "leader");
 
@@ -52,14 +51,11 @@ public final class DemoCases implements AutoCloseable {
 
     /** What a story that is shipped is about. */
     public static String title(String story) throws IOException {
-        return YamlValue.parse(shipped(story), BYTES_MAX).object().get("title").text();
+        return StoryFile.parse(shipped(story)).fields().get("title").text();
     }
 
     private static byte[] shipped(String story) throws IOException {
-        try (var in = DemoCases.class.getResourceAsStream("/demo/cases/" + story + ".yaml")) {
-            if (in == null) throw new IllegalArgumentException("no such story: " + story);
-            return in.readAllBytes();
-        }
+        return StoryFile.shipped("cases/" + story);
     }
 
     /** Plays a story that is shipped. @throws IOException with the server's words if an act is refused that the story does not expect */
@@ -69,12 +65,9 @@ public final class DemoCases implements AutoCloseable {
 
     /** Plays a story. */
     void play(String name, byte[] yaml) throws IOException, InterruptedException {
-        var file = YamlValue.parse(yaml, BYTES_MAX).object();
-        var agency = file.get("agency").text();
-        file.maybe("title"); // told by whoever plays it
-        file.maybe("story"); // for the reader
-        new Playing(name, agency).all(file.list("steps"));
-        file.end();
+        var file = StoryFile.parse(yaml);
+        file.fields().maybe("title"); // told by whoever plays it
+        file.play(new Playing(name, file.fields().get("agency").text())::one);
     }
 
     @Override
@@ -103,17 +96,7 @@ public final class DemoCases implements AutoCloseable {
             path = "/api/cases/" + words.id("case");
         }
 
-        void all(List<YamlValue> steps) throws IOException, InterruptedException {
-            for (var step : steps) {
-                try {
-                    one(step.object());
-                } catch (IOException e) {
-                    throw new IOException("第 " + step.line() + " 行 / line " + step.line() + ": " + e.getMessage(), e);
-                }
-            }
-        }
-
-        private void one(YamlObject step) throws IOException, InterruptedException {
+        void one(YamlObject step) throws IOException, InterruptedException {
             here = "line " + step.place().line();
             acts = 0;
             by = step.maybe("by").map(YamlValue::text).orElse("officer1");

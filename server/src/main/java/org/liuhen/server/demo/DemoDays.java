@@ -17,9 +17,7 @@ import tools.jackson.databind.JsonNode;
  */
 public final class DemoDays implements AutoCloseable {
 
-    private static final int BYTES_MAX = 100_000;
     private static final int MONTH = "2026-11".length();
-
     private static final long FREE_BYTES = 48_000_000_000L;
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -41,13 +39,7 @@ public final class DemoDays implements AutoCloseable {
 
     /** Plays the day of an agency, after its camera was handed in. @throws IOException with the server's words if an act is refused */
     public void play(String agency) throws IOException, InterruptedException {
-        try (var in = DemoDays.class.getResourceAsStream("/demo/days/" + agency + ".yaml")) {
-            if (in == null) throw new IllegalArgumentException("no day of this agency: " + agency);
-            var file = YamlValue.parse(in.readAllBytes(), BYTES_MAX).object();
-            file.maybe("story"); // for the reader
-            new Playing(agency).all(file.list("steps"));
-            file.end();
-        }
+        StoryFile.parse(StoryFile.shipped("days/" + agency)).play(new Playing(agency)::one);
     }
 
     @Override
@@ -67,17 +59,7 @@ public final class DemoDays implements AutoCloseable {
             words = new StoryWords("day of " + agency, now, office::personId);
         }
 
-        void all(List<YamlValue> steps) throws IOException, InterruptedException {
-            for (var step : steps) {
-                try {
-                    one(step.object());
-                } catch (IOException e) {
-                    throw new IOException("第 " + step.line() + " 行 / line " + step.line() + ": " + e.getMessage(), e);
-                }
-            }
-        }
-
-        private void one(YamlObject step) throws IOException, InterruptedException {
+        void one(YamlObject step) throws IOException, InterruptedException {
             here = "line " + step.place().line();
             var by = office.person(step.maybe("by").map(YamlValue::text).orElse("officer1"));
             var body = step.maybe("with").map(words::fields).orElseGet(LinkedHashMap::new);
