@@ -35,7 +35,7 @@ fi
 
 # Maven builds what users run, too: the launcher need not build it once more
 sources=$(./liuhen sources)
-rm -rf server/target/lib cli/target/lib bench/target/lib
+rm -rf target/built server/target/lib cli/target/lib bench/target/lib
 mvn -B -ntp -T 2 verify # vault, postgres and web need not wait for each other
 mkdir -p target && echo "$sources" >target/built
 # two files at a time: most of it is waiting

@@ -120,7 +120,6 @@ export function visitor(started, language) {
     await axe(page, name)
     if (language === 'zh-CN') assert.deepEqual(await foreignWords(page), [], `${name}: English left`)
     calm(troubles, ...allowed)
-    await page.evaluate(() => sessionStorage.clear())
     await page.close()
   }
 }
