@@ -11,16 +11,16 @@ import org.liuhen.server.folder.OperatorFault;
 /** Options of a command: {@code --name value}, or {@code --name} alone. */
 record Arguments(Map<String, String> options) {
 
-    private static final Set<String> FLAGS = Set.of("--demo", "--tls");
-
     /** @throws OperatorFault if an option is unknown, stands twice or lacks its value */
-    static Arguments parse(List<String> words, Set<String> known) {
+    static Arguments parse(List<String> words, Usage usage) {
+        var known = usage.names();
+        var flags = usage.flags();
         var options = new HashMap<String, String>();
         for (var i = 0; i < words.size(); i++) {
             var name = words.get(i);
             if (!known.contains(name)) throw wrong("不认识的选项", "unknown option", name, known);
             if (options.containsKey(name)) throw wrong("选项重复", "option given twice", name, known);
-            if (FLAGS.contains(name)) {
+            if (flags.contains(name)) {
                 options.put(name, "");
             } else if (++i < words.size()) {
                 options.put(name, words.get(i));

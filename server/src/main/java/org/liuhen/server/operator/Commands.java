@@ -9,9 +9,10 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.liuhen.core.values.PersonId;
 import org.liuhen.formats.Malformed;
@@ -52,17 +53,20 @@ public final class Commands {
     public int run(List<String> words) {
         try {
             requireUtf8();
-            var rest = words.isEmpty() ? words : words.subList(1, words.size());
-            switch (words.isEmpty() ? "" : words.getFirst()) {
-                case "serve" -> serve(rest);
-                case "demo" -> demo(rest);
-                case "init" -> init(rest);
-                case "rebuild" -> rebuild(rest);
-                case "backup" -> backup(rest);
-                case "restore" -> restore(rest);
-                default -> throw new OperatorFault(
-                        "请给出命令：serve、demo、init、rebuild、backup 或 restore。",
-                        "Name a command: serve, demo, init, rebuild, backup or restore.");
+            var usage = usage(words.isEmpty() ? "" : words.getFirst());
+            var rest = words.subList(1, words.size());
+            if (rest.contains("--help") || rest.contains("-h")) {
+                out.println(usage.text());
+                return 0;
+            }
+            var arguments = Arguments.parse(rest, usage);
+            switch (usage) {
+                case SERVE -> serve(arguments);
+                case DEMO -> demo(arguments);
+                case INIT -> init(arguments);
+                case REBUILD -> rebuild(arguments);
+                case BACKUP -> backup(arguments);
+                case RESTORE -> restore(arguments);
             }
             return 0;
         } catch (OperatorFault | PostgresFault | Malformed | WritingStopped e) {
@@ -78,6 +82,12 @@ public final class Commands {
         return FAULT;
     }
 
+    private static Usage usage(String command) {
+        return Arrays.stream(Usage.values()).filter(one -> one.name().toLowerCase(Locale.ROOT).equals(command)).findFirst()
+                .orElseThrow(() -> new OperatorFault("请给出命令：serve、demo、init、rebuild、backup 或 restore。",
+                        "Name a command: serve, demo, init, rebuild, backup or restore."));
+    }
+
     /** File names are bytes; a JVM that reads them in another encoding loses names. */
     private static void requireUtf8() {
         var encoding = System.getProperty("sun.jnu.encoding", "");
@@ -88,16 +98,14 @@ public final class Commands {
         }
     }
 
-    private void serve(List<String> words) throws IOException, SQLException, InterruptedException {
-        var arguments = Arguments.parse(words, Set.of("--data", "--port", "--demo", "--db", "--tls"));
+    private void serve(Arguments arguments) throws IOException, SQLException, InterruptedException {
         serving(new Server.Settings(
                 application, new DataFolder(arguments.path("--data")), arguments.number("--port", DEFAULT_PORT), arguments.has("--demo"),
                 arguments.find("--db"), arguments.has("--tls")));
         new CountDownLatch(1).await(); // until a signal ends the process
     }
 
-    private void demo(List<String> words) throws IOException, SQLException, InterruptedException {
-        var arguments = Arguments.parse(words, Set.of("--data", "--port"));
+    private void demo(Arguments arguments) throws IOException, SQLException, InterruptedException {
         var folder = arguments.find("--data").map(Path::of).orElse(Path.of("data", "demo"));
         var server = serving(new Server.Settings(
                 application, new DataFolder(folder.toAbsolutePath()), arguments.number("--port", DEFAULT_PORT), true, Optional.empty(), false));
@@ -127,9 +135,7 @@ public final class Commands {
         Runtime.getRuntime().halt(exit);
     }
 
-    private void init(List<String> words) throws IOException, SQLException, InterruptedException {
-        var arguments = Arguments.parse(words, Set.of(
-                "--data", "--registry", "--new-origin", "--confirm", "--by", "--reason", "--rotate-keys", "--renew-token", "--revoke-token", "--one-time-code", "--db"));
+    private void init(Arguments arguments) throws IOException, SQLException, InterruptedException {
         var registry = arguments.find("--registry").map(Path::of);
         var parsed = registry.isPresent() ? Optional.of(Registry.parse(Files.readAllBytes(registry.get()))) : Optional.<Registry>empty();
         if (arguments.find("--new-origin").isPresent()) openOrigin(arguments);
@@ -201,8 +207,7 @@ public final class Commands {
         server.bean(Ledger.class).verifierKeys(agency).forEach(out::println);
     }
 
-    private void rebuild(List<String> words) throws IOException, SQLException {
-        var arguments = Arguments.parse(words, Set.of("--data", "--db"));
+    private void rebuild(Arguments arguments) throws IOException, SQLException {
         try (var server = Server.start(quiet(arguments))) {
             var replayed = server.bean(Rebuild.class).run(done -> err.print("\r" + done));
             out.println("已重建，事件数 / rebuilt, events: " + replayed);
@@ -214,14 +219,12 @@ public final class Commands {
         return new Server.Settings(application, new DataFolder(arguments.path("--data")), 0, false, arguments.find("--db"), false);
     }
 
-    private void backup(List<String> words) throws IOException, SQLException {
-        var arguments = Arguments.parse(words, Set.of("--data", "--to", "--db"));
+    private void backup(Arguments arguments) throws IOException, SQLException {
         var written = Backup.write(new DataFolder(arguments.path("--data")), arguments.path("--to"), arguments.find("--db"));
         out.println("已备份 / backed up: " + new String(written, StandardCharsets.UTF_8));
     }
 
-    private void restore(List<String> words) throws IOException, SQLException {
-        var arguments = Arguments.parse(words, Set.of("--data", "--from", "--db"));
+    private void restore(Arguments arguments) throws IOException, SQLException {
         var to = new Server.Settings(application, new DataFolder(arguments.path("--data")), 0, false, arguments.find("--db"), false);
         Restore.run(arguments.path("--from"), to, out::println);
     }
