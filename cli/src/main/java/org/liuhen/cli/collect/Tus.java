@@ -91,7 +91,8 @@ final class Tus {
     private static BodyPublisher body(ByteBuffer bytes) {
         var from = bytes.arrayOffset() + bytes.position();
         var length = bytes.remaining();
-        return BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes.array(), from, length)), length);
+        var copied = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes.array(), from, length));
+        return BodyPublishers.fromPublisher(copied, length);
     }
 
     /** Gives an unfinished upload up; the store forgets its bytes. */

@@ -63,6 +63,13 @@ class StationTest {
         }
     }
 
+    private static Faults cutAt(FaultPoint point, int time) {
+        var left = new AtomicInteger(time);
+        return reached -> {
+            if (reached == point && left.decrementAndGet() == 0) throw new PowerCut();
+        };
+    }
+
     private static List<String> reasons(Station.Collected collected) {
         return collected.outcomes().stream().filter(Outcome.Failed.class::isInstance)
                 .map(outcome -> ((Outcome.Failed) outcome).reason()).toList();
@@ -91,6 +98,23 @@ class StationTest {
             assertEquals(8, collected.stored());
             assertEquals(8, server.recordings.size());
             assertEquals(2, server.openings.size());
+        }
+    }
+
+    @Test
+    void a_file_sealed_without_a_word_and_away_at_the_next_docking_is_stored_once() throws Exception {
+        var other = Files.createDirectories(temporary.resolve("other"));
+        var away = temporary.resolve("away.mp4");
+        var first = Files.write(other.resolve("first.mp4"), new byte[12_000]);
+        try (var server = new TestStore(7, 0)) {
+            assertThrows(PowerCut.class, () -> collect(server, FolderCamera.at(other), cutAt(FaultPoint.UPLOAD_ENDED, 1)));
+            assertEquals(1, server.recordings.size(), "the store has it, the notebook does not say so");
+            Files.move(first, away);
+            Files.writeString(other.resolve("second.mp4"), "second");
+            assertThrows(PowerCut.class, () -> collect(server, FolderCamera.at(other), cutAt(FaultPoint.HAND_IN_OPENED, 2)));
+            Files.move(away, first);
+            assertEquals(2, collect(server, FolderCamera.at(other), _ -> {}).stored());
+            assertEquals(2, server.recordings.size());
         }
     }
 

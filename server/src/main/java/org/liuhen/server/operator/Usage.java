@@ -14,11 +14,13 @@ enum Usage {
             Option.of("--port", "N", "端口，默认 8420，0 为任选", "port, 8420 if not given, 0 for any"),
             Option.flag("--demo", "没有机构时装入五个演示机构", "enters the five agencies of the demo where there is none"),
             Option.DB,
-            Option.flag("--tls", "对外服务，只用 TLS；证书在数据目录的 tls 里", "serves beyond this machine, over TLS only; certificates are in tls of the data folder"))),
+            Option.flag("--tls", "对外服务，只用 TLS；证书在数据目录的 tls 里",
+                    "serves beyond this machine, over TLS only; certificates are in tls of the data folder"))),
     DEMO(new Bilingual("一套带演示数据的系统", "everything, with demo data"), List.of(
             Option.of("--data", "DIR", "数据目录，默认 data/demo", "data folder, data/demo if not given"),
             Option.of("--port", "N", "端口，默认 8420", "port, 8420 if not given"))),
-    INIT(new Bilingual("建立或者补充数据目录：机构、人员、设备、采集站、密钥", "sets up a data folder or adds to it: agencies, people, devices, stations, keys"), List.of(
+    INIT(new Bilingual("建立或者补充数据目录：机构、人员、设备、采集站、密钥",
+            "sets up a data folder or adds to it: agencies, people, devices, stations, keys"), List.of(
             Option.DATA,
             Option.of("--registry", "FILE", "机构登记文件；只增加，不删除", "registry file; adds, and never removes"),
             Option.of("--one-time-code", "USERNAME", "为忘记密码的人发一次性口令", "a one-time code for somebody who forgot the password"),
@@ -44,7 +46,8 @@ enum Usage {
     record Option(String name, String value, Bilingual text) {
 
         static final Option DATA = of("--data", "DIR", "数据目录", "data folder");
-        static final Option DB = of("--db", "URL", "已有的 PostgreSQL 的 JDBC 地址；默认用数据目录里的", "JDBC address of a PostgreSQL that exists; if not given, one in the data folder");
+        static final Option DB = of("--db", "URL", "已有的 PostgreSQL 的 JDBC 地址；默认用数据目录里的",
+                "JDBC address of a PostgreSQL that exists; if not given, one in the data folder");
 
         static Option of(String name, String value, String zh, String en) {
             return new Option(name, value, new Bilingual(zh, en));
@@ -82,8 +85,9 @@ enum Usage {
     /** For a terminal. */
     String text() {
         var command = name().toLowerCase(Locale.ROOT);
-        return "./liuhen " + command + "\n  " + what.zh() + " · " + what.en() + "\n\n" + options.stream().map(option ->
-                "  " + padded(option.name() + " " + option.value()) + option.text().zh() + " · " + option.text().en()).collect(Collectors.joining("\n"));
+        var lines = options.stream().map(option ->
+                "  " + padded(option.name() + " " + option.value()) + option.text().zh() + " · " + option.text().en());
+        return "./liuhen " + command + "\n  " + what.zh() + " · " + what.en() + "\n\n" + lines.collect(Collectors.joining("\n"));
     }
 
     private static String padded(String words) {
