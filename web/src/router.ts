@@ -29,6 +29,7 @@ export const router = createRouter({
     { path: '/hand-in', component: () => import('./devices/HandInPage.vue'), meta: { title: 'nav.handIn' } },
     { path: '/hand-ins/:id', component: () => import('./devices/HandInDetailPage.vue'), meta: { title: 'nav.handIn' } },
     { path: '/devices', component: () => import('./devices/DevicesPage.vue'), meta: { title: 'nav.devices' } },
+    { path: '/devices/oversight', component: () => import('./devices/OversightPage.vue'), meta: { title: 'oversight.title' } },
     { path: '/devices/quota', component: () => import('./devices/QuotaPage.vue'), meta: { title: 'quota.title' } },
     { path: '/devices/:number', component: () => import('./devices/DevicePage.vue'), meta: { title: 'nav.devices' } },
     { path: '/register', component: () => import('./agencies/RegisterPage.vue'), meta: { title: 'register.title' } },

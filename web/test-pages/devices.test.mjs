@@ -25,6 +25,7 @@ describe('devices', { skip: cannotRun }, () => {
     it(`numbers that never arrived, on a phone, ${language}`, () =>
       visit('device-numbers', '/devices/SQ-01', { ready: '[data-series="DSC_####"]', viewport: { width: 400, height: 800 } }))
     it(`quota, ${language}`, () => visit('quota', '/devices/quota', { ready: '[data-test=quota]' }))
+    it(`who answers, purchases and quality, ${language}`, () => visit('oversight', '/devices/oversight', { ready: '[data-test=purchases]' }))
     it(`nothing matches, ${language}`, () => visit('devices-none', '/devices?q=zzz', { ready: '[data-test=empty]' }))
   }
 
@@ -72,6 +73,32 @@ describe('devices', { skip: cannotRun }, () => {
     await page.waitForSelector('[data-unit=zf1] .wrong', { state: 'detached' })
     await page.click('[data-test=reset]')
     await page.waitForSelector('[data-unit=zf1] .wrong')
+    calm(troubles)
+    await context.close()
+  })
+
+  it('says which unit lacks what, and takes its explanation', async () => {
+    const { page, context, troubles } = await open(browser, { home: mock.url })
+    await signIn(page, mock.url)
+    await page.goto(`${mock.url}/devices/quota#zf1`)
+    assert.match(await page.innerText('[data-of=zf1]'), /缺 1 台[^]*SQ-E-6/)
+    assert.match(await page.innerText('[data-unit=zf1]'), /63 次，有录音录像 56 次\s*冯十二/)
+    await page.click('[data-of=zf1] button')
+    await page.fill('[data-field=text] textarea', '已列入明年预算')
+    await page.click('[data-test=submit]')
+    await page.waitForSelector('[data-of=zf1] >> text=已列入明年预算')
+    assert.equal(mock.world.devices.asked.at(-1).unit, 'zf1')
+    calm(troubles)
+    await context.close()
+  })
+
+  it('who answers for a device stands on its page, with whether the check came before setting out', async () => {
+    const { page, context, troubles } = await open(browser, { home: mock.url })
+    await signIn(page, mock.url)
+    await page.goto(`${mock.url}/devices/SQ-01`)
+    assert.match(await page.innerText('[data-test=holders]'), /采购监督\s*财务股（陈十三）\s*SQ-E-8\.p2[^]*机构主要负责人（赵六）/)
+    await page.waitForSelector('[data-when=beforeDeparture]')
+    assert.match(await page.innerText('[data-test=quality]'), /接口松动/)
     calm(troubles)
     await context.close()
   })

@@ -76,6 +76,7 @@ export function deviceActs(device?: Device): Record<string, Act> {
       fields: [pick('kind', 'repairKind', ['professional', 'selfMade', 'foundInOrder'], { label: 'repairKind' }), need('by', 'text', { label: 'repairedBy' }), need('on', 'day'), need('working', 'yesNo'), need('what', 'longText', { label: 'repairWhat' }), may('costYuan', 'money')],
     },
     'maintain-device': { fields: [need('on', 'day'), need('what', 'longText', { label: 'maintenanceWhat' })] },
+    'remark-quality': { fields: [need('on', 'day'), need('text', 'longText', { label: 'qualityText' })] },
     'report-loss': {
       final: true,
       fields: [pick('kind', 'lossKind', ['lost', 'stolen'], { label: 'lossKind' }), need('at', 'time'), need('place', 'text'), need('circumstances', 'longText'), may('unstored', 'longText'), ...report('report')],
@@ -98,7 +99,7 @@ export const OFFERED: Record<Device['state'], readonly string[]> = {
   lost: ['find-device', 'retire-device'],
   retired: [],
 }
-export const PAPERS = ['describe-device', 'purchase-device', 'view-purchase', 'accept-device'] as const
+export const PAPERS = ['describe-device', 'purchase-device', 'view-purchase', 'accept-device', 'remark-quality'] as const
 
 /** What a form starts with. */
 export function givenFor(act: string, device: Device, me: string): Values {
@@ -124,6 +125,7 @@ export function givenFor(act: string, device: Device, me: string): Values {
     case 'send-for-repair':
     case 'repair-device':
     case 'maintain-device':
+    case 'remark-quality':
     case 'retire-device':
       return { on: day, ...(act === 'repair-device' ? { kind: 'professional', working: true } : {}) }
     default:

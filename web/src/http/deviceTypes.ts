@@ -43,6 +43,8 @@ export interface PreUseCheck {
   storage?: { freeBytes: number; enough: boolean }
   clock?: { offsetMillis?: number; accurate: boolean; set: boolean }
   faultFree?: boolean
+  /** Before setting out, before use, or after the first recording of that time out. */
+  when?: 'beforeDeparture' | 'beforeUse' | 'afterUse'
 }
 
 export interface Outing {
@@ -95,6 +97,9 @@ export interface Device {
   wear: { positions: string[]; asked: boolean }
   technicalPoints: string[]
   allowedUses: string[]
+  /** Who answers for what, by the agency's text. */
+  holders: DutyHolder[]
+  quality: { on: string; text: string; by: string }[]
   findings: Finding[]
   reports: { duty: string; article: string; what: string; whatEn: string }[]
   may: string[]
@@ -112,10 +117,40 @@ export interface QuotaRow {
   workload?: string
   workloadUnknown: boolean
   article?: string
+  /** On site in the last twelve months, and how many of them have a recording. */
+  activities: number
+  recorded: number
+  /** Who is named for its devices. */
+  custodians: string[]
 }
 
 export interface QuotaTable {
   items: QuotaRow[]
   /** Whether these are figures of a question, and not of the register. */
   supposed: boolean
+}
+
+/** Who answers for what about devices. */
+export interface DutyHolder {
+  duty: string
+  title: string
+  titleEn: string
+  word: string
+  article: string
+  roles: string[]
+  people: string[]
+}
+
+/** What was found of each unit's equipment. */
+export interface UnitEquipment {
+  units: { unit: string; unitName: string; version: number; findings: Finding[] }[]
+  may: string[]
+}
+
+export interface Oversight {
+  holders: DutyHolder[]
+  purchases: { device: string; kind: string; model?: string; on: string; order?: string; priceYuan?: string; purpose?: string; agreed?: boolean; opinion?: string }[]
+  models: { kind: string; model: string; devices: number; faults: number; causes: Record<string, number>; repairs: number; remarks: number }[]
+  remarks: { device: string; kind: string; model?: string; on: string; text: string; by?: string }[]
+  harm: { person: string; faults: number; returns: number; devices: string[] }[]
 }

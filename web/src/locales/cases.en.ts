@@ -192,7 +192,7 @@ const en: typeof zh = {
     kinds: { refusal: 'the step is refused', finding: 'a finding is raised' }, 'gone-through': '{n} cases were gone through.',
   },
   deskCases: {
-    kinds: { case: 'Case', activity: 'Activity', device: 'Device', recording: 'Recording', 'hand-over': 'Monthly hand-over' }, mine: 'Open findings that concern me', all: 'Open findings of the agency', none: 'No open finding.',
+    kinds: { case: 'Case', activity: 'Activity', device: 'Device', recording: 'Recording', 'hand-over': 'Monthly hand-over', unit: 'Equipment' }, mine: 'Open findings that concern me', all: 'Open findings of the agency', none: 'No open finding.',
     cases: 'Cases with findings: {n}',
   },
   acts: {
@@ -205,7 +205,7 @@ const en: typeof zh = {
     'reassign-device': 'Hand over', 'return-device': 'Return', 'note-outside-use': 'Note use outside enforcement',
     'report-fault': 'Report fault', 'tell-of-fault': 'Tell a leader', 'send-for-repair': 'Send for repair',
     'repair-device': 'Record repair', 'maintain-device': 'Record maintenance', 'report-loss': 'Report loss or theft',
-    'find-device': 'Found again', 'retire-device': 'Retire',
+    'find-device': 'Found again', 'retire-device': 'Retire', 'remark-quality': 'Remark on quality',
     'open-activity': 'Open activity', 'amend-activity': 'Correct people and place',
     'start-activity': 'Record the start', 'end-activity': 'Record the end', 'mark-moment': 'Declare what is recorded',
     'find-violation': 'Change violation', 'explain-interruption': 'Explain a break',
@@ -262,7 +262,7 @@ const en: typeof zh = {
     violationFound: 'A violation was found on site', brokeAt: 'Broke off at', resumedAt: 'Went on at',
     course: 'What happened', causeSpoken: 'The cause was spoken at the restart', stoppedAt: 'Stopped at',
     unrecorded: 'What stayed unrecorded', reports: 'Reports', reportedTo: 'Reported to', reportedPerson: 'Name',
-    reportedAt: 'Reported at', reportedHow: 'How', signedAt: 'Signed at', exemptionFacts: 'The facts',
+    reportedAt: 'Reported at', reportedHow: 'How', signedAt: 'Signed at', qualityText: 'Remark on quality', exemptionFacts: 'The facts',
     secret: 'Which secret', leader: 'Submitted to', submittedAt: 'Submitted at',
     kind: 'Kind', procedure: 'Procedure', origin: 'Origin', subject: 'Subject of the case', unit: 'Unit', handlers: 'Handlers',
     procedureRules: 'Procedural rules', entrustedBody: 'Entrusted body', openedAt: 'Opened at', partyKind: 'Kind of party',

@@ -158,7 +158,7 @@ export default {
     'gone-through': '已试算 {n} 件案件。',
   },
   deskCases: {
-    kinds: { case: '案件', activity: '执法活动', device: '设备', recording: '音像记录', 'hand-over': '每月移交' }, mine: '与我有关的未了结的问题', all: '本机关未了结的问题', none: '没有未了结的问题。', cases: '有问题的 {n} 件案件',
+    kinds: { case: '案件', activity: '执法活动', device: '设备', recording: '音像记录', 'hand-over': '每月移交', unit: '设备配备' }, mine: '与我有关的未了结的问题', all: '本机关未了结的问题', none: '没有未了结的问题。', cases: '有问题的 {n} 件案件',
   },
   acts: {
     'hand-to-custodian': '移交接收', 'file-suggested': '按建议归类', 'assign-filing': '指派归类', 'file-without-case': '不属于案件',
@@ -168,7 +168,7 @@ export default {
     'accept-device': '技术验收', 'move-device': '调配', 'assign-device': '定人管理', 'check-out-device': '领用',
     'check-device': '使用前检查', 'reassign-device': '转交', 'return-device': '归还', 'note-outside-use': '登记非执法使用',
     'report-fault': '报告故障', 'tell-of-fault': '补报故障', 'send-for-repair': '送修', 'repair-device': '登记维修',
-    'maintain-device': '登记保养', 'report-loss': '报告遗失被盗', 'find-device': '登记找回', 'retire-device': '报废',
+    'maintain-device': '登记保养', 'report-loss': '报告遗失被盗', 'find-device': '登记找回', 'retire-device': '报废', 'remark-quality': '登记质量意见',
     'open-activity': '登记执法活动', 'amend-activity': '更正人员地点', 'start-activity': '记录开始', 'end-activity': '记录结束',
     'mark-moment': '声明记录内容', 'find-violation': '更改有无违法', 'explain-interruption': '说明中断', 'give-up-recording': '无法继续记录',
     'sign-statement': '签署书面说明', 'exempt-activity': '登记不记录的理由', 'submit-work-record': '报送工作记录',
@@ -211,7 +211,7 @@ export default {
     plannedTo: '计划结束', momentAt: '在记录中的时间（可不填）', startedAt: '开始时间', violationFound: '现场发现违法行为', brokeAt: '中断于',
     resumedAt: '恢复于', course: '经过', causeSpoken: '恢复时已口头说明原因', stoppedAt: '停止于', unrecorded: '没有记录到的内容', reports: '报告',
     reportedTo: '向谁报告', reportedPerson: '姓名', reportedAt: '报告时间', reportedHow: '报告方式', signedAt: '签署时间',
-    exemptionFacts: '具体情况', secret: '涉及何种秘密', leader: '报送负责人', submittedAt: '报送时间',
+    qualityText: '质量意见', exemptionFacts: '具体情况', secret: '涉及何种秘密', leader: '报送负责人', submittedAt: '报送时间',
     kind: '行为种类', procedure: '程序', origin: '启动方式', subject: '案由', unit: '执法机构', handlers: '承办人',
     procedureRules: '适用的程序规定', entrustedBody: '受委托组织', openedAt: '立案时间', partyKind: '当事人类别',
     partyName: '姓名或名称', identityNumber: '证件号码或信用代码', representative: '法定代表人或负责人', address: '住所或住址',

@@ -32,4 +32,11 @@ public sealed interface DeviceCommand extends Command {
             missing = List.copyOf(missing);
         }
     }
+
+    /** All that it recorded, beside who had it out ({@link Uses}). Of the program only. */
+    record CompareUses(List<MadeRecording> made) implements DeviceCommand {
+        public CompareUses {
+            made = List.copyOf(made);
+        }
+    }
 }

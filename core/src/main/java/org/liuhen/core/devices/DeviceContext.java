@@ -3,6 +3,7 @@ package org.liuhen.core.devices;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.liuhen.core.law.Law;
@@ -37,6 +38,9 @@ public record DeviceContext(Law law, Actor actor, Instant now, Register register
 
         /** Whether the unit is one of the agency. */
         boolean knows(UnitCode unit);
+
+        /** Who is named for the devices of the unit (设备责任人), with whoever stands in. */
+        List<PersonId> custodiansOfDevices(UnitCode unit);
     }
 
     /** The law of the day of a moment. */
@@ -59,6 +63,11 @@ public record DeviceContext(Law law, Actor actor, Instant now, Register register
     /** Whether an officer asks, who acts for himself only. */
     boolean byOfficer() {
         return actor.role() == Role.OFFICER;
+    }
+
+    /** The law of today, for who may enter what. */
+    Rules rules() {
+        return rules(now);
     }
 
     /** The person who asks. @throws IllegalStateException if it is no person */

@@ -15,14 +15,17 @@ import org.liuhen.core.devices.DeviceLifeEvent.DeviceRetired;
 import org.liuhen.core.devices.DeviceLifeEvent.DeviceReturned;
 import org.liuhen.core.devices.DeviceLifeEvent.OutsideUseNoted;
 import org.liuhen.core.devices.DeviceLifeEvent.PurchaseViewed;
+import org.liuhen.core.devices.DeviceLifeEvent.QualityRemarked;
 import org.liuhen.core.devices.DeviceLifeEvent.SentForRepair;
+import org.liuhen.core.devices.DeviceLifeEvent.ServicedByOther;
+import org.liuhen.core.devices.DeviceLifeEvent.UsesCompared;
 import org.liuhen.core.devices.DeviceLifeEvent.WearDeclared;
 import org.liuhen.core.values.Officer;
 import org.liuhen.core.values.PersonId;
 import org.liuhen.core.values.UnitCode;
 
 /** What is known of a device's life. */
-public record DeviceLife(Papers papers, Keeping keeping, Health health) {
+public record DeviceLife(Papers papers, Keeping keeping, Health health, Remarks remarks) {
 
     /** What was written down of it as a thing. */
     public record Papers(
@@ -106,11 +109,30 @@ public record DeviceLife(Papers papers, Keeping keeping, Health health) {
         }
     }
 
+    /**
+     * What was remarked and compared.
+     *
+     * @param quality on the product
+     * @param servicedByOthers than the unit has named
+     * @param uses as compared last
+     */
+    public record Remarks(List<QualityRemarked> quality, List<ServicedByOther> servicedByOthers, UsesCompared uses) {
+        public Remarks {
+            quality = List.copyOf(quality);
+            servicedByOthers = List.copyOf(servicedByOthers);
+        }
+
+        static Remarks none() {
+            return new Remarks(List.of(), List.of(), new UsesCompared(List.of(), 0, List.of()));
+        }
+    }
+
     static DeviceLife begun(DeviceEvent.DeviceRegistered facts) {
         return new DeviceLife(
                 new Papers(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
                 new Keeping(facts.unit(), facts.officer(), List.of(), List.of(), List.of()),
-                new Health(List.of(), false, Optional.empty(), List.of(), List.of(), Optional.empty(), Optional.empty()));
+                new Health(List.of(), false, Optional.empty(), List.of(), List.of(), Optional.empty(), Optional.empty()),
+                Remarks.none());
     }
 
     /** Where it is in its life. A device that is out and stopped is stopped. */
@@ -150,7 +172,10 @@ public record DeviceLife(Papers papers, Keeping keeping, Health health) {
             case DeviceReturned e -> last(outing -> new Outing(outing.out(), outing.worn(), outing.checks(), outing.handed(), Optional.of(e)));
             case OutsideUseNoted e -> with(kept(keeping.unit(), keeping.assignments(), keeping.outings(), and(keeping.outsideUses(), e)));
             case DeviceLifeEvent.FaultReported _, DeviceLifeEvent.FaultTold _, SentForRepair _, DeviceRepaired _, DeviceMaintained _,
-                    DeviceLost _, DeviceLifeEvent.DeviceFound _, DeviceRetired _ -> new DeviceLife(papers, keeping, healed(event));
+                    DeviceLost _, DeviceLifeEvent.DeviceFound _, DeviceRetired _ -> new DeviceLife(papers, keeping, healed(event), remarks);
+            case QualityRemarked e -> with(new Remarks(and(remarks.quality(), e), remarks.servicedByOthers(), remarks.uses()));
+            case ServicedByOther e -> with(new Remarks(remarks.quality(), and(remarks.servicedByOthers(), e), remarks.uses()));
+            case UsesCompared e -> with(new Remarks(remarks.quality(), remarks.servicedByOthers(), e));
         };
     }
 
@@ -172,7 +197,7 @@ public record DeviceLife(Papers papers, Keeping keeping, Health health) {
             case DeviceRetired e -> new Health(h.faults(), h.stopped(), h.away(), h.repairs(), h.maintenance(), h.lost(), Optional.of(e));
             case DeviceLifeEvent.DeviceDescribed _, DeviceLifeEvent.DevicePurchased _, PurchaseViewed _, DeviceAccepted _,
                     DeviceLifeEvent.DeviceMoved _, DeviceAssigned _, DeviceCheckedOut _, WearDeclared _, DeviceLifeEvent.UseChecked _, DeviceReassigned _,
-                    DeviceReturned _, OutsideUseNoted _ -> throw new IllegalArgumentException("not of its health: " + event);
+                    DeviceReturned _, OutsideUseNoted _, QualityRemarked _, ServicedByOther _, UsesCompared _ -> throw new IllegalArgumentException("not of its health: " + event);
         };
     }
 
@@ -197,11 +222,15 @@ public record DeviceLife(Papers papers, Keeping keeping, Health health) {
     }
 
     private DeviceLife with(Papers next) {
-        return new DeviceLife(next, keeping, health);
+        return new DeviceLife(next, keeping, health, remarks);
     }
 
     private DeviceLife with(Keeping next) {
-        return new DeviceLife(papers, next, health);
+        return new DeviceLife(papers, next, health, remarks);
+    }
+
+    private DeviceLife with(Remarks next) {
+        return new DeviceLife(papers, keeping, health, next);
     }
 
     private static <T> List<T> and(List<T> list, T next) {

@@ -89,6 +89,9 @@ public sealed interface DeviceLifeCommand extends Command {
     /** Enter a servicing. */
     record MaintainDevice(LocalDate on, String what) implements DeviceLifeCommand {}
 
+    /** Remark on the quality of the product. */
+    record RemarkQuality(LocalDate on, String text) implements DeviceLifeCommand {}
+
     /** Report its loss. */
     record ReportLoss(
             LossKind kind, Instant at, String place, String circumstances, Optional<String> unstored, Optional<LeaderReport> report)

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.liuhen.core.values.Officer;
 import org.liuhen.core.values.PersonId;
+import org.liuhen.core.values.RecordingId;
 import org.liuhen.core.values.UnitCode;
 
 /** The life of a device from purchase to retirement. docs/formats.md, section 2.9. */
@@ -74,6 +75,54 @@ public sealed interface DeviceLifeEvent extends DeviceEvent {
 
     /** It was serviced (保养). */
     record DeviceMaintained(LocalDate on, String what, PersonId by) implements DeviceLifeEvent {}
+
+    /**
+     * A servicing was entered by somebody else than the unit has named for its devices; written with it.
+     *
+     * @param by who entered it
+     * @param named who was named that day; none: nobody
+     */
+    record ServicedByOther(LocalDate on, PersonId by, List<PersonId> named) implements DeviceLifeEvent {
+        public ServicedByOther {
+            named = List.copyOf(named);
+        }
+    }
+
+    /** What somebody remarks on the quality of the product (产品质量). */
+    record QualityRemarked(LocalDate on, String text, PersonId by) implements DeviceLifeEvent {}
+
+    /**
+     * All that it recorded was compared with who had it out. The newest counts, so an empty one takes back what was told.
+     *
+     * @param outside recorded while nobody had it out; the first {@link #OUTSIDE_MAX}
+     * @param further that are outside and not named
+     * @param first of each time out whose check came later than that; the last {@link #FIRST_MAX}
+     */
+    record UsesCompared(List<OutsideRecording> outside, long further, List<FirstUse> first) implements DeviceLifeEvent {
+
+        /** The most recordings that are named. */
+        public static final int OUTSIDE_MAX = 100;
+
+        /** The most times out that are named. */
+        public static final int FIRST_MAX = 100;
+
+        public UsesCompared {
+            outside = List.copyOf(outside);
+            first = List.copyOf(first);
+            if (outside.size() > OUTSIDE_MAX || first.size() > FIRST_MAX || further < 0) throw new IllegalArgumentException(outside.size() + " and " + further);
+        }
+    }
+
+    /** A recording that was made while nobody had the device out. */
+    record OutsideRecording(RecordingId recording, String name, Instant from, Instant to) {}
+
+    /**
+     * The first recording of a time out.
+     *
+     * @param out the check-out
+     * @param at the latest moment at which it can have begun
+     */
+    record FirstUse(Instant out, Instant at) {}
 
     /**
      * It is lost.

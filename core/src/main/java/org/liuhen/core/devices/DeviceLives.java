@@ -22,6 +22,7 @@ import org.liuhen.core.devices.DeviceLifeCommand.MoveDevice;
 import org.liuhen.core.devices.DeviceLifeCommand.NoteOutsideUse;
 import org.liuhen.core.devices.DeviceLifeCommand.PurchaseDevice;
 import org.liuhen.core.devices.DeviceLifeCommand.ReassignDevice;
+import org.liuhen.core.devices.DeviceLifeCommand.RemarkQuality;
 import org.liuhen.core.devices.DeviceLifeCommand.RepairDevice;
 import org.liuhen.core.devices.DeviceLifeCommand.ReportFault;
 import org.liuhen.core.devices.DeviceLifeCommand.ReportLoss;
@@ -31,7 +32,11 @@ import org.liuhen.core.devices.DeviceLifeCommand.SendForRepair;
 import org.liuhen.core.devices.DeviceLifeCommand.TellOfFault;
 import org.liuhen.core.devices.DeviceLifeCommand.ViewPurchase;
 import org.liuhen.core.devices.DeviceState.Registered;
+import org.liuhen.core.devices.rules.BoughtByOffice;
 import org.liuhen.core.devices.rules.CheckOutBlocks;
+import org.liuhen.core.devices.rules.MaintainedByUsers;
+import org.liuhen.core.devices.rules.PurchaseSupervised;
+import org.liuhen.core.devices.rules.QualitySupervised;
 import org.liuhen.core.findings.FindingCommand;
 import org.liuhen.core.findings.Findings;
 import org.liuhen.core.law.Element;
@@ -48,6 +53,7 @@ import org.liuhen.core.values.Refusal;
  */
 public final class DeviceLives {
 
+    private static final Key MAINTAINED_BY = new Key("device.maintenance.by");
     private static final Key POINTS = new Key("device.tech.required");
 
     private DeviceLives() {}
@@ -86,6 +92,7 @@ public final class DeviceLives {
             case SendForRepair c -> sendAway(life, c, context);
             case RepairDevice c -> repair(life, c, context);
             case MaintainDevice c -> maintain(life, c, context);
+            case RemarkQuality c -> remark(life, c, context);
             case ReportLoss c -> lose(life, c, context);
             case FindDevice c -> find(life, c, context);
             case RetireDevice c -> retire(life, c, context);
@@ -93,6 +100,8 @@ public final class DeviceLives {
     }
 
     private static Decision<DeviceLifeEvent, DeviceLifeRefusal> purchase(DeviceLife life, PurchaseDevice c, DeviceContext context) {
+        var buyer = blocking(new BoughtByOffice().missing(context.actor().role(), context.rules()));
+        if (!buyer.isEmpty()) return refuse(DeviceLifeRefusal.incomplete(buyer));
         if (context.inFuture(c.purchase().on())) return refuse(DeviceLifeRefusal.inFuture(c.purchase().on()));
         var price = c.purchase().priceYuan();
         if (price.isPresent() && !DevicePurchase.isYuan(price.get())) return refuse(notYuan("价格", "The price"));
@@ -104,6 +113,8 @@ public final class DeviceLives {
     }
 
     private static Decision<DeviceLifeEvent, DeviceLifeRefusal> view(DeviceLife life, ViewPurchase c, DeviceContext context) {
+        var supervisor = blocking(new PurchaseSupervised().missing(context.actor().role(), context.rules()));
+        if (!supervisor.isEmpty()) return refuse(DeviceLifeRefusal.incomplete(supervisor));
         if (life.papers().purchase().isEmpty()) return refuse(DeviceLifeRefusal.notBought());
         if (c.text().isBlank()) return refuse(DeviceLifeRefusal.empty("意见", "the opinion"));
         var view = new DeviceLifeEvent.PurchaseViewed(c.agreed(), c.text(), context.person());
@@ -281,8 +292,33 @@ public final class DeviceLives {
     private static Decision<DeviceLifeEvent, DeviceLifeRefusal> maintain(DeviceLife life, MaintainDevice c, DeviceContext context) {
         if (c.what().isBlank()) return refuse(DeviceLifeRefusal.empty("保养内容", "what was done"));
         if (context.inFuture(c.on())) return refuse(DeviceLifeRefusal.inFuture(c.on()));
+        var user = blocking(new MaintainedByUsers().missing(context.actor().role(), context.rules()));
+        if (!user.isEmpty()) return refuse(DeviceLifeRefusal.incomplete(user));
         var maintained = new DeviceLifeEvent.DeviceMaintained(c.on(), c.what(), context.person());
-        return inUse(life, Set.of(DeviceStatus.IN_REPAIR), () -> once(maintained, life.health().maintenance().contains(maintained)));
+        return inUse(life, Set.of(DeviceStatus.IN_REPAIR), () -> life.health().maintenance().contains(maintained)
+                ? nothing()
+                : new Decision.Accepted<>(serviced(life, maintained, context)));
+    }
+
+    /** Who is named is known now only; whether that matters is the law's. */
+    private static List<DeviceLifeEvent> serviced(DeviceLife life, DeviceLifeEvent.DeviceMaintained maintained, DeviceContext context) {
+        var named = context.register().custodiansOfDevices(life.keeping().unit());
+        return named.contains(maintained.by()) || context.rules().word(MAINTAINED_BY).isEmpty()
+                ? List.of(maintained)
+                : List.of(maintained, new DeviceLifeEvent.ServicedByOther(maintained.on(), maintained.by(), named));
+    }
+
+    private static Decision<DeviceLifeEvent, DeviceLifeRefusal> remark(DeviceLife life, RemarkQuality c, DeviceContext context) {
+        var supervisor = blocking(new QualitySupervised().missing(context.actor().role(), context.rules()));
+        if (!supervisor.isEmpty()) return refuse(DeviceLifeRefusal.incomplete(supervisor));
+        if (c.text().isBlank()) return refuse(DeviceLifeRefusal.empty("质量意见", "the remark"));
+        if (context.inFuture(c.on())) return refuse(DeviceLifeRefusal.inFuture(c.on()));
+        var remarked = new DeviceLifeEvent.QualityRemarked(c.on(), c.text(), context.person());
+        return once(remarked, life.remarks().quality().contains(remarked));
+    }
+
+    private static List<Missing> blocking(List<Missing> missing) {
+        return missing.stream().filter(Missing::blocks).toList();
     }
 
     private static Decision<DeviceLifeEvent, DeviceLifeRefusal> lose(DeviceLife life, ReportLoss c, DeviceContext context) {

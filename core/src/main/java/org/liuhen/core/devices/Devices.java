@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.liuhen.core.devices.DeviceCommand.BalanceHandIn;
 import org.liuhen.core.devices.DeviceCommand.CompareFileNumbers;
+import org.liuhen.core.devices.DeviceCommand.CompareUses;
 import org.liuhen.core.devices.DeviceCommand.OpenHandIn;
 import org.liuhen.core.devices.DeviceCommand.RegisterDevice;
 import org.liuhen.core.devices.DeviceEvent.DeviceRegistered;
@@ -58,6 +59,7 @@ public final class Devices {
                 case OpenHandIn c -> open(device, c);
                 case BalanceHandIn c -> balance(device, c);
                 case CompareFileNumbers c -> compare(device, c);
+                case CompareUses c -> compare(device, c);
             };
         };
     }
@@ -92,6 +94,12 @@ public final class Devices {
         var named = c.missing().subList(0, Math.min(c.missing().size(), FileNumbersCompared.MISSING_MAX));
         if (named.equals(device.missing().stream().map(DeviceState.Missing::numbers).toList())) return nothing();
         return accept(new FileNumbersCompared(named, c.missing().size() - named.size()));
+    }
+
+    /** Nothing is written where nothing has changed. */
+    private static Decision<DeviceEvent, DeviceRefusal> compare(Registered device, CompareUses c) {
+        var compared = Uses.compare(device, c.made());
+        return compared.equals(device.life().remarks().uses()) ? nothing() : accept(compared);
     }
 
     /**

@@ -184,6 +184,11 @@ final class DeviceLivesTest {
             public boolean knows(org.liuhen.core.values.UnitCode unit) {
                 return false;
             }
+
+            @Override
+            public List<PersonId> custodiansOfDevices(org.liuhen.core.values.UnitCode unit) {
+                return List.of();
+            }
         });
         var command = new DeviceLifeCommand.MaintainDevice(DeviceStory.DAY, "清洁");
         assertEquals(new Decision.Refused<>(DeviceLifeRefusal.noSuchDevice()), DeviceLives.decide(new DeviceState.Absent(), command, context));

@@ -28,6 +28,7 @@ import org.liuhen.core.values.Event;
 import org.liuhen.core.values.HandInId;
 import org.liuhen.core.values.Officer;
 import org.liuhen.core.values.PersonId;
+import org.liuhen.core.values.RecordingId;
 import org.liuhen.core.values.Refusal;
 import org.liuhen.core.values.Role;
 import org.liuhen.core.values.UnitCode;
@@ -56,6 +57,8 @@ public final class DeviceStory {
     private DeviceState state;
     private Instant now = LATER;
     private Role role = Role.CUSTODIAN;
+    private List<PersonId> named = List.of(FIRST);
+    private final List<MadeRecording> made = new ArrayList<>();
 
     private DeviceStory(Law law, DeviceKind kind) {
         this.law = law;
@@ -87,13 +90,25 @@ public final class DeviceStory {
         }
     }
 
-    /** What is no act of a person: {@code docked +09:00} is a hand-in, {@code missing A0003 A0005-A0007} what its numbers tell. */
+    /**
+     * What is no act of a person: {@code docked +09:00} is a hand-in, {@code missing A0003 A0005-A0007} what its numbers tell, {@code made 09:00 09:30 PT5M}
+     * a recording that came in, with its uncertainty; {@code named} says who is named for the devices of the unit.
+     */
     private boolean byStation(String[] words) {
+        if (words[0].equals("named")) {
+            named = words[1].equals("nobody") ? List.of() : List.of(who(words, 1));
+            return true;
+        }
+        if (words[0].equals("made")) {
+            made.add(new MadeRecording(new RecordingId(new UUID(2, made.size())), "V" + made.size() + ".MP4", at(words[1]), at(words[2]),
+                    words.length > 3 ? Duration.parse(words[3]) : Duration.ZERO));
+        }
         var command = switch (words[0]) {
             case "docked" -> Optional.<DeviceCommand>of(new DeviceCommand.OpenHandIn(new HandInId(new UUID(1, device().handIns().size())),
                     HandInSource.CAMERA, 0, 0, Digest.sha256(new byte[32]), Optional.empty()));
             case "missing" -> Optional.<DeviceCommand>of(new DeviceCommand.CompareFileNumbers(
                     Arrays.stream(words).skip(1).map(DeviceStory::missing).toList()));
+            case "made" -> Optional.<DeviceCommand>of(new DeviceCommand.CompareUses(made));
             default -> Optional.<DeviceCommand>empty();
         };
         command.ifPresent(wanted -> {
@@ -127,7 +142,7 @@ public final class DeviceStory {
     }
 
     private DeviceContext context(Actor actor) {
-        return new DeviceContext(law, actor, now, new TwoOfficers());
+        return new DeviceContext(law, actor, now, new TwoOfficers(named));
     }
 
     private Optional<String> taken(Decision<Event, Refusal> decision) {
@@ -144,7 +159,12 @@ public final class DeviceStory {
     /** What follows from the step, without doing it. */
     Decision<Event, Refusal> decide(String step) {
         var words = new ArrayList<>(List.of(step.split(" ")));
-        role = words.removeFirst().equals("asOfficer") ? Role.OFFICER : Role.CUSTODIAN;
+        role = switch (words.removeFirst()) {
+            case "asOfficer" -> Role.OFFICER;
+            case "bought", "remarked" -> Role.OFFICE;
+            case "viewed" -> Role.FINANCE;
+            default -> Role.CUSTODIAN;
+        };
         var command = command(role == Role.OFFICER ? step.substring("asOfficer ".length()).split(" ") : step.split(" "));
         return DeviceLives.decide(state, command, context(Actor.person(FIRST, "张志远", role)));
     }
@@ -171,6 +191,7 @@ public final class DeviceStory {
             case "sent" -> new DeviceLifeCommand.SendForRepair(DAY, "某某公司");
             case "repaired" -> new DeviceLifeCommand.RepairDevice(kind(words[1]), "某某", DAY, !words[2].equals("broken"), "换主板",
                     words.length > 3 ? Optional.of(words[3]) : Optional.empty());
+            case "remarked" -> new DeviceLifeCommand.RemarkQuality(DAY, "同批次三台接口松动");
             case "serviced" -> new DeviceLifeCommand.MaintainDevice(words.length > 1 ? LocalDate.parse(words[1]) : DAY, "清洁");
             case "lost" -> new DeviceLifeCommand.ReportLoss(LossKind.LOST, at(words[1]), "车站", "下车后发现", Optional.empty(), Optional.empty());
             case "found" -> new DeviceLifeCommand.FindDevice(at(words[1]), "失物招领");
@@ -240,7 +261,7 @@ public final class DeviceStory {
         throw new IllegalStateException("not registered");
     }
 
-    private static final class TwoOfficers implements DeviceContext.Register {
+    private record TwoOfficers(List<PersonId> named) implements DeviceContext.Register {
         @Override
         public Optional<Officer> officer(PersonId person) {
             if (!person.equals(FIRST) && !person.equals(SECOND)) return Optional.empty();
@@ -260,6 +281,11 @@ public final class DeviceStory {
         @Override
         public boolean knows(UnitCode unit) {
             return unit.value().startsWith("zf");
+        }
+
+        @Override
+        public List<PersonId> custodiansOfDevices(UnitCode unit) {
+            return named;
         }
     }
 }

@@ -13,6 +13,7 @@ import org.liuhen.core.cases.CaseEvent;
 import org.liuhen.core.cases.documents.NumberEvent;
 import org.liuhen.core.devices.DeviceEvent;
 import org.liuhen.core.devices.DeviceLifeEvent;
+import org.liuhen.core.devices.equipment.EquipmentEvent;
 import org.liuhen.core.findings.FindingEvent;
 import org.liuhen.core.recordings.CustodyEvent;
 import org.liuhen.core.recordings.RecordingEvent.ContinuityExamined;
@@ -70,7 +71,7 @@ public final class EventTypes {
     /** Types whose fields are the components of their records. */
     private static final Map<String, Class<? extends Record>> RECORDS = Stream.of(
                     CaseEvent.class, ActivityEvent.class, ContinuityExamined.class, CustodyEvent.class, DeviceEvent.FileNumbersCompared.class, DeviceLifeEvent.class,
-                    FindingEvent.class, HandOverEvent.class)
+                    EquipmentEvent.class, FindingEvent.class, HandOverEvent.class)
             .flatMap(EventTypes::leaves)
             .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, type -> type.asSubclass(Record.class)));
 
@@ -111,6 +112,7 @@ public final class EventTypes {
             case ActivityEvent e -> Records.write((Record) e);
             case FindingEvent e -> Records.write((Record) e);
             case HandOverEvent e -> Records.write((Record) e);
+            case EquipmentEvent e -> Records.write((Record) e);
             case NumberEvent e -> NumberFields.write(e);
             case PayloadDestroyed e -> new FieldsWriter()
                     .put("version", e.version())

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,17 +53,19 @@ class DeviceEndpoints {
     private final DeviceList list;
     private final HandInList handIns;
     private final UnitQuotas quotas;
+    private final Oversight oversight;
     private final AgencyLaw law;
     private final Register register;
     private final InstantSource clock;
 
     DeviceEndpoints(
-            DeviceStreams streams, DeviceList list, HandInList handIns, UnitQuotas quotas, AgencyLaw law, Register register,
+            DeviceStreams streams, DeviceList list, HandInList handIns, UnitQuotas quotas, Oversight oversight, AgencyLaw law, Register register,
             InstantSource clock) {
         this.streams = streams;
         this.list = list;
         this.handIns = handIns;
         this.quotas = quotas;
+        this.oversight = oversight;
         this.law = law;
         this.register = register;
         this.clock = clock;
@@ -89,7 +92,7 @@ class DeviceEndpoints {
         var rules = asAt.map(moment -> law.lawAsAt(agency, moment)).orElseGet(() -> law.law(agency));
         var moment = asAt.orElseGet(clock::instant);
         var reading = new DeviceView.Reading(rules, moment, list.people(agency), list.units(agency), list.sameSerial(agency, id),
-                handIns.arrived(agency, id, moment), DeviceActs.ALL.open(caller.roles()));
+                handIns.arrived(agency, id, moment), DeviceActs.open(caller.roles(), rules.on(LocalDate.ofInstant(moment, rules.zone()))), oversight.holders(agency));
         return ResponseEntity.ok().eTag("\"" + loaded.version() + "\"").body(DeviceView.of(loaded, reading));
     }
 

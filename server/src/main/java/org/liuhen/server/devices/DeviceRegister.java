@@ -1,5 +1,6 @@
 package org.liuhen.server.devices;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.liuhen.core.devices.DeviceContext;
@@ -15,9 +16,11 @@ import org.springframework.stereotype.Component;
 class DeviceRegister {
 
     private final Register register;
+    private final UnitCounts counts;
 
-    DeviceRegister(Register register) {
+    DeviceRegister(Register register, UnitCounts counts) {
         this.register = register;
+        this.counts = counts;
     }
 
     DeviceContext.Register of(String agency) {
@@ -51,6 +54,11 @@ class DeviceRegister {
         @Override
         public boolean knows(UnitCode unit) {
             return register.units(agency).stream().anyMatch(known -> known.code().equals(unit.value()));
+        }
+
+        @Override
+        public List<PersonId> custodiansOfDevices(UnitCode unit) {
+            return counts.custodians(agency).getOrDefault(unit.value(), List.of());
         }
     }
 }

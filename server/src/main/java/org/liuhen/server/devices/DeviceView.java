@@ -5,8 +5,11 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.liuhen.core.devices.DeviceLife;
+import org.liuhen.core.devices.DeviceLifeEvent.FirstUse;
+import org.liuhen.core.devices.DeviceLifeEvent.UsesCompared;
 import org.liuhen.core.devices.DeviceState;
 import org.liuhen.core.devices.numbers.ArrivedFile;
 import org.liuhen.core.devices.numbers.FileNumbers;
@@ -41,10 +44,11 @@ final class DeviceView {
      * @param moment as at which it is shown
      * @param files that it handed in until then
      * @param may the acts that the reader may ask for
+     * @param holders who answers for what by the agency's text
      */
     record Reading(
             Law law, Instant moment, Map<UUID, String> people, Map<String, String> units, List<String> sameSerial, List<ArrivedFile> files,
-            List<String> may) {}
+            List<String> may, List<Oversight.Holder> holders) {}
 
     static Map<String, Object> of(Loaded<DeviceState> loaded, Reading reading) {
         var device = DeviceStreams.device(loaded);
@@ -67,7 +71,10 @@ final class DeviceView {
         life.keeping().outing().ifPresent(outing -> view.put("user", who(outing.user().id(), reading)));
         life.responsible(reading.moment()).ifPresent(person -> view.put("responsible", who(person, reading)));
         view.put("assignments", PlainJson.all(life.keeping().assignments()));
-        view.put("outings", life.keeping().outings().reversed().stream().map(DeviceView::outing).toList());
+        view.put("outings", life.keeping().outings().reversed().stream().map(outing -> outing(outing, life.remarks().uses())).toList());
+        view.put("uses", PlainJson.of(life.remarks().uses()));
+        view.put("quality", PlainJson.all(life.remarks().quality().reversed()));
+        view.put("holders", reading.holders());
         view.put("outsideUses", PlainJson.all(life.keeping().outsideUses()));
         health(life.health(), view);
         view.put("handIns", device.handIns().size());
@@ -91,14 +98,25 @@ final class DeviceView {
         papers.acceptance().ifPresent(known -> view.put("acceptance", PlainJson.of(known)));
     }
 
-    private static Map<String, Object> outing(DeviceLife.Outing outing) {
+    private static Map<String, Object> outing(DeviceLife.Outing outing, UsesCompared uses) {
         var view = PlainJson.of(outing.out());
         view.remove("check"); // the first of the checks
         outing.worn().ifPresent(worn -> view.put("worn", worn.position().word()));
-        view.put("checks", PlainJson.all(outing.checks()));
+        var first = uses.first().stream().filter(one -> one.out().equals(outing.out().at())).map(FirstUse::at).findFirst();
+        view.put("checks", outing.checks().stream().map(check -> {
+            var one = PlainJson.of(check);
+            one.put("when", when(check.at(), outing.out().at(), first));
+            return one;
+        }).toList());
         view.put("handed", PlainJson.all(outing.handed()));
         outing.back().ifPresent(back -> view.put("back", PlainJson.of(back)));
         return view;
+    }
+
+    /** Before setting out is with the check-out; of a first recording only one that came before a check is known. */
+    private static String when(Instant checked, Instant out, Optional<Instant> first) {
+        if (!checked.isAfter(out)) return "beforeDeparture";
+        return first.filter(checked::isAfter).isPresent() ? "afterUse" : "beforeUse";
     }
 
     private static void health(DeviceLife.Health health, Map<String, Object> view) {

@@ -1,7 +1,5 @@
 package org.liuhen.server.devices;
 
-import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -15,7 +13,6 @@ import org.liuhen.core.devices.Quota;
 import org.liuhen.core.values.Workload;
 import org.liuhen.server.agencies.AgencyLaw;
 import org.liuhen.server.agencies.Register;
-import org.liuhen.server.agencies.Registrar;
 import org.liuhen.server.http.Parameters;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
@@ -29,23 +26,26 @@ class UnitQuotas {
     private final AgencyLaw law;
     private final DeviceList list;
     private final Register register;
-    private final InstantSource clock;
+    private final UnitCounts counts;
 
-    UnitQuotas(AgencyLaw law, DeviceList list, Register register, InstantSource clock) {
+    UnitQuotas(AgencyLaw law, DeviceList list, Register register, UnitCounts counts) {
         this.law = law;
         this.list = list;
         this.register = register;
-        this.clock = clock;
+        this.counts = counts;
     }
 
     /**
      * A unit.
      *
      * @param officers with a certificate that is valid today
-     * @param required what the agency's text asks for; nothing but the counts where it gives no number
+     * @param required what the agency's text asks for; nothing but the counts where it gives no number, or of a unit that does not enforce
+     * @param activities on site in the last twelve months, {@code recorded} of them with a recording
+     * @param custodians who is named for its devices today
      */
     record Row(String unit, String unitName, int officers, int counted, Optional<Integer> required, Optional<Integer> shortfall,
-            Optional<Integer> officersPerDevice, Optional<String> workload, boolean workloadUnknown, Optional<String> article) {}
+            Optional<Integer> officersPerDevice, Optional<String> workload, boolean workloadUnknown, Optional<String> article, int activities, int recorded,
+            List<String> custodians) {}
 
     /** All units; {@code supposed} says whether the figures are of a question and not of the register. */
     record Table(List<Row> items, boolean supposed) {}
@@ -60,10 +60,13 @@ class UnitQuotas {
         var added = each(asked, "add", UnitQuotas::number);
         var joining = each(asked, "officers", UnitQuotas::number);
         var supposed = each(asked, "workload", UnitQuotas::workload);
-        var today = LocalDate.ofInstant(clock.instant(), Registrar.ZONE);
+        var today = counts.today();
         var rules = law.law(agency).on(today);
         var working = list.working(agency);
-        var officers = officers(agency, today);
+        var officers = counts.officers(agency);
+        var onSite = counts.onSite(agency);
+        var custodians = counts.custodians(agency);
+        var names = list.people(agency);
         var workloads = new HashMap<>(register.workloads(agency, today));
         workloads.putAll(supposed);
         var items = register.units(agency).stream().map(unit -> {
@@ -71,21 +74,14 @@ class UnitQuotas {
             devices.addAll(Collections.nCopies(added.getOrDefault(unit.code(), 0), new Quota.Working(DeviceKind.BODY_CAMERA, true)));
             var people = officers.getOrDefault(unit.code(), 0) + joining.getOrDefault(unit.code(), 0);
             var busy = Optional.ofNullable(workloads.get(unit.code()));
-            var quota = Quota.of(rules, people, busy, devices);
+            var quota = Optional.of(unit).filter(UnitCounts::enforces).flatMap(_ -> Quota.of(rules, people, busy, devices));
+            var done = onSite.getOrDefault(unit.code(), new UnitCounts.OnSite(0, 0));
             return new Row(unit.code(), unit.name(), people, quota.map(Quota::counted).orElse(devices.size()), quota.map(Quota::required),
                     quota.map(Quota::shortfall), quota.map(Quota::officersPerDevice), busy.map(Workload::word),
-                    quota.filter(Quota::workloadUnknown).isPresent(), quota.map(known -> known.authority().cited()));
+                    quota.filter(Quota::workloadUnknown).isPresent(), quota.map(known -> known.authority().cited()), done.activities(), done.recorded(),
+                    custodians.getOrDefault(unit.code(), List.of()).stream().map(person -> names.getOrDefault(person.value(), person.toString())).toList());
         }).toList();
         return new Table(items, !added.isEmpty() || !joining.isEmpty() || !supposed.isEmpty());
-    }
-
-    private Map<String, Integer> officers(String agency, LocalDate today) {
-        var officers = new HashMap<String, Integer>();
-        for (var person : register.officers(agency, today)) {
-            register.certificate(person.id(), today).filter(held -> !today.isBefore(held.from()) && !today.isAfter(held.to()))
-                    .ifPresent(held -> officers.merge(held.unit(), 1, Integer::sum));
-        }
-        return officers;
     }
 
     private static <T> Map<String, T> each(MultiValueMap<String, String> asked, String name, Function<String, Optional<T>> reader) {

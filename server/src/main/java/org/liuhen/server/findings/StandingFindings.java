@@ -18,7 +18,7 @@ import org.liuhen.core.values.Role;
 import org.liuhen.server.database.AgencyRows;
 import org.springframework.stereotype.Component;
 
-/** What stands open over all that has findings: cases, field activities, devices, recordings and regular hand-overs. */
+/** What stands open over all that has findings: cases, field activities, devices, recordings, regular hand-overs and the equipment of units. */
 @Component
 public class StandingFindings {
 
@@ -54,7 +54,14 @@ public class StandingFindings {
                         + " subject_en, null number, '/recordings/hand-overs/' || to_char(t.month, 'YYYY-MM') || '/' || t.person link",
                 "join hand_over t on t.id = f.hand_over left join known_person p on p.agency = t.agency and p.person = t.person"
                         + " left join judgement j on j.stream = f.hand_over",
-                "cast(null as timestamptz)", ":person = t.person");
+                "cast(null as timestamptz)", ":person = t.person"),
+        UNIT("unit_finding", "unit_id", "u.name subject, u.name subject_en, null number, '/devices/quota#' || t.unit link",
+                "join unit_equipment t on t.id = f.unit_id join unit u on u.agency = t.agency and u.code = t.unit"
+                        + " left join judgement j on j.stream = f.unit_id",
+                "cast(null as timestamptz)", """
+                        exists (select from person p join role_granted r on r.person = p.id where p.id = :person and p.agency = t.agency
+                            and p.unit = t.unit and r.role in ('unitHead', 'custodian') and r.since <= current_date
+                            and (r.until is null or r.until >= current_date))""");
 
         private final String table;
         private final String stream;
@@ -72,14 +79,14 @@ public class StandingFindings {
             this.mine = mine;
         }
 
-        /** {@code case}, {@code activity}, {@code device}, {@code recording} or {@code hand-over}. */
+        /** {@code case}, {@code activity}, {@code device}, {@code recording}, {@code hand-over} or {@code unit}. */
         public String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
         /** The kinds whose pages serve one of these roles: finance has no business with recordings. */
         public static Set<Kind> of(Set<Role> roles) {
-            if (roles.stream().allMatch(role -> role == Role.FINANCE)) return EnumSet.of(CASE, DEVICE);
+            if (roles.stream().allMatch(role -> role == Role.FINANCE)) return EnumSet.of(CASE, DEVICE, UNIT);
             return EnumSet.allOf(Kind.class);
         }
 

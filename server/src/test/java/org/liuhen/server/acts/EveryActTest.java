@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.liuhen.core.cases.CaseCommand;
 import org.liuhen.core.devices.DeviceCommand;
 import org.liuhen.core.devices.DeviceLifeCommand;
+import org.liuhen.core.devices.equipment.EquipmentCommand;
 import org.liuhen.core.findings.FindingCommand;
 import org.liuhen.core.recordings.CustodyCommand;
 import org.liuhen.core.recordings.activities.ActivityCommand;
@@ -51,7 +52,8 @@ class EveryActTest {
             "ActivityActs", new About("/api/activities/" + UUID.randomUUID(), ActivityCommand.class, Set.of()),
             "DeviceActs", new About("/api/devices/SQ-0001", DeviceLifeCommand.class, Set.of()),
             "CustodyActs", new About("/api/recordings/" + UUID.randomUUID(), CustodyCommand.class, Set.of()),
-            "HandOverEndpoints", new About("/api/hand-overs/2026-03/" + UUID.randomUUID(), HandOverCommand.class, Set.of("open-hand-over")));
+            "HandOverEndpoints", new About("/api/hand-overs/2026-03/" + UUID.randomUUID(), HandOverCommand.class, Set.of("open-hand-over")),
+            "EquipmentEndpoints", new About("/api/units/zf1/equipment", EquipmentCommand.class, Set.of("count-equipment")));
 
     @Test
     void each_act_serves_exactly_the_roles_that_were_reviewed() throws Exception {

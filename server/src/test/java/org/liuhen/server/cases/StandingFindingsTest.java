@@ -65,8 +65,9 @@ class StandingFindingsTest {
         return server.person(user).json("/api/findings" + query).get("items").valueStream().toList();
     }
 
+    /** Without those of units, which the clock counts in its own time. */
     private static Set<String> kinds(List<JsonNode> lines) {
-        return lines.stream().map(line -> line.get("kind").asString()).collect(Collectors.toSet());
+        return lines.stream().map(line -> line.get("kind").asString()).filter(kind -> !kind.equals("unit")).collect(Collectors.toSet());
     }
 
     @Test

@@ -158,6 +158,78 @@ class DeviceLifeTest {
         assertEquals(400, server.person("sq.office").get("/api/devices/quota?workload=zf1:idle").statusCode());
     }
 
+    @Test
+    void a_unit_answers_for_what_it_lacks() throws Exception {
+        var desk = DeviceDesk.of(server, "WD", "none");
+        var equipment = server.bean(EquipmentStreams.class);
+        equipment.count("WD");
+        var before = unit(desk);
+        assertTrue(before.contains("roles.deviceCustodian  WD-4"), before.toString());
+        var finding = found(desk).filter(one -> one.get("duty").asString().equals("roles.deviceCustodian")).findFirst().orElseThrow();
+        var key = Map.of("duty", "roles.deviceCustodian", "subject", finding.get("subject").asString(), "occurrence", "");
+        var explained = desk.person("unitHead").post("/api/units/zf1/equipment/acts/explain-finding",
+            JSON.writeValueAsString(Map.of("finding", key, "text", "人员调动，下周指定", "evidence", List.of())));
+        assertEquals(200, explained.statusCode(), explained.body());
+        assertEquals(404, desk.person("unitHead").post("/api/units/zf9/equipment/acts/explain-finding",
+            JSON.writeValueAsString(Map.of("finding", key, "text", "x", "evidence", List.of()))).statusCode());
+        var mine = desk.person("unitHead").json("/api/findings?mine=1").get("items").valueStream()
+            .filter(line -> line.get("kind").asString().equals("unit")).findFirst().orElseThrow();
+        assertEquals("/devices/quota#zf1", mine.get("link").asString());
+        var named = desk.person("systemAdministrator").post("/api/register/name-custodian",
+            JSON.writeValueAsString(Map.of("unit", "zf1", "person", desk.id("custodian"), "kind", "devices", "from", today())));
+        assertEquals(200, named.statusCode(), named.body());
+        equipment.count("WD");
+        assertFalse(unit(desk).contains("roles.deviceCustodian  WD-4"), "cleared when somebody is named");
+        assertTrue(quota("wd", "").get("custodians").get(0).asString().startsWith("王"));
+        assertTrue(quota("wd", "").has("recorded"));
+        var version = equipment.load("WD", EquipmentStreams.id("WD", "zf1")).version();
+        equipment.count("WD");
+        assertEquals(version, equipment.load("WD", EquipmentStreams.id("WD", "zf1")).version(), "the same count says nothing");
+
+        var camera = DeviceDesk.registered(server, "WD");
+        camera.done("custodian", "maintain-device", Map.of("on", today(), "what", "清洁"));
+        assertEquals(List.of(), camera.open());
+        camera.done("officer", "maintain-device", Map.of("on", today(), "what", "充电"));
+        assertEquals(List.of("device.maintenance.by WD-4"), camera.open());
+    }
+
+    private static Stream<JsonNode> found(DeviceDesk desk) throws Exception {
+        return desk.person("unitHead").json("/api/units/equipment").get("units").valueStream()
+            .filter(unit -> unit.get("unit").asString().equals("zf1")).flatMap(unit -> unit.get("findings").valueStream());
+    }
+
+    private static List<String> unit(DeviceDesk desk) throws Exception {
+        return found(desk).filter(one -> !one.get("state").asString().equals("cleared"))
+            .map(one -> one.get("duty").asString() + " " + one.get("occurrence").asString() + " " + one.get("article").asString()).toList();
+    }
+
+    @Test
+    void who_buys_who_watches_and_what_breaks() throws Exception {
+        var desk = DeviceDesk.registered(server, "SQ");
+        var bought = Map.<String, Object>of("purchase", Map.of("on", today(), "order", "采-7", "priceYuan", "1999.00", "purpose", "现场检查"));
+        assertEquals(List.of("SQ-M-29"), articles(desk.refused(422, "incomplete", "finance", "purchase-device", bought)));
+        desk.done("office", "purchase-device", bought);
+        desk.done("finance", "view-purchase", Map.of("agreed", false, "text", "超出预算"));
+        desk.done("office", "remark-quality", Map.of("on", today(), "text", "同批次接口松动"));
+        desk.done("unitHead", "assign-device", Map.of("officer", desk.id("officer"), "at", at(90)));
+        desk.done("officer", "report-fault", Map.of("foundAt", at(20), "stoppedAt", at(20), "what", "进水", "cause", "misuse"));
+        var sheet = desk.person("finance").json("/api/devices/oversight");
+        var holder = sheet.get("holders").valueStream().filter(one -> one.get("duty").asString().equals("roles.procurementSupervision")).findFirst().orElseThrow();
+        assertEquals("SQ-E-8.p2", holder.get("article").asString());
+        assertEquals("finance", holder.get("roles").get(0).asString());
+        assertFalse(holder.get("people").isEmpty());
+        var purchase = sheet.get("purchases").valueStream().filter(one -> one.get("device").asString().equals(desk.number())).findFirst().orElseThrow();
+        assertEquals("采-7", purchase.get("order").asString());
+        assertFalse(purchase.get("agreed").asBoolean());
+        assertTrue(sheet.get("remarks").valueStream().anyMatch(one -> one.get("device").asString().equals(desk.number())));
+        var model = sheet.get("models").valueStream().filter(one -> one.get("remarks").asInt() > 0).findFirst().orElseThrow();
+        assertTrue(model.get("causes").get("misuse").asInt() >= 1);
+        var harm = sheet.get("harm").valueStream().filter(one -> one.get("devices").toString().contains(desk.number())).findFirst().orElseThrow();
+        assertEquals("张officer", harm.get("person").asString());
+        assertEquals("采-7", desk.view().get("purchase").get("order").asString());
+        assertTrue(desk.view().get("holders").size() >= 6);
+    }
+
     private static JsonNode quota(String agency, String asked) throws Exception {
         return server.person(agency + ".office").json("/api/devices/quota" + asked).get("items").valueStream()
             .filter(row -> row.get("unit").asString().equals("zf1")).findFirst().orElseThrow();

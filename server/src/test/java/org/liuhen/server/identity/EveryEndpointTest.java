@@ -90,7 +90,7 @@ class EveryEndpointTest {
                     var path = pattern.replace("{id}", "7d5b3f0e-0000-4000-8000-000000000000").replace("{export}", "7d5b3f0e-0000-4000-8000-000000000001")
                         .replace("{copy}", "web").replaceAll("\\{number:[^/]*}", "2").replace("{number}", "SQ-0001").replace("{version}", "1").replace("{agency}", "SQ").replace("{*rest}", "/0/000").replace("{act}", "end-role")
                         .replace("{document}", "7d5b3f0e-0000-4000-8000-000000000002").replace("{template}", "inquiry-record").replace("{digest}", "none").replace("{article}", "SQ-M-12.p2")
-                        .replace("{month}", "2026-03").replace("{person}", "7d5b3f0e-0000-4000-8000-000000000003");
+                        .replace("{month}", "2026-03").replace("{unit}", "zf1").replace("{person}", "7d5b3f0e-0000-4000-8000-000000000003");
                     found.put(method + " " + pattern, new Endpoint(method.name(), path));
                 }
             }

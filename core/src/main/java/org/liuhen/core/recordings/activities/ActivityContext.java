@@ -3,11 +3,13 @@ package org.liuhen.core.recordings.activities;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.liuhen.core.law.Law;
 import org.liuhen.core.law.Rules;
 import org.liuhen.core.values.Actor;
+import org.liuhen.core.values.DeviceNumber;
 import org.liuhen.core.values.Officer;
 import org.liuhen.core.values.PersonId;
 import org.liuhen.core.values.Role;
@@ -34,6 +36,9 @@ public record ActivityContext(Law law, Actor actor, Instant now, Register regist
 
         /** Whether the unit is one of the agency. */
         boolean knows(UnitCode unit);
+
+        /** The explosion-proof devices (防爆设备) of the unit that are there and work, by number. */
+        List<DeviceNumber> explosionProof(UnitCode unit);
     }
 
     /** The law of the day of a moment. */

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.liuhen.core.recordings.coverage.Interval;
 import org.liuhen.core.values.DeviceId;
 import org.liuhen.core.values.Digest;
+import org.liuhen.core.values.DeviceNumber;
 import org.liuhen.core.values.DocumentId;
 import org.liuhen.core.values.Event;
 import org.liuhen.core.values.Officer;
@@ -70,6 +71,13 @@ public sealed interface ActivityEvent extends Event {
 
     /** The act was not recorded, on this ground. */
     record ActivityExempted(String ground, String facts, Optional<String> secret, PersonId by) implements ActivityEvent {}
+
+    /** The unit had these when its exemption said that it has none: as the register of devices stood. */
+    record ProofDevicesHeld(List<DeviceNumber> devices) implements ActivityEvent {
+        public ProofDevicesHeld {
+            devices = List.copyOf(devices);
+        }
+    }
 
     /** The work record went to the leader in charge. */
     record WorkRecordSubmitted(String reason, String basis, PersonId to, Instant at) implements ActivityEvent {}

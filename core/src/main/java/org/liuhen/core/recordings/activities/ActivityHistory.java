@@ -36,7 +36,8 @@ final class ActivityHistory {
                     given.stoppedAt(), given.cause(), given.unrecorded(), given.reports(),
                     and(given.statement(), new GivenUp.Signature(e.officer(), e.at())))), course.exemption()));
             case ActivityEvent.ActivityExempted e -> known.with(unrecorded(course, course.givenUp(),
-                    Optional.of(new Exemption(e.ground(), e.facts(), e.secret(), e.by(), Optional.empty()))));
+                    Optional.of(new Exemption(e.ground(), e.facts(), e.secret(), e.by(), List.of(), Optional.empty()))));
+            case ActivityEvent.ProofDevicesHeld e -> known.with(exempted(course, exemption -> exemption.with(e.devices())));
             case ActivityEvent.WorkRecordSubmitted e -> known.with(exempted(course, exemption -> exemption.with(
                     new Exemption.WorkRecord(e.reason(), e.basis(), e.to(), e.at(), Optional.empty()))));
             case ActivityEvent.WorkRecordAcknowledged e -> known.with(exempted(course, exemption -> exemption.workRecord()

@@ -1,7 +1,9 @@
 package org.liuhen.core.recordings.activities;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.liuhen.core.values.DeviceNumber;
 import org.liuhen.core.values.PersonId;
 
 /**
@@ -10,9 +12,15 @@ import org.liuhen.core.values.PersonId;
  * @param ground a word of {@code avRecord.exemption.reasons}, or {@code unsuitable}
  * @param facts what made it so
  * @param secret which kind of secret, where that is the ground
+ * @param held devices that the unit had when it was said that there are none
  * @param workRecord 工作记录, once it is submitted
  */
-public record Exemption(String ground, String facts, Optional<String> secret, PersonId by, Optional<WorkRecord> workRecord) {
+public record Exemption(
+        String ground, String facts, Optional<String> secret, PersonId by, List<DeviceNumber> held, Optional<WorkRecord> workRecord) {
+
+    public Exemption {
+        held = List.copyOf(held);
+    }
 
     /**
      * The work record to the leader in charge.
@@ -23,7 +31,11 @@ public record Exemption(String ground, String facts, Optional<String> secret, Pe
      */
     public record WorkRecord(String reason, String basis, PersonId to, Instant submittedAt, Optional<Instant> acknowledgedAt) {}
 
+    Exemption with(List<DeviceNumber> devices) {
+        return new Exemption(ground, facts, secret, by, devices, workRecord);
+    }
+
     Exemption with(WorkRecord record) {
-        return new Exemption(ground, facts, secret, by, Optional.of(record));
+        return new Exemption(ground, facts, secret, by, held, Optional.of(record));
     }
 }

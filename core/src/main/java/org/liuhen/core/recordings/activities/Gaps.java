@@ -5,6 +5,7 @@ import static org.liuhen.core.values.Decision.nothing;
 import static org.liuhen.core.values.Decision.refuse;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.liuhen.core.law.Answer;
 import org.liuhen.core.law.Authority;
@@ -13,6 +14,7 @@ import org.liuhen.core.law.Key;
 import org.liuhen.core.law.Rules;
 import org.liuhen.core.recordings.activities.ActivityState.Known;
 import org.liuhen.core.values.Decision;
+import org.liuhen.core.values.DeviceNumber;
 import org.liuhen.core.values.PersonId;
 
 /** Decides: what people say of parts that were not recorded. */
@@ -24,6 +26,7 @@ final class Gaps {
     private static final Key EVENTS = new Key("avRecord.required.events");
     private static final Key UNSUITABLE = new Key("avRecord.unsuitable.allowed");
     private static final String UNSUITABLE_GROUND = "unsuitable";
+    static final String NO_PROOF_DEVICE = "explosiveAreaWithoutProofDevice";
     private static final String SECRET = "secretOrPrivacy";
 
     private Gaps() {}
@@ -90,7 +93,14 @@ final class Gaps {
         }
         var same = known.course().exemption().filter(exemption -> exemption.ground().equals(c.ground())
                 && exemption.facts().equals(c.facts()) && exemption.secret().equals(c.secret()));
-        return same.isPresent() ? nothing() : accept(new ActivityEvent.ActivityExempted(c.ground(), c.facts(), c.secret(), by));
+        return same.isPresent() ? nothing() : new Decision.Accepted<>(exempted(known, c, by, context));
+    }
+
+    /** What the unit has is written beside the claim that it has none: no later register can answer for that day. */
+    private static List<ActivityEvent> exempted(Known known, ActivityCommand.ExemptActivity c, PersonId by, ActivityContext context) {
+        var exempted = new ActivityEvent.ActivityExempted(c.ground(), c.facts(), c.secret(), by);
+        var held = c.ground().equals(NO_PROOF_DEVICE) ? context.register().explosionProof(known.opened().unit()) : List.<DeviceNumber>of();
+        return held.isEmpty() ? List.of(exempted) : List.of(exempted, new ActivityEvent.ProofDevicesHeld(held));
     }
 
     /** Only the articles that say so allow it: of an act of another one the substitute is wanted (CL-7.p3, CL-13.p2). */

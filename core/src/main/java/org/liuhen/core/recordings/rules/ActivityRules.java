@@ -27,6 +27,7 @@ public final class ActivityRules {
             new FailureReported(),
             new ExemptionReported(),
             new SecrecyAcknowledged(),
+            new ProofDeviceUsed(),
             new Announced(),
             new AnnouncedInAdvance(),
             new CertificateShown(),

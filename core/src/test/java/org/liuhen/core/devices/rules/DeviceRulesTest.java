@@ -118,6 +118,20 @@ final class DeviceRulesTest {
             AJ | FINE out 08:30 caseWork; look all                          | recording.storeWithin AJ-9
             LX | FINE out 08:30 caseWork; look all; back +08:00 self good   |
             LX | FINE out 08:30 caseWork; look all; back +08:31 self good   | recording.storeWithin LX-23
+            WD | serviced                                                   |
+            WD | named other; serviced                                      | device.maintenance.by WD-4
+            WD | named nobody; serviced                                     | device.maintenance.by WD-4
+            CL | named other; serviced                                      |
+            SQ | FINE out 08:30 caseWork; look all; back 17:00 self good; made 16:59 17:30        |
+            SQ | FINE out 08:30 caseWork; look all; back 17:00 self good; made 17:01 17:30        | device.useOnlyForEnforcement SQ-I-3
+            SQ | FINE out 08:30 caseWork; look all; back 17:00 self good; made 17:01 17:30 PT1M   |
+            SQ | FINE out 08:30 caseWork; look all; back 17:00 self good; made 17:02 17:30 PT1M   | device.useOnlyForEnforcement SQ-I-3
+            SQ | FINE out 08:30 caseWork; look all; back 17:00 self good; made 08:00 08:29        |
+            LX | FINE out 08:30 caseWork; look all; back 17:00 self good; made 18:00 18:30        |
+            SQ | FINE out 08:30 caseWork; look all; made 08:39 08:50; back 17:00 self good        | device.preUseCheck.when SQ-I-7
+            SQ | FINE out 08:30 caseWork; look all; made 08:39 08:50 PT1M; back 17:00 self good   |
+            SQ | FINE out 08:30 caseWork; look all; made 08:40 08:50; back 17:00 self good        |
+            WD | FINE out 08:30 caseWork; look all; made 08:39 08:50; back 17:00 self good        | device.preUseCheck.when WD-4.p2
             """)
     void what_is_found(String agency, String story, String expected) {
         var law = TestLaw.of(agency);

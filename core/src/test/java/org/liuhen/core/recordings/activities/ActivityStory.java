@@ -27,6 +27,7 @@ import org.liuhen.core.values.CaseId;
 import org.liuhen.core.values.Command;
 import org.liuhen.core.values.Decision;
 import org.liuhen.core.values.DeviceId;
+import org.liuhen.core.values.DeviceNumber;
 import org.liuhen.core.values.DocumentId;
 import org.liuhen.core.values.Event;
 import org.liuhen.core.values.Officer;
@@ -145,6 +146,11 @@ public final class ActivityStory {
             @Override
             public boolean knows(UnitCode unit) {
                 return unit.equals(UNIT);
+            }
+
+            @Override
+            public List<DeviceNumber> explosionProof(UnitCode unit) {
+                return List.of();
             }
         };
         return Activities.decide(state, command, new ActivityContext(law, Actor.person(by, "某某", Role.OFFICER), LATER, register));

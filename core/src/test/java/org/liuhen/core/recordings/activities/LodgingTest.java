@@ -31,6 +31,7 @@ import org.liuhen.core.values.Command;
 import org.liuhen.core.values.Decision;
 import org.liuhen.core.values.Digest;
 import org.liuhen.core.values.Event;
+import org.liuhen.core.values.DeviceNumber;
 import org.liuhen.core.values.Officer;
 import org.liuhen.core.values.PersonId;
 import org.liuhen.core.values.Refusal;
@@ -205,6 +206,11 @@ class LodgingTest {
         @Override
         public boolean knows(UnitCode unit) {
             return false;
+        }
+
+        @Override
+        public List<DeviceNumber> explosionProof(UnitCode unit) {
+            return List.of();
         }
     }
 }

@@ -32,6 +32,13 @@ public sealed interface ActivityFact {
         }
     }
 
+    /** The unit has these explosion-proof devices, by number. */
+    record HoldProofDevices(List<String> devices) implements ActivityFact {
+        public HoldProofDevices {
+            devices = List.copyOf(devices);
+        }
+    }
+
     /**
      * A recording; it is in the store at the time of the fact.
      *

@@ -30,13 +30,18 @@ import org.liuhen.core.rules.Finding;
 import org.liuhen.core.rules.Missing;
 import org.liuhen.core.values.CaseId;
 import org.liuhen.core.values.Decision;
+import org.liuhen.core.values.DeviceNumber;
 import org.liuhen.core.values.Event;
 import org.liuhen.core.values.Refusal;
 import org.liuhen.formats.law.Items;
 import org.liuhen.formats.law.cases.WorkedCase.Fact;
 
-/** A field activity (现场执法活动). */
-record ActivityPlay(ActivityState state, Law law) implements Play {
+/**
+ * A field activity (现场执法活动).
+ *
+ * @param proof explosion-proof devices of the unit
+ */
+record ActivityPlay(ActivityState state, List<DeviceNumber> proof, Law law) implements Play {
 
     /** In which case a document lies makes no difference to an activity. */
     private static final CaseId IN_CASE = new CaseId(new UUID(0, 1));
@@ -57,9 +62,12 @@ record ActivityPlay(ActivityState state, Law law) implements Play {
 
     @Override
     public Outcome done(Fact fact) {
+        if (fact.command() instanceof ActivityFact.HoldProofDevices(var devices)) {
+            return new Done(new ActivityPlay(state, devices.stream().map(DeviceNumber::new).toList(), law));
+        }
         var next = state;
         for (var command : commands(fact)) {
-            var context = new ActivityContext(law, Play.actor(fact.by()), fact.at(), new Cast());
+            var context = new ActivityContext(law, Play.actor(fact.by()), fact.at(), new Cast(proof, List.of(Cast.CUSTODIAN.id())));
             switch (Activities.decide(next, command, context)) {
                 case Decision.Accepted<Event, Refusal>(var events) -> {
                     for (var event : events) next = Activities.evolve(next, event, fact.at());
@@ -69,7 +77,7 @@ record ActivityPlay(ActivityState state, Law law) implements Play {
                 }
             }
         }
-        return new Done(new ActivityPlay(next, law));
+        return new Done(new ActivityPlay(next, proof, law));
     }
 
     private List<ActivityCommand> commands(Fact fact) {

@@ -47,6 +47,7 @@ public final class ActivityWords {
             fact("签署书面说明", "an officer signs the written statement of it", ActivityCommand.SignStatement.class, Map.of()),
             fact("不予记录", "the act is not recorded, on a ground of the text", ActivityCommand.ExemptActivity.class,
                     Map.of("facts", "见工作记录")),
+            fact("登记防爆设备", "the unit has these explosion-proof devices", ActivityFact.HoldProofDevices.class, Map.of()),
             fact("报送工作记录", "hands the work record of it to the leader in charge", ActivityCommand.SubmitWorkRecord.class,
                     Map.of("reason", "无法使用记录设备", "basis", "有关规定", "to", "孙八")),
             fact("签收工作记录", "the leader takes note", ActivityCommand.AcknowledgeWorkRecord.class, Map.of()),

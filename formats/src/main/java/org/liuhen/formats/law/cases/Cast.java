@@ -14,6 +14,7 @@ import org.liuhen.core.cases.CaseContext;
 import org.liuhen.core.devices.DeviceContext;
 import org.liuhen.core.recordings.activities.ActivityContext;
 import org.liuhen.core.values.Actor;
+import org.liuhen.core.values.DeviceNumber;
 import org.liuhen.core.values.Officer;
 import org.liuhen.core.values.PersonId;
 import org.liuhen.core.values.Role;
@@ -63,6 +64,9 @@ final class Cast implements CaseContext.Register, ActivityContext.Register, Devi
             member("陈十三", Role.FINANCE, "财务", "finance"),
             member("褚十四", Role.SUPERVISION, "监督", "supervision"));
 
+    /** Who is named for the devices of the unit, where a case says nothing else. */
+    static final Member CUSTODIAN = withRole(Role.CUSTODIAN);
+
     private static Member officer(String name, LocalDate certificateTo, String zh, String en) {
         return new Member(name, Role.OFFICER, Optional.of(certificateTo), zh, en);
     }
@@ -97,6 +101,30 @@ final class Cast implements CaseContext.Register, ActivityContext.Register, Devi
     /** The names, for messages. */
     static String names() {
         return MEMBERS.stream().map(Member::name).collect(Collectors.joining("、"));
+    }
+
+    private final List<DeviceNumber> explosionProof;
+    private final List<PersonId> custodiansOfDevices;
+
+    /** With a unit that has no explosion-proof device, and a custodian. */
+    Cast() {
+        this(List.of(), List.of(CUSTODIAN.id()));
+    }
+
+    /** With a unit that has these explosion-proof devices, and has named these people for its devices. */
+    Cast(List<DeviceNumber> explosionProof, List<PersonId> custodiansOfDevices) {
+        this.explosionProof = List.copyOf(explosionProof);
+        this.custodiansOfDevices = List.copyOf(custodiansOfDevices);
+    }
+
+    @Override
+    public List<PersonId> custodiansOfDevices(UnitCode unit) {
+        return custodiansOfDevices;
+    }
+
+    @Override
+    public List<DeviceNumber> explosionProof(UnitCode unit) {
+        return unit.equals(UNIT) ? explosionProof : List.of();
     }
 
     private static Optional<Member> member(PersonId person) {

@@ -1,5 +1,7 @@
 package org.liuhen.formats.law.cases;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.liuhen.core.devices.DeviceKind;
@@ -22,4 +24,19 @@ public sealed interface DeviceFact {
             files = List.copyOf(files);
         }
     }
+
+    /**
+     * A recording of it came in.
+     *
+     * @param to its end; absent: a moment, such as that of a photograph
+     */
+    record Made(Instant from, Optional<Instant> to, Duration uncertainty) implements DeviceFact {
+        public Made {
+            if (to.filter(from::isAfter).isPresent()) throw new IllegalArgumentException("ends before it begins");
+            if (uncertainty.isNegative()) throw new IllegalArgumentException("uncertainty " + uncertainty);
+        }
+    }
+
+    /** Who is named for the devices of its unit. @param person absent: nobody */
+    record NameCustodian(Optional<PersonId> person) implements DeviceFact {}
 }

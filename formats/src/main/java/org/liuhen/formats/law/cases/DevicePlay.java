@@ -15,6 +15,7 @@ import org.liuhen.core.devices.DeviceState.Registered;
 import org.liuhen.core.devices.DeviceState;
 import org.liuhen.core.devices.Devices;
 import org.liuhen.core.devices.HandInSource;
+import org.liuhen.core.devices.MadeRecording;
 import org.liuhen.core.devices.numbers.ArrivedFile;
 import org.liuhen.core.devices.numbers.FileNumbers;
 import org.liuhen.core.devices.rules.DeviceRules;
@@ -25,6 +26,8 @@ import org.liuhen.core.values.DeviceId;
 import org.liuhen.core.values.DeviceNumber;
 import org.liuhen.core.values.Event;
 import org.liuhen.core.values.HandInId;
+import org.liuhen.core.values.PersonId;
+import org.liuhen.core.values.RecordingId;
 import org.liuhen.core.values.Refusal;
 import org.liuhen.formats.law.cases.WorkedCase.Fact;
 
@@ -32,14 +35,18 @@ import org.liuhen.formats.law.cases.WorkedCase.Fact;
  * A device (设备).
  *
  * @param arrived what it handed in, oldest first
+ * @param made what it recorded
+ * @param custodian who is named for the devices of its unit
  */
-record DevicePlay(DeviceState state, List<ArrivedFile> arrived, Law law) implements Play {
+record DevicePlay(DeviceState state, List<ArrivedFile> arrived, List<MadeRecording> made, Optional<PersonId> custodian, Law law)
+        implements Play {
 
     private static final DeviceId DEVICE = new DeviceId(new UUID(0, 3));
     private static final DeviceNumber NUMBER = new DeviceNumber("记录仪1");
 
     DevicePlay {
         arrived = List.copyOf(arrived);
+        made = List.copyOf(made);
     }
 
     @Override
@@ -59,10 +66,25 @@ record DevicePlay(DeviceState state, List<ArrivedFile> arrived, Law law) impleme
                     new DeviceCommand.RegisterDevice(
                             new DeviceRegistered(DEVICE, NUMBER, kind, unit, officer, Optional.empty(), Optional.empty())))), fact.at());
             case DeviceFact.HandIn(var files) -> handedIn(files, fact.at());
-            case DeviceLifeCommand command ->
-                    after(DeviceLives.decide(state, command, new DeviceContext(law, Play.actor(fact.by()), fact.at(), new Cast())), fact.at());
+            case DeviceFact.Made recording -> recorded(recording, fact.at());
+            case DeviceFact.NameCustodian(var person) -> new Done(new DevicePlay(state, arrived, made, person, law));
+            case DeviceLifeCommand command -> compared(after(DeviceLives.decide(state, command,
+                    new DeviceContext(law, Play.actor(fact.by()), fact.at(), new Cast(List.of(), custodian.stream().toList()))), fact.at()), fact.at());
             default -> throw new IllegalStateException("no command on a device: " + fact.command());
         };
+    }
+
+    private Outcome recorded(DeviceFact.Made one, Instant at) {
+        var all = new ArrayList<>(made);
+        var name = "录像" + (all.size() + 1);
+        all.add(new MadeRecording(new RecordingId(new UUID(2, all.size())), name, one.from(), one.to().orElse(one.from()), one.uncertainty()));
+        return compared(new Done(new DevicePlay(state, arrived, all, custodian, law)), at);
+    }
+
+    /** What it recorded is compared with its check-outs whenever one of both has changed, as the program does. */
+    private static Outcome compared(Outcome outcome, Instant at) {
+        if (!(outcome instanceof Done(DevicePlay play)) || play.made.isEmpty()) return outcome;
+        return play.after(Decision.widen(Devices.decide(play.state, new DeviceCommand.CompareUses(play.made))), at);
     }
 
     private Outcome handedIn(List<String> files, Instant at) {
@@ -73,7 +95,7 @@ record DevicePlay(DeviceState state, List<ArrivedFile> arrived, Law law) impleme
         var all = new ArrayList<>(arrived);
         for (var path : files) all.add(new ArrivedFile(handIn.toString(), path, Names.content(path).toString()));
         var missing = FileNumbers.of(all).stream().flatMap(series -> series.missing().stream()).toList();
-        return new DevicePlay(open.state, all, law)
+        return new DevicePlay(open.state, all, made, custodian, law)
                 .after(Decision.widen(Devices.decide(open.state, new DeviceCommand.CompareFileNumbers(missing))), at);
     }
 
@@ -82,7 +104,7 @@ record DevicePlay(DeviceState state, List<ArrivedFile> arrived, Law law) impleme
             case Decision.Accepted<Event, Refusal>(var events) -> {
                 var next = state;
                 for (var event : events) next = Devices.evolve(next, event, at);
-                yield new Done(new DevicePlay(next, arrived, law));
+                yield new Done(new DevicePlay(next, arrived, made, custodian, law));
             }
             case Decision.Refused<Event, Refusal>(var refusal) ->
                     new NotDone(refusal, refusal instanceof DeviceLifeRefusal ofDevice ? ofDevice.missing() : List.of());

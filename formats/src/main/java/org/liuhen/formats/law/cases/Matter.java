@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.liuhen.core.cases.CaseState;
 import org.liuhen.core.devices.DeviceState;
+import org.liuhen.core.devices.equipment.EquipmentState;
 import org.liuhen.core.law.Law;
 import org.liuhen.core.recordings.RecordingState;
 import org.liuhen.core.recordings.activities.ActivityState;
@@ -78,11 +79,11 @@ enum Matter {
     Play begin(Law law) {
         return switch (this) {
             case CASE -> new CasePlay(new CaseState.Absent(), law);
-            case ACTIVITY -> new ActivityPlay(new ActivityState.Absent(), law);
+            case ACTIVITY -> new ActivityPlay(new ActivityState.Absent(), List.of(), law);
             case RECORDING -> new RecordingPlay(new RecordingState.Absent(), Optional.empty(), Optional.empty(), law);
-            case DEVICE -> new DevicePlay(new DeviceState.Absent(), List.of(), law);
+            case DEVICE -> new DevicePlay(new DeviceState.Absent(), List.of(), List.of(), Optional.of(Cast.CUSTODIAN.id()), law);
             case HAND_OVER -> new HandOverPlay(new HandOverState.Absent(), law);
-            case UNIT -> new UnitPlay(Optional.empty(), law);
+            case UNIT -> new UnitPlay(new EquipmentState.Absent(), law);
         };
     }
 

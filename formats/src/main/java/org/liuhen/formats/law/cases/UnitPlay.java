@@ -1,46 +1,56 @@
 package org.liuhen.formats.law.cases;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
-import org.liuhen.core.devices.Quota;
+import java.util.TreeMap;
+import org.liuhen.core.devices.DeviceKind;
+import org.liuhen.core.devices.equipment.EquipmentCommand.CountEquipment;
+import org.liuhen.core.devices.equipment.EquipmentEvent;
+import org.liuhen.core.devices.equipment.EquipmentEvent.EquipmentCounted;
+import org.liuhen.core.devices.equipment.EquipmentRules;
+import org.liuhen.core.devices.equipment.EquipmentState.Known;
+import org.liuhen.core.devices.equipment.EquipmentState;
+import org.liuhen.core.devices.equipment.Equipments;
 import org.liuhen.core.law.Law;
 import org.liuhen.core.rules.Finding;
-import org.liuhen.core.rules.FindingKey;
-import org.liuhen.core.rules.Severity;
-import org.liuhen.core.values.Bilingual;
+import org.liuhen.core.values.Actor;
+import org.liuhen.core.values.Decision;
+import org.liuhen.core.values.Event;
+import org.liuhen.core.values.PersonId;
+import org.liuhen.core.values.Refusal;
 import org.liuhen.formats.law.cases.WorkedCase.Fact;
 
-/** How many devices a unit has and should have (配备标准). What is missing is shown with the devices and raised nowhere. */
-record UnitPlay(Optional<UnitFact.Equipment> equipment, Law law) implements Play {
+/** What devices a unit has for its people (配备标准). */
+record UnitPlay(EquipmentState state, Law law) implements Play {
 
     @Override
     public boolean begun() {
-        return equipment.isPresent();
+        return state instanceof Known;
     }
 
     @Override
     public List<Finding> findings(Instant at) {
-        var rules = law.on(LocalDate.ofInstant(at, law.zone()));
-        return equipment.flatMap(unit -> Quota.of(rules, unit.officers(), unit.workload(),
-                        unit.devices().stream().map(kind -> new Quota.Working(kind, kind.portable())).toList()))
-                .filter(quota -> quota.shortfall() > 0)
-                .map(UnitPlay::shortfall).stream().toList();
-    }
-
-    private static Finding shortfall(Quota quota) {
-        return new Finding(new FindingKey("device.ratio.officersPerDevice", Cast.UNIT.value(), ""), Severity.REPORT, quota.authority(),
-                new Bilingual("应有 " + quota.required() + " 台，实有 " + quota.counted() + " 台。",
-                        quota.required() + " devices are asked for, " + quota.counted() + " are there."),
-                new Bilingual("请配备所缺的设备。", "Equip the unit with what is missing."), Optional.empty());
+        return state instanceof Known unit ? EquipmentRules.assess(unit, law, at).findings() : List.of();
     }
 
     @Override
     public Outcome done(Fact fact) {
-        return switch (fact.command()) {
-            case UnitFact.Equipment next -> new Done(new UnitPlay(Optional.of(next), law));
-            default -> throw new IllegalStateException("no fact of a unit: " + fact.command());
+        if (!(fact.command() instanceof UnitFact.Equipment stands)) throw new IllegalStateException("no fact of a unit: " + fact.command());
+        return switch (Equipments.decide(state, new CountEquipment(counted(stands)), Actor.system("assess"), new Cast()::roles)) {
+            case Decision.Accepted<Event, Refusal>(var events) -> {
+                var next = state;
+                for (var event : events) next = Equipments.evolve(next, event, fact.at());
+                yield new Done(new UnitPlay(next, law));
+            }
+            case Decision.Refused<Event, Refusal>(var refusal) -> new NotDone(refusal, List.of());
         };
+    }
+
+    private static EquipmentCounted counted(UnitFact.Equipment stands) {
+        var kinds = new TreeMap<DeviceKind, Integer>();
+        for (var kind : stands.devices()) kinds.merge(kind, 1, Integer::sum);
+        return new EquipmentCounted(Cast.UNIT, stands.officers(), stands.workload(),
+                kinds.entrySet().stream().map(some -> new EquipmentEvent.Devices(some.getKey(), some.getKey().portable(), some.getValue())).toList(),
+                stands.custodian().<List<PersonId>>map(List::of).orElse(List.of()));
     }
 }

@@ -7,7 +7,8 @@ import java.util.Map;
 public final class UnitWords {
 
     private static final List<FactWord> ALL = List.of(
-            new FactWord("登记人员和设备", "how many officers and which devices the unit has", UnitFact.Equipment.class, Map.of()));
+            new FactWord("登记人员和设备", "how many officers and which devices the unit has", UnitFact.Equipment.class,
+                    Map.of("custodian", "冯十二")));
 
     private UnitWords() {}
 

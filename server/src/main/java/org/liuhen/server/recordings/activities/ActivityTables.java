@@ -86,7 +86,7 @@ class ActivityTables implements Projection {
             case ActivityEvent.ActivityClosed _ -> status("closed", id, jdbc);
             case ActivityEvent.ActivityCancelled _ -> status("cancelled", id, jdbc);
             case ActivityEvent.MomentMarked _, ActivityEvent.ViolationFound _, ActivityEvent.InterruptionExplained _,
-                    ActivityEvent.RecordingGivenUp _, ActivityEvent.StatementSigned _, ActivityEvent.ActivityExempted _,
+                    ActivityEvent.RecordingGivenUp _, ActivityEvent.StatementSigned _, ActivityEvent.ActivityExempted _, ActivityEvent.ProofDevicesHeld _,
                     ActivityEvent.WorkRecordSubmitted _, ActivityEvent.WorkRecordAcknowledged _, ActivityEvent.ReasonGiven _,
                     ActivityEvent.ActivityDefectStated _ -> { } // shown on the activity's own page
         }

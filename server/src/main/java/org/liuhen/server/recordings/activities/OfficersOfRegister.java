@@ -1,23 +1,31 @@
 package org.liuhen.server.recordings.activities;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.liuhen.core.recordings.activities.ActivityContext;
+import org.liuhen.core.values.DeviceNumber;
 import org.liuhen.core.values.Officer;
 import org.liuhen.core.values.PersonId;
 import org.liuhen.core.values.Role;
 import org.liuhen.core.values.UnitCode;
 import org.liuhen.server.agencies.Register;
+import org.liuhen.server.database.AgencyRows;
 import org.springframework.stereotype.Component;
 
-/** The register of one agency, as a decision on an activity asks it today. */
+/** The register of one agency with its devices, as a decision on an activity asks it today. */
 @Component
 class OfficersOfRegister {
 
-    private final Register register;
+    /** The most devices that are named: one is enough to ask. */
+    private static final int NAMED_MOST = 20;
 
-    OfficersOfRegister(Register register) {
+    private final Register register;
+    private final AgencyRows rows;
+
+    OfficersOfRegister(Register register, AgencyRows rows) {
         this.register = register;
+        this.rows = rows;
     }
 
     ActivityContext.Register of(String agency) {
@@ -46,6 +54,15 @@ class OfficersOfRegister {
         @Override
         public boolean knows(UnitCode unit) {
             return register.units(agency).stream().anyMatch(known -> known.code().equals(unit.value()));
+        }
+
+        @Override
+        public List<DeviceNumber> explosionProof(UnitCode unit) {
+            return rows.of(agency, jdbc -> jdbc.sql("""
+                    select number from device_life where agency = :agency and unit = :unit and state in ('available', 'out')
+                        and 'explosionProof' = any (capabilities) order by number limit :most
+                    """).param("agency", agency).param("unit", unit.value()).param("most", NAMED_MOST)
+                    .query((row, _) -> new DeviceNumber(row.getString("number"))).list());
         }
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.liuhen.core.devices.equipment;
+
+import org.jspecify.annotations.NullMarked;
