@@ -22,8 +22,8 @@ const camera = (n, more) => ({
 export class MockDevices {
   asked = []
   units = [
-    { unit: 'zf1', unitName: '执法一股', version: 2, findings: [{ duty: 'device.ratio.officersPerDevice', subject: 'zf1', occurrence: '', article: 'SQ-E-6', severity: 'alert', what: '执法人员 7 名，应有设备 3 台，实有 2 台，缺 1 台。', whatEn: '7 officers: 3 devices are asked for, 2 are there, 1 are missing.', wayOut: '请配备或者调配；暂时不能配备的，说明情况。', wayOutEn: 'Buy or move devices, or explain it.', state: 'raised', raisedAt: ago(600) }] },
-    { unit: 'zf2', unitName: '执法二股', version: 1, findings: [] },
+    { unit: 'zf1', unitName: '执法一股', version: 2, stations: ['SQ-ST-01'], faults: [], findings: [{ duty: 'device.ratio.officersPerDevice', subject: 'zf1', occurrence: '', article: 'SQ-E-6', severity: 'alert', what: '执法人员 7 名，应有设备 3 台，实有 2 台，缺 1 台。', whatEn: '7 officers: 3 devices are asked for, 2 are there, 1 are missing.', wayOut: '请配备或者调配；暂时不能配备的，说明情况。', wayOutEn: 'Buy or move devices, or explain it.', state: 'raised', raisedAt: ago(600) }] },
+    { unit: 'zf2', unitName: '执法二股', version: 1, stations: [], faults: [], findings: [] },
   ]
   all = [
     camera(1, {
@@ -43,7 +43,7 @@ export class MockDevices {
 
   answer(world, session, { path, url, method, body }) {
     const [, , area, number, part, act] = path.split('/')
-    if (path === '/api/units/equipment') return ok({ units: this.units, may: ['explain-finding'] })
+    if (path === '/api/units/equipment') return ok({ units: this.units, may: ['explain-finding', 'report-facility-fault', 'mend-facility'] })
     if (area === 'units' && method === 'POST') return this.unitAct(number, path.split('/')[6], body)
     if (number === 'oversight') return ok(SHEET)
     if (area !== 'devices') return undefined
@@ -59,7 +59,9 @@ export class MockDevices {
   unitAct(unit, act, body) {
     this.asked.push({ unit, act, body })
     const one = this.units.find((known) => known.unit === unit)
-    Object.assign(one.findings[0], { state: 'explained', explained: { text: body.text, by: 'p1' } })
+    if (act === 'report-facility-fault') one.faults.push(body)
+    else if (act === 'mend-facility') one.faults = []
+    else Object.assign(one.findings[0], { state: 'explained', explained: { text: body.text, by: 'p1' } })
     return ok({ version: ++one.version, findings: 1 })
   }
 

@@ -77,6 +77,8 @@ export function deviceActs(device?: Device): Record<string, Act> {
     },
     'maintain-device': { fields: [need('on', 'day'), need('what', 'longText', { label: 'maintenanceWhat' })] },
     'remark-quality': { fields: [need('on', 'day'), need('text', 'longText', { label: 'qualityText' })] },
+    'report-facility-fault': { fields: [need('unit', 'hidden', { inAddress: true }), need('facility', 'text'), need('at', 'time'), need('what', 'longText', { label: 'faultWhat' })] },
+    'mend-facility': { fields: [need('unit', 'hidden', { inAddress: true }), need('facility', 'text'), need('at', 'time'), need('what', 'longText', { label: 'repairWhat' })] },
     'report-loss': {
       final: true,
       fields: [pick('kind', 'lossKind', ['lost', 'stolen'], { label: 'lossKind' }), need('at', 'time'), need('place', 'text'), need('circumstances', 'longText'), may('unstored', 'longText'), ...report('report')],

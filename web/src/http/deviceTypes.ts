@@ -143,7 +143,7 @@ export interface DutyHolder {
 
 /** What was found of each unit's equipment. */
 export interface UnitEquipment {
-  units: { unit: string; unitName: string; version: number; findings: Finding[] }[]
+  units: { unit: string; unitName: string; version: number; stations: string[]; faults: { facility: string; at: string; what: string }[]; findings: Finding[] }[]
   may: string[]
 }
 

@@ -32,7 +32,7 @@ export default {
     counted: 'Has', required: 'Should have', shortfall: 'Short of', article: 'Article', moreOfficers: 'More officers',
     moreDevices: 'More devices', workload: 'Workload', moreOfficersOf: '{unit}: more officers',
     moreDevicesOf: '{unit}: more devices', workloadOf: '{unit}: workload', noNumber: 'The text gives no number', activities: 'On site in twelve months', recorded: '{all}, recorded {recorded}', custodians: 'Custodian of devices', nobody: 'nobody named',
-    findings: 'Findings of equipment', noFindings: 'Nothing stands open. It is counted anew within a minute when devices, people or workload change.',
+    findings: 'Findings of equipment and facilities', noFindings: 'Nothing stands open. It is counted anew within a minute when devices, people or workload change.',
     workloadUnknown: 'workload not set', enough: 'enough', asIs: 'not set', heavy: 'heavy', light: 'light',
   },
 }

@@ -25,7 +25,7 @@ export default {
     title: '配备标准', how: '按本机关制度计算各机构应当配备的设备。可以试填增加的人数、设备或者工作量，不改动登记。', supposed: '这是假设的结果，不是现状。', reset: '回到现状',
     unit: '机构', officers: '执法人员', counted: '现有', required: '应有', shortfall: '还缺', article: '依据', moreOfficers: '增加人员',
     moreDevices: '增加设备', workload: '工作量', moreOfficersOf: '{unit} 增加人员', moreDevicesOf: '{unit} 增加设备',
-    workloadOf: '{unit} 工作量', noNumber: '制度没有规定数量', activities: '近十二个月执法活动', recorded: '{all} 次，有录音录像 {recorded} 次', custodians: '设备责任人', nobody: '未指定', findings: '配备方面的问题', noFindings: '没有待处理的问题。设备、人员或者任务量变化后，系统一分钟内重新统计。', workloadUnknown: '工作量未定', enough: '够', asIs: '未定', heavy: '任务较重',
+    workloadOf: '{unit} 工作量', noNumber: '制度没有规定数量', activities: '近十二个月执法活动', recorded: '{all} 次，有录音录像 {recorded} 次', custodians: '设备责任人', nobody: '未指定', findings: '配备和设施的问题', noFindings: '没有待处理的问题。设备、人员或者任务量变化后，系统一分钟内重新统计。', workloadUnknown: '工作量未定', enough: '够', asIs: '未定', heavy: '任务较重',
     light: '任务较轻',
   },
 }

@@ -83,10 +83,17 @@ insert into made_recording (recording, agency, device, name, from_at, to_at, unc
     from hand_in_file f join recording r on r.id = f.recording left join recording_custody c on c.recording = f.recording
     where f.device is not null;
 
+-- When the server heard each station last; kept to the minute. No projection.
+create table station_contact (
+    station         uuid primary key,
+    agency          text not null,
+    heard_at        timestamptz(3) not null
+);
+
 do $$
 declare t text;
 begin
-    foreach t in array array['unit_equipment', 'unit_finding', 'made_recording', 'use_change', 'use_compared', 'device_purchase', 'device_trouble'] loop
+    foreach t in array array['unit_equipment', 'unit_finding', 'made_recording', 'use_change', 'use_compared', 'device_purchase', 'device_trouble', 'station_contact'] loop
         execute format('alter table %I enable row level security', t);
         execute format('alter table %I force row level security', t);
         execute format($p$create policy of_agency on %I as permissive for all

@@ -91,8 +91,9 @@ class DeviceEndpoints {
         var loaded = asAt.map(moment -> streams.loadAsAt(agency, id, moment)).orElseGet(() -> streams.load(agency, id));
         var rules = asAt.map(moment -> law.lawAsAt(agency, moment)).orElseGet(() -> law.law(agency));
         var moment = asAt.orElseGet(clock::instant);
+        var holders = oversight.holders(agency, Optional.of(DeviceStreams.device(loaded).life().keeping().unit().value()));
         var reading = new DeviceView.Reading(rules, moment, list.people(agency), list.units(agency), list.sameSerial(agency, id),
-                handIns.arrived(agency, id, moment), DeviceActs.open(caller.roles(), rules.on(LocalDate.ofInstant(moment, rules.zone()))), oversight.holders(agency));
+                handIns.arrived(agency, id, moment), DeviceActs.open(caller.roles(), rules.on(LocalDate.ofInstant(moment, rules.zone()))), holders);
         return ResponseEntity.ok().eTag("\"" + loaded.version() + "\"").body(DeviceView.of(loaded, reading));
     }
 

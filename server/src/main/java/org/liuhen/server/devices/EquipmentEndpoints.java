@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,15 +12,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.liuhen.core.devices.equipment.EquipmentCommand;
 import org.liuhen.core.devices.equipment.EquipmentRules;
 import org.liuhen.core.values.Role;
+import org.liuhen.server.acts.Act;
 import org.liuhen.server.acts.ActBody;
 import org.liuhen.server.acts.ActTable;
 import org.liuhen.server.acts.AskedAct;
+import org.liuhen.server.acts.PlainJson;
 import org.liuhen.server.agencies.AgencyLaw;
 import org.liuhen.server.agencies.Register;
 import org.liuhen.server.findings.FindingView;
 import org.liuhen.server.findings.JudgedStreams;
+import org.liuhen.server.http.Serves;
 import org.liuhen.server.identity.Caller;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -35,9 +40,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api")
 class EquipmentEndpoints {
 
-    private static final Set<Role> ANSWERING = EnumSet.of(Role.UNIT_HEAD, Role.CUSTODIAN, Role.OFFICE);
+    private static final Comparator<Role> OFFICER_LAST =
+            Comparator.<Role, Boolean>comparing(Role.OFFICER::equals).thenComparing(Comparator.naturalOrder());
+    private static final Set<Role> ANSWERING = EnumSet.of(Role.UNIT_HEAD, Role.CUSTODIAN, Role.OFFICE, Role.SYSTEM_ADMINISTRATOR);
+    private static final Set<Role> USING = EnumSet.of(Role.CUSTODIAN, Role.UNIT_HEAD, Role.OFFICER, Role.OFFICE, Role.SYSTEM_ADMINISTRATOR);
 
-    static final ActTable ACTS = ActTable.of().withFindings(ANSWERING);
+    /** That a facility is mended is taken from whom the agency's text has keep it. */
+    static final ActTable ACTS = ActTable.of(
+            Act.of(EquipmentCommand.ReportFacilityFault.class, USING, OFFICER_LAST), Act.of(EquipmentCommand.MendFacility.class, USING, OFFICER_LAST))
+            .withFindings(ANSWERING);
 
     private final EquipmentStreams streams;
     private final Oversight oversight;
@@ -57,11 +68,13 @@ class EquipmentEndpoints {
     record Findings(List<Map<String, Object>> units, List<String> may) {}
 
     @GetMapping("/units/equipment")
-    @MayViewDevices
+    @Serves({Role.OFFICER, Role.CUSTODIAN, Role.UNIT_HEAD, Role.LEGAL_SECTION, Role.OFFICE, Role.PERSON_IN_CHARGE, Role.FINANCE, Role.SUPERVISION,
+        Role.SYSTEM_ADMINISTRATOR})
     Findings findings(Caller caller) {
         var agency = caller.agency();
         var units = new ArrayList<Map<String, Object>>();
         if (!laws.isAdopted(agency)) return new Findings(units, List.of());
+        var stations = register.stations(agency);
         for (var unit : register.units(agency)) {
             var id = EquipmentStreams.id(agency, unit.code());
             if (!streams.isCounted(agency, id)) continue;
@@ -71,6 +84,8 @@ class EquipmentEndpoints {
             view.put("unit", unit.code());
             view.put("unitName", unit.name());
             view.put("version", loaded.version());
+            view.put("stations", stations.stream().filter(station -> station.unit().equals(unit.code())).map(Register.Station::number).toList());
+            view.put("faults", PlainJson.all(known.faults()));
             view.put("findings", FindingView.all(known.findings(), EquipmentRules.assess(known, laws.law(agency), clock.instant())));
             units.add(view);
         }
@@ -78,7 +93,8 @@ class EquipmentEndpoints {
     }
 
     @PostMapping("/units/{unit}/equipment/acts/{act}")
-    @MayActOnDevices
+    @Serves({Role.OFFICER, Role.CUSTODIAN, Role.UNIT_HEAD, Role.LEGAL_SECTION, Role.OFFICE, Role.PERSON_IN_CHARGE, Role.FINANCE, Role.SUPERVISION,
+        Role.SYSTEM_ADMINISTRATOR})
     ResponseEntity<JudgedStreams.Outcome> act(
             Caller caller, @PathVariable String unit, @PathVariable String act, HttpServletRequest request,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String seen,

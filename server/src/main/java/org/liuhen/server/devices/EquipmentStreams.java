@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.liuhen.core.devices.equipment.EquipmentCommand;
 import org.liuhen.core.devices.equipment.EquipmentEvent;
 import org.liuhen.core.devices.equipment.EquipmentEvent.EquipmentCounted;
+import org.liuhen.core.devices.equipment.EquipmentRefusal;
 import org.liuhen.core.devices.equipment.EquipmentRules;
 import org.liuhen.core.devices.equipment.EquipmentState.Known;
 import org.liuhen.core.devices.equipment.EquipmentState;
@@ -30,6 +31,7 @@ import org.liuhen.server.agencies.Register;
 import org.liuhen.server.database.AgencyRows;
 import org.liuhen.server.findings.JudgedStreams;
 import org.liuhen.server.findings.Judging;
+import org.liuhen.server.findings.MissingView;
 import org.liuhen.server.http.Problem;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -81,9 +83,9 @@ class EquipmentStreams extends JudgedStreams<EquipmentState> {
         return super.due(now, atMost);
     }
 
-    /** Counts every unit of the agency that enforces; nothing is written where nothing has changed. */
+    /** Counts every unit of the agency that enforces or has a station; nothing is written where nothing has changed. */
     void count(String agency) {
-        for (var counted : counts.of(agency)) {
+        for (var counted : counts.of(agency, laws.law(agency))) {
             handle(new AskedAct(agency, Actor.system("equipment-clock"), id(agency, counted.unit().value()), UUID.randomUUID(), Optional.empty(),
                     Optional.empty()), new EquipmentCommand.CountEquipment(counted));
         }
@@ -122,7 +124,8 @@ class EquipmentStreams extends JudgedStreams<EquipmentState> {
 
     @Override
     protected Decision<Event, Refusal> decide(EquipmentState state, Command command, Scene scene) {
-        return Equipments.decide(state, command, scene.actor(), person -> register.rolesToday(scene.agency(), person));
+        return Equipments.decide(state, command,
+                new Equipments.Context(scene.law(), scene.actor(), scene.now(), person -> register.rolesToday(scene.agency(), person)));
     }
 
     @Override
@@ -146,9 +149,13 @@ class EquipmentStreams extends JudgedStreams<EquipmentState> {
             case "not-counted" -> HttpStatus.NOT_FOUND;
             case "equipment-destroyed" -> HttpStatus.GONE;
             case "not-named", "not-legal-section", "not-in-charge", "own-matter", "person-only", "program-only" -> HttpStatus.FORBIDDEN;
+            case "incomplete", "empty", "in-the-future", "no-fault" -> HttpStatus.UNPROCESSABLE_CONTENT;
             default -> HttpStatus.CONFLICT;
         };
-        return Problem.refused(status, refusal);
+        var problem = Problem.refused(status, refusal);
+        return refusal instanceof EquipmentRefusal ofUnit && !ofUnit.missing().isEmpty()
+                ? problem.with("missing", ofUnit.missing().stream().map(MissingView::of).toList())
+                : problem;
     }
 
     @Override

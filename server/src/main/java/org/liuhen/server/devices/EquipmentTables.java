@@ -2,6 +2,7 @@ package org.liuhen.server.devices;
 
 import java.util.List;
 import org.liuhen.core.devices.equipment.EquipmentEvent.EquipmentCounted;
+import org.liuhen.core.devices.equipment.EquipmentEvent;
 import org.liuhen.core.findings.FindingEvent;
 import org.liuhen.server.findings.FindingRows;
 import org.liuhen.server.journal.Projection;
@@ -33,13 +34,18 @@ class EquipmentTables implements Projection {
                     on conflict (id) do update set version = excluded.version
                     """).param("id", recorded.stream()).param("agency", recorded.agency()).param("version", recorded.version())
                     .param("unit", e.unit().value()).update();
+            case EquipmentEvent _ -> version(recorded, jdbc);
             case FindingEvent e -> {
                 FINDINGS.apply(e, recorded, jdbc);
                 FINDINGS.count(recorded, jdbc);
-                jdbc.sql("update unit_equipment set version = :version where id = :id").param("version", recorded.version())
-                        .param("id", recorded.stream()).update();
+                version(recorded, jdbc);
             }
             default -> { } // the journal has events of every feature; this one hears what it can use
         }
+    }
+
+    private static void version(Recorded recorded, JdbcClient jdbc) {
+        jdbc.sql("update unit_equipment set version = :version where id = :id").param("version", recorded.version())
+                .param("id", recorded.stream()).update();
     }
 }

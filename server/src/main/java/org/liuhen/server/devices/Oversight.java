@@ -2,7 +2,6 @@ package org.liuhen.server.devices;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +18,7 @@ import org.liuhen.core.values.Role;
 import org.liuhen.formats.law.Keys;
 import org.liuhen.server.agencies.AgencyLaw;
 import org.liuhen.server.agencies.Register;
+import org.liuhen.server.agencies.Registrar;
 import org.liuhen.server.database.AgencyRows;
 import org.springframework.stereotype.Component;
 
@@ -62,7 +62,7 @@ class Oversight {
     record Model(String kind, String model, int devices, int faults, Map<String, Integer> causes, int repairs, int remarks) {}
 
     /** A remark on quality. */
-    record Remark(String device, String kind, Optional<String> model, Instant on, String text, Optional<String> by) {}
+    record Remark(String device, String kind, Optional<String> model, LocalDate on, String text, Optional<String> by) {}
 
     /** What came to harm in somebody's hands by wrong use: faults of that cause, and devices brought back misused or damaged. */
     record Harm(String person, int faults, int returns, List<String> devices) {}
@@ -71,11 +71,11 @@ class Oversight {
     record Sheet(List<Holder> holders, List<Purchase> purchases, List<Model> models, List<Remark> remarks, List<Harm> harm) {}
 
     Sheet of(String agency) {
-        return new Sheet(holders(agency), purchases(agency), models(agency), remarks(agency), harm(agency));
+        return new Sheet(holders(agency, Optional.empty()), purchases(agency), models(agency), remarks(agency), harm(agency));
     }
 
-    /** Who answers for what, by the text of today; what it does not state is not there. */
-    List<Holder> holders(String agency) {
+    /** Who answers for what, by the text of today; what it does not state is not there. @param unit of which it is asked; absent: of all */
+    List<Holder> holders(String agency, Optional<String> unit) {
         if (!laws.isAdopted(agency)) return List.of();
         var rules = laws.law(agency).on(counts.today());
         var names = register.people(agency).stream().collect(Collectors.toMap(Register.Person::id, Register.Person::name));
@@ -83,13 +83,27 @@ class Oversight {
             var roles = DutyHolders.of(cited.value());
             var title = Keys.shipped().get(key).orElseThrow().title();
             return new Holder(key.value(), title.zh(), title.en(), cited.value(), cited.authority().cited(), roles.stream().map(Role::word).toList(),
-                    key.value().equals("roles.deviceCustodian") ? named(agency, names) : holding(agency, roles));
+                    switch (key.value()) {
+                        case "roles.deviceCustodian" -> named(agency, unit, names);
+                        case "roles.deviceFirstResponsible" -> heads(agency, unit);
+                        default -> holding(agency, roles);
+                    });
         })).toList();
     }
 
-    private List<String> named(String agency, Map<UUID, String> names) {
+    /** Who leads each unit (机构主要负责人). */
+    private List<String> heads(String agency, Optional<String> unit) {
+        return rows.of(agency, jdbc -> jdbc.sql("""
+                select distinct u.name || '：' || p.name from person p join role_granted r on r.person = p.id join unit u on u.agency = p.agency and u.code = p.unit
+                where p.agency = :agency and r.role = 'unitHead' and r.since <= :today and (r.until is null or r.until >= :today)
+                    and (:unit = '' or p.unit = :unit) order by 1 limit :most
+                """).param("agency", agency).param("today", java.sql.Date.valueOf(counts.today())).param("unit", unit.orElse("")).param("most", MOST)
+                .query(String.class).list());
+    }
+
+    private List<String> named(String agency, Optional<String> unit, Map<UUID, String> names) {
         var units = register.units(agency).stream().collect(Collectors.toMap(Register.Unit::code, Register.Unit::name));
-        return counts.custodians(agency).entrySet().stream().sorted(Map.Entry.comparingByKey())
+        return counts.custodians(agency).entrySet().stream().filter(one -> unit.filter(wanted -> !wanted.equals(one.getKey())).isEmpty()).sorted(Map.Entry.comparingByKey())
                 .map(one -> units.getOrDefault(one.getKey(), one.getKey()) + "：" + one.getValue().stream()
                         .map(person -> names.getOrDefault(person.value(), person.toString())).collect(Collectors.joining("、"))).toList();
     }
@@ -142,7 +156,7 @@ class Oversight {
                 select d.number, d.kind, d.model, t.at, t.told, p.name from device_trouble t join device_life d on d.device = t.device
                 left join person p on p.id = t.person where t.agency = :agency and t.what = 'remark' order by t.at desc, d.number limit :most
                 """).param("agency", agency).param("most", MOST)
-                .query((row, _) -> new Remark(row.getString("number"), row.getString("kind"), text(row, "model"), row.getTimestamp("at").toInstant(),
+                .query((row, _) -> new Remark(row.getString("number"), row.getString("kind"), text(row, "model"), LocalDate.ofInstant(row.getTimestamp("at").toInstant(), Registrar.ZONE),
                         row.getString("told"), text(row, "name"))).list());
     }
 

@@ -55,6 +55,15 @@ class StationCameras {
                 cameras);
     }
 
+    /** The station has just asked something: it is there. */
+    void heard(String agency, UUID station, Instant now) {
+        rows.of(agency, jdbc -> jdbc.sql("""
+                insert into station_contact (station, agency, heard_at) values (:station, :agency, :now)
+                on conflict (station) do update set heard_at = excluded.heard_at
+                where station_contact.heard_at < excluded.heard_at - interval '1 minute'
+                """).param("station", station).param("agency", agency).param("now", java.sql.Timestamp.from(now)).update());
+    }
+
     private User user(UUID person) {
         return new User(register.person(person).map(Register.Person::name).orElse(person.toString()),
                 register.certificate(person).map(Register.Certificate::number));

@@ -2,6 +2,7 @@ package org.liuhen.server.devices;
 
 import static org.liuhen.core.values.Role.STATION;
 
+import java.time.InstantSource;
 import org.liuhen.core.agencies.AgencyEvent;
 import org.liuhen.core.values.StationId;
 import org.liuhen.formats.Malformed;
@@ -25,15 +26,18 @@ class StationEndpoints {
 
     private final StationCameras cameras;
     private final RegisterActs acts;
+    private final InstantSource clock;
 
-    StationEndpoints(StationCameras cameras, RegisterActs acts) {
+    StationEndpoints(StationCameras cameras, RegisterActs acts, InstantSource clock) {
         this.cameras = cameras;
         this.acts = acts;
+        this.clock = clock;
     }
 
     @GetMapping
     @Serves(STATION)
     StationCameras.Known known(Caller caller) {
+        cameras.heard(caller.agency(), caller.id(), clock.instant());
         return cameras.known(caller.agency(), caller.id());
     }
 

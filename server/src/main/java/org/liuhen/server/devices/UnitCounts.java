@@ -17,6 +17,9 @@ import org.liuhen.core.agencies.UnitKind;
 import org.liuhen.core.devices.Quota;
 import org.liuhen.core.devices.equipment.EquipmentEvent;
 import org.liuhen.core.devices.equipment.EquipmentEvent.EquipmentCounted;
+import org.liuhen.core.devices.equipment.EquipmentEvent.SilentStation;
+import org.liuhen.core.devices.equipment.FacilityKept;
+import org.liuhen.core.law.Law;
 import org.liuhen.core.values.PersonId;
 import org.liuhen.core.values.UnitCode;
 import org.liuhen.server.agencies.Register;
@@ -52,18 +55,35 @@ class UnitCounts {
         return ENFORCING.contains(unit.kind());
     }
 
-    /** Every unit of the agency that enforces, as it stands now. */
-    List<EquipmentCounted> of(String agency) {
-        var today = today();
+    /** Every unit of the agency that enforces or has a station, as it stands now; of one that only has a station people and devices are not counted. */
+    List<EquipmentCounted> of(String agency, Law law) {
         var working = devices.working(agency);
         var officers = officers(agency);
-        var workloads = register.workloads(agency, today);
+        var workloads = register.workloads(agency, today());
         var custodians = custodians(agency);
-        return register.units(agency).stream().filter(UnitCounts::enforces)
-                .map(unit -> new EquipmentCounted(new UnitCode(unit.code()), officers.getOrDefault(unit.code(), 0),
-                        Optional.ofNullable(workloads.get(unit.code())), grouped(working.getOrDefault(unit.code(), List.of())),
-                        custodians.getOrDefault(unit.code(), List.of())))
-                .toList();
+        var stations = register.stations(agency).stream().map(Register.Station::unit).collect(Collectors.toSet());
+        var silent = silent(agency, law);
+        return register.units(agency).stream().filter(unit -> enforces(unit) || stations.contains(unit.code())).map(unit -> {
+            var code = unit.code();
+            var quiet = silent.getOrDefault(code, List.of());
+            return enforces(unit)
+                    ? new EquipmentCounted(new UnitCode(code), officers.getOrDefault(code, 0), Optional.ofNullable(workloads.get(code)),
+                            grouped(working.getOrDefault(code, List.of())), custodians.getOrDefault(code, List.of()), quiet)
+                    : new EquipmentCounted(new UnitCode(code), 0, Optional.empty(), List.of(), List.of(), quiet);
+        }).toList();
+    }
+
+    /** Stations that were heard once and are silent for longer than may be, by unit. */
+    private Map<String, List<SilentStation>> silent(String agency, Law law) {
+        record OfUnit(String unit, SilentStation station) {}
+        var now = clock.instant();
+        return rows.of(agency, jdbc -> jdbc.sql("""
+                select s.unit, s.number, c.heard_at from station_contact c join station s on s.agency = c.agency and s.id = c.station
+                where c.agency = :agency order by s.number
+                """).param("agency", agency).query((row, _) -> new OfUnit(row.getString("unit"),
+                        new SilentStation(row.getString("number"), row.getTimestamp("heard_at").toInstant()))).list())
+                .stream().filter(one -> now.isAfter(FacilityKept.silentUntil(one.station().since(), law)))
+                .collect(Collectors.groupingBy(OfUnit::unit, Collectors.mapping(OfUnit::station, Collectors.toList())));
     }
 
     private static List<EquipmentEvent.Devices> grouped(List<Quota.Working> working) {

@@ -193,6 +193,31 @@ class DeviceLifeTest {
         assertEquals(List.of("device.maintenance.by WD-4"), camera.open());
     }
 
+    @Test
+    void a_facility_that_does_not_work_is_told_and_a_silent_station_too() throws Exception {
+        var desk = DeviceDesk.of(server, "SQ", "none");
+        var equipment = server.bean(EquipmentStreams.class);
+        equipment.count("SQ");
+        var fault = Map.of("facility", "SQ-ST-01", "at", at(5), "what", "无法联网");
+        var reported = desk.person("officer").post("/api/units/zf1/equipment/acts/report-facility-fault", JSON.writeValueAsString(fault));
+        assertEquals(200, reported.statusCode(), reported.body());
+        assertTrue(unit(desk).stream().anyMatch(one -> one.startsWith("roles.facility fault SQ-ST-01")), unit(desk).toString());
+        var mended = desk.person("unitHead").post("/api/units/zf1/equipment/acts/mend-facility", JSON.writeValueAsString(fault));
+        assertEquals(200, mended.statusCode(), mended.body());
+        assertTrue(unit(desk).stream().noneMatch(one -> one.startsWith("roles.facility")), unit(desk).toString());
+        assertEquals(200, server.station("SQ").get("/api/station").statusCode());
+        server.bean(AgencyRows.class).of("SQ", jdbc -> jdbc.sql("update station_contact set heard_at = heard_at - interval '30 days'").update());
+        equipment.count("SQ");
+        var silent = desk.person("systemAdministrator").json("/api/units/equipment").get("units").valueStream()
+            .flatMap(unit -> unit.get("findings").valueStream()).filter(one -> one.get("occurrence").asString().startsWith("silent ")).toList();
+        assertEquals(1, silent.size(), silent.toString());
+        assertEquals(200, server.station("SQ").get("/api/station").statusCode());
+        equipment.count("SQ");
+        assertTrue(desk.person("systemAdministrator").json("/api/units/equipment").get("units").valueStream()
+            .flatMap(unit -> unit.get("findings").valueStream()).filter(one -> one.get("occurrence").asString().startsWith("silent "))
+            .allMatch(one -> one.get("state").asString().equals("cleared")), "heard again");
+    }
+
     private static Stream<JsonNode> found(DeviceDesk desk) throws Exception {
         return desk.person("unitHead").json("/api/units/equipment").get("units").valueStream()
             .filter(unit -> unit.get("unit").asString().equals("zf1")).flatMap(unit -> unit.get("findings").valueStream());

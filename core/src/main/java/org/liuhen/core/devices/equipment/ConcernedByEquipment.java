@@ -8,10 +8,10 @@ import org.liuhen.core.values.Actor;
 import org.liuhen.core.values.PersonId;
 import org.liuhen.core.values.Role;
 
-/** Whom a finding of a unit's equipment concerns: heads of units, custodians, and the office that buys. */
+/** Whom a finding of a unit's equipment concerns: heads of units, custodians, the office that buys, and the administrators of the facilities. */
 record ConcernedByEquipment(Actor actor, Function<PersonId, Set<Role>> register) implements Concerned {
 
-    private static final Set<Role> ANSWERING = Set.of(Role.UNIT_HEAD, Role.CUSTODIAN, Role.OFFICE);
+    private static final Set<Role> ANSWERING = Set.of(Role.UNIT_HEAD, Role.CUSTODIAN, Role.OFFICE, Role.SYSTEM_ADMINISTRATOR);
 
     @Override
     public Set<Role> roles(PersonId person) {

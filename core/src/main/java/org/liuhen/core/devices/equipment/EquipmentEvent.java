@@ -1,5 +1,6 @@
 package org.liuhen.core.devices.equipment;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.liuhen.core.devices.DeviceKind;
@@ -18,14 +19,25 @@ public sealed interface EquipmentEvent extends Event {
      * @param workload as the agency says; absent: nobody has said
      * @param devices those that are there and work
      * @param custodians who are named for the unit's devices that day
+     * @param silent its collection stations that the server has not heard for more than a working day
      */
-    record EquipmentCounted(UnitCode unit, int officers, Optional<Workload> workload, List<Devices> devices, List<PersonId> custodians)
-            implements EquipmentEvent {
+    record EquipmentCounted(UnitCode unit, int officers, Optional<Workload> workload, List<Devices> devices, List<PersonId> custodians,
+            List<SilentStation> silent) implements EquipmentEvent {
         public EquipmentCounted {
             devices = List.copyOf(devices);
             custodians = List.copyOf(custodians);
+            silent = List.copyOf(silent);
         }
     }
+
+    /** A station that says nothing any more. */
+    record SilentStation(String number, Instant since) {}
+
+    /** A facility (设施: a collection station, a store, what lies between) does not work. @param facility its number or name */
+    record FacilityFaultReported(String facility, Instant at, String what, PersonId by) implements EquipmentEvent {}
+
+    /** It works again. */
+    record FacilityMended(String facility, Instant at, String what, PersonId by) implements EquipmentEvent {}
 
     /** So many of a kind. */
     record Devices(DeviceKind kind, boolean portable, int number) {}

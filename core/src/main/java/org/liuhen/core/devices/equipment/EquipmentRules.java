@@ -18,7 +18,7 @@ import org.liuhen.core.values.Bilingual;
 public final class EquipmentRules {
 
     /** In no order of importance. */
-    public static final List<Rule<Known>> ALL = List.of(new EquippedEnough(), new CustodianOfDevicesNamed());
+    public static final List<Rule<Known>> ALL = List.of(new EquippedEnough(), new CustodianOfDevicesNamed(), new FacilityKept());
 
     private EquipmentRules() {}
 

@@ -43,11 +43,11 @@ class EquipmentsTest {
 
     private static EquipmentCounted counted(int officers, String workload, int cameras, boolean custodian) {
         return new EquipmentCounted(new UnitCode("zf1"), officers, Stream.of(Workload.values()).filter(one -> one.word().equals(workload)).findFirst(),
-                cameras == 0 ? List.of() : List.of(new EquipmentEvent.Devices(DeviceKind.BODY_CAMERA, true, cameras)), custodian ? List.of(HEAD) : List.of());
+                cameras == 0 ? List.of() : List.of(new EquipmentEvent.Devices(DeviceKind.BODY_CAMERA, true, cameras)), custodian ? List.of(HEAD) : List.of(), List.of());
     }
 
     private static Decision<Event, Refusal> decide(EquipmentState state, Command command, Actor actor) {
-        return Equipments.decide(state, command, actor, _ -> Set.of(Role.UNIT_HEAD));
+        return Equipments.decide(state, command, new Equipments.Context(TestLaw.of("CL"), actor, NOW, _ -> Set.of(Role.UNIT_HEAD)));
     }
 
     private static EquipmentState after(EquipmentState state, Command command, Actor actor) {
@@ -95,6 +95,34 @@ class EquipmentsTest {
         var explained = (Known) after(known, new ExplainFinding(key, "已列入明年预算", List.of()), Actor.person(HEAD, "赵六", Role.UNIT_HEAD));
         assertEquals("已列入明年预算", explained.findings().life(key).orElseThrow().explained().orElseThrow().text());
         assertEquals("not-counted", refused(decide(new EquipmentState.Absent(), new ExplainFinding(key, "x", List.of()), Actor.person(HEAD, "赵六", Role.UNIT_HEAD))));
+    }
+
+    @Test
+    void a_facility_that_does_not_work_is_told_until_those_who_keep_it_say_that_it_does() {
+        var head = Actor.person(HEAD, "赵六", Role.UNIT_HEAD);
+        var centre = Actor.person(HEAD, "信息中心", Role.SYSTEM_ADMINISTRATOR);
+        var known = after(new EquipmentState.Absent(), new CountEquipment(counted(3, "", 1, true)), CLOCK);
+        var mend = new EquipmentCommand.MendFacility("CL-ST-01", NOW, "更换网线");
+        assertEquals("no-fault", refused(decide(known, mend, centre)));
+        var broken = after(known, new EquipmentCommand.ReportFacilityFault("CL-ST-01", NOW, "无法联网"), head);
+        assertEquals(List.of("CL-5.p2"), cited("CL", broken));
+        assertEquals(List.of(), cited("AJ", broken), "no text says who keeps facilities");
+        assertEquals("incomplete", refused(decide(broken, mend, head)));
+        assertEquals(List.of(), cited("CL", after(broken, mend, centre)));
+        assertEquals("in-the-future", refused(decide(known, new EquipmentCommand.ReportFacilityFault("CL-ST-01", NOW.plusSeconds(301), "无法联网"), head)));
+        assertEquals("empty", refused(decide(known, new EquipmentCommand.ReportFacilityFault(" ", NOW, "无法联网"), head)));
+    }
+
+    @Test
+    void a_station_may_be_silent_until_the_next_working_day_ends() {
+        var friday = Instant.parse("2026-03-06T10:00:00Z");
+        assertEquals(Instant.parse("2026-03-09T15:59:59.999999999Z"), FacilityKept.silentUntil(friday, TestLaw.of("CL")));
+        var silent = new EquipmentCounted(new UnitCode("zf1"), 0, Optional.empty(), List.of(), List.of(), List.of(new EquipmentEvent.SilentStation("CL-ST-01", friday)));
+        assertEquals(List.of("CL-5.p2"), cited("CL", after(new EquipmentState.Absent(), new CountEquipment(silent), CLOCK)));
+    }
+
+    private static List<String> cited(String agency, EquipmentState state) {
+        return EquipmentRules.assess((Known) state, TestLaw.of(agency), NOW).findings().stream().map(one -> one.authority().cited()).toList();
     }
 
     private static String refused(Decision<Event, Refusal> decision) {

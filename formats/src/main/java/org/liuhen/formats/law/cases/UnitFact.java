@@ -1,5 +1,6 @@
 package org.liuhen.formats.law.cases;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.liuhen.core.devices.DeviceKind;
@@ -23,4 +24,7 @@ public sealed interface UnitFact {
             devices = List.copyOf(devices);
         }
     }
+
+    /** A station of the unit was not heard for more than a working day. */
+    record Silence(String station, Instant since) implements UnitFact {}
 }

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.jspecify.annotations.Nullable;
 import org.liuhen.core.cases.CaseCommand;
 import org.liuhen.core.devices.DeviceLifeCommand;
+import org.liuhen.core.devices.equipment.EquipmentCommand;
 import org.liuhen.core.findings.FindingCommand;
 import org.liuhen.core.recordings.CustodyCommand;
 import org.liuhen.core.recordings.activities.ActivityCommand.FileToActivity;
@@ -110,7 +111,7 @@ class WorkedCasesTest {
         assertWords(RecordingWords.all(), Set.of(), CustodyCommand.class, RecordingFact.class);
         assertWords(DeviceWords.all(), Set.of(), DeviceLifeCommand.class, DeviceFact.class);
         assertWords(HandOverWords.all(), Set.of(OpenHandOver.class, PrepareList.class), HandOverCommand.class, HandOverFact.class);
-        assertWords(UnitWords.all(), Set.of(), UnitFact.class);
+        assertWords(UnitWords.all(), Set.of(EquipmentCommand.CountEquipment.class), UnitFact.class, EquipmentCommand.class);
     }
 
     /** @param shorter commands that have a word with other fields */
