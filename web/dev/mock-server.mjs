@@ -11,6 +11,7 @@ import { caseEndpoints } from './mock-case-endpoints.mjs'
 import { MockCases } from './mock-cases.mjs'
 import { MockCustody } from './mock-custody.mjs'
 import { MockDevices } from './mock-devices.mjs'
+import { MockPlaces } from './mock-places.mjs'
 import { MockUploads } from './mock-uploads.mjs'
 
 const DIST = fileURLToPath(new URL('../dist', import.meta.url))
@@ -42,6 +43,7 @@ export function startMock(port = 0) {
   world.cases = new MockCases()
   world.activities = new MockActivities()
   world.devices = new MockDevices()
+  world.places = new MockPlaces()
   world.custody = new MockCustody()
   const server = createServer((request, response) => {
     handle(world, uploads, request, response).catch((problem) => {
@@ -102,7 +104,7 @@ async function handle(world, uploads, request, response) {
   const body = ['POST', 'PUT'].includes(request.method) ? JSON.parse((!isForm && sent.toString()) || '{}') : undefined
   const asked = { path, url, method: request.method, body, key: request.headers['idempotency-key'] }
   const about = world.custody.answer(world, session, asked) ?? caseEndpoints(world, world.cases, session, { ...asked, headers: request.headers, bytes: sent })
-  const onSite = about ?? world.activities.answer(world, session, asked) ?? world.devices.answer(world, session, asked)
+  const onSite = about ?? world.activities.answer(world, session, asked) ?? world.devices.answer(world, session, asked) ?? world.places.answer(world, session, asked)
   if (onSite) return answer(response, onSite)
   if (path === '/api/agency') return json(response, agency)
   if (path === '/api/register') return json(response, register)

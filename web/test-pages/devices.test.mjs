@@ -4,6 +4,7 @@ import { after, before, describe, it } from 'node:test'
 import { startMock } from '../dev/mock-server.mjs'
 import { PHONE, calm, cannotRun, launch, open, signIn, visitor } from './browser.mjs'
 
+const WINDOW = '00000000-0000-4000-8000-d00000000002'
 let browser
 let mock
 
@@ -26,8 +27,54 @@ describe('devices', { skip: cannotRun }, () => {
       visit('device-numbers', '/devices/SQ-01', { ready: '[data-series="DSC_####"]', viewport: { width: 400, height: 800 } }))
     it(`quota, ${language}`, () => visit('quota', '/devices/quota', { ready: '[data-test=quota]' }))
     it(`who answers, purchases and quality, ${language}`, () => visit('oversight', '/devices/oversight', { ready: '[data-test=purchases]' }))
+    it(`places, ${language}`, () => visit('places', '/devices/places', { ready: '[data-test=places]' }))
+    it(`places on a phone, ${language}`, () => visit('places-phone', '/devices/places', { ready: '[data-test=places]', viewport: PHONE }))
+    it(`a window and its record, ${language}`, () => visit('place', `/devices/places/${WINDOW}`, { ready: '[data-test=checks]' }))
+    it(`what units have and need, ${language}`, () => visit('facilities', '/devices/facilities', { ready: '[data-test=lacking]' }))
+    it(`no place of that kind, ${language}`, () => visit('places-none', '/devices/places?kind=hearingRoom', { ready: '[data-test=empty]' }))
     it(`nothing matches, ${language}`, () => visit('devices-none', '/devices?q=zzz', { ready: '[data-test=empty]' }))
   }
+
+  it('enters a room, its camera and what of a window\'s record is missing', async () => {
+    const { page, context, troubles } = await open(browser, { home: mock.url })
+    await signIn(page, mock.url)
+    await page.goto(`${mock.url}/devices`)
+    await page.click('a[href="/devices/places"]')
+    await page.click('[data-test=register-place]')
+    await page.click('[data-test=submit]')
+    assert.match(await page.innerText('[data-test=unfilled]'), /名称/)
+    await page.fill('[data-field=name] input', '二楼听证室')
+    await page.selectOption('[data-field=kind] select', 'hearingRoom')
+    assert.equal(await page.locator('[data-field=districtServiceHall]').count(), 0, 'only a window can be in the service hall')
+    await page.click('[data-test=submit]')
+    await page.waitForSelector('[data-test=no-cameras]')
+    const entered = mock.world.places.asked.at(-1)
+    assert.deepEqual([entered.act, entered.body.kind, entered.body.unit, entered.body.districtServiceHall], ['register-place', 'hearingRoom', 'zf1', undefined])
+    await page.click('[data-test=place-camera]')
+    await page.click('[data-test=submit]')
+    await page.waitForSelector('[data-test=cameras]')
+    assert.match(await page.innerText('[data-test=cameras]'), /JK-09[^]*在用[^]*已入库的片段/)
+    await page.goto(`${mock.url}/devices/places/${WINDOW}`)
+    await page.click('[data-test=check-surveillance]')
+    await page.click('[data-test=submit]')
+    await page.waitForFunction(() => document.querySelectorAll('[data-test=checks] > li').length === 3)
+    const { act, body } = mock.world.places.asked.at(-1)
+    assert.equal(act, 'check-surveillance')
+    assert.deepEqual({ ...body, last: '' }, { first: body.last, last: '', gaps: [] }, 'the day after the last look, and nothing is missing')
+    assert.match(await page.innerText('[data-test=checks]'), /记录完整[^]*缺失：停电/)
+    await page.goto(`${mock.url}/devices/facilities`)
+    assert.match(await page.innerText('[data-test=facilities]'), /执法记录仪 2，监控设备 1[^]*缺少防爆/)
+    await page.click('[data-test=need-zf2]')
+    await page.click('[data-test=submit]')
+    assert.match(await page.innerText('[data-test=unfilled]'), /执法工作/)
+    await page.fill('[data-field=why] textarea', '夜间巡查')
+    await page.check('[data-field=capabilities] input[value=nightVision]')
+    await page.click('[data-test=submit]')
+    await page.waitForSelector('[data-unit=zf2]:has-text("夜视")')
+    assert.deepEqual(mock.world.places.asked.at(-1), { act: 'state-special-need', body: { capabilities: ['nightVision'], why: '夜间巡查' } })
+    calm(troubles)
+    await context.close()
+  })
 
   it('is taken after a look at battery and space, and comes back', async () => {
     const { page, context, troubles } = await open(browser, { home: mock.url })

@@ -102,6 +102,8 @@ export interface Activity {
   item: Item
   weights: string[]
   place: string
+  /** The place of the register where it is held. */
+  heldAt?: string
   unit: string
   unitName: string
   officers: { id: string; name: string; certificate?: string }[]

@@ -359,7 +359,7 @@ export interface DocumentView extends CaseDocument {
 }
 
 export interface FindingRow {
-  kind: 'case' | 'activity' | 'device' | 'recording' | 'hand-over' | 'unit'
+  kind: 'case' | 'activity' | 'device' | 'recording' | 'hand-over' | 'unit' | 'place' | 'special-need'
   /** Of a case alone. */
   caseId?: string
   /** The page of what it is of. */

@@ -192,10 +192,12 @@ const en: typeof zh = {
     kinds: { refusal: 'the step is refused', finding: 'a finding is raised' }, 'gone-through': '{n} cases were gone through.',
   },
   deskCases: {
-    kinds: { case: 'Case', activity: 'Activity', device: 'Device', recording: 'Recording', 'hand-over': 'Monthly hand-over', unit: 'Equipment' }, mine: 'Open findings that concern me', all: 'Open findings of the agency', none: 'No open finding.',
+    kinds: { case: 'Case', activity: 'Activity', device: 'Device', recording: 'Recording', 'hand-over': 'Monthly hand-over', unit: 'Equipment', place: 'Place', 'special-need': 'Special need' }, mine: 'Open findings that concern me', all: 'Open findings of the agency', none: 'No open finding.',
     cases: 'Cases with findings: {n}',
   },
   acts: {
+    'register-place': 'Register place', 'amend-place': 'Amend', 'place-camera': 'Place device', 'take-camera-away': 'Take device away',
+    'check-surveillance': 'Enter look at the record', 'close-place': 'Close place', 'state-special-need': 'State special need', 'hold-at-place': 'Held at a registered place',
     'hand-to-custodian': 'Receive', 'file-suggested': 'File as suggested', 'assign-filing': 'Assign filing', 'file-without-case': 'Belongs to no case',
     'except-storing': 'Enter an exception to storing', 'claim-accident': 'Claim accidental', 'confirm-accident': 'Confirm accidental', 'deny-accident': 'Not accidental',
     'declare-nothing': 'Nothing to hand over', 'receive-list': 'Confirm receipt', 'return-list': 'Return the list',
@@ -241,6 +243,9 @@ const en: typeof zh = {
     'decide-appeal': 'Decide the appeal',
   },
   caseFields: {
+    needCapabilities: 'Capabilities (none if not needed any more)', needWhy: 'The work that needs them', placeName: 'Name', placeKind: 'Kind', districtServiceHall: 'In the service hall', inUseFrom: 'Used from', placedAt: 'Placed at',
+    takenAwayAt: 'Taken away at', checkedFirst: 'First day', checkedLast: 'Last day', surveillanceGaps: 'What is missing (leave empty where all is there)',
+    gapFrom: 'Missing from', gapTo: 'Missing to', gapReason: 'Why', lastDayOfUse: 'Last day of use',
     handedFrom: 'Handed over by (empty: who had it out)', handedOverAt: 'Handed over at', storeGround: 'Ground', returnedToUnitAt: 'Returned at', storeStatement: 'Statement',
     accidentReason: 'Why it is accidental', withoutCaseReason: 'Why it belongs to no case', filingTo: 'To be filed by',
     deviceNumber: 'Device number', deviceKind: 'Kind', manager: 'Managed by', serial: 'Serial number', model: 'Model',

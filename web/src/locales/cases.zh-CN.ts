@@ -158,9 +158,11 @@ export default {
     'gone-through': '已试算 {n} 件案件。',
   },
   deskCases: {
-    kinds: { case: '案件', activity: '执法活动', device: '设备', recording: '音像记录', 'hand-over': '每月移交', unit: '设备配备' }, mine: '与我有关的未了结的问题', all: '本机关未了结的问题', none: '没有未了结的问题。', cases: '有问题的 {n} 件案件',
+    kinds: { case: '案件', activity: '执法活动', device: '设备', recording: '音像记录', 'hand-over': '每月移交', unit: '设备配备', place: '场所', 'special-need': '特殊需要' }, mine: '与我有关的未了结的问题', all: '本机关未了结的问题', none: '没有未了结的问题。', cases: '有问题的 {n} 件案件',
   },
   acts: {
+    'register-place': '登记场所', 'amend-place': '更正登记', 'place-camera': '登记安装设备', 'take-camera-away': '登记移走设备',
+    'check-surveillance': '登记监控记录检查', 'close-place': '停用场所', 'state-special-need': '登记特殊需要', 'hold-at-place': '在登记的场所进行',
     'hand-to-custodian': '移交接收', 'file-suggested': '按建议归类', 'assign-filing': '指派归类', 'file-without-case': '不属于案件',
     'except-storing': '登记储存例外', 'claim-accident': '提出误录', 'confirm-accident': '确认误录', 'deny-accident': '不认定误录',
     'declare-nothing': '确认没有可移交的', 'receive-list': '确认接收', 'return-list': '退回清单',
@@ -195,6 +197,9 @@ export default {
     'judge-explanation': '认定说明', 'appeal-finding': '申诉', 'decide-appeal': '裁定申诉',
   },
   caseFields: {
+    needCapabilities: '需要的性能（不再需要的不选）', needWhy: '需要这种性能的执法工作', placeName: '名称', placeKind: '种类', districtServiceHall: '在政务服务大厅', inUseFrom: '启用日期', placedAt: '安装时间', takenAwayAt: '移走时间',
+    checkedFirst: '检查的第一天', checkedLast: '检查的最后一天', surveillanceGaps: '缺失的记录（没有缺失的不填）', gapFrom: '缺失开始', gapTo: '缺失结束',
+    gapReason: '原因', lastDayOfUse: '最后使用日期',
     handedFrom: '移交人（空着即领用人）', handedOverAt: '移交时间', storeGround: '情形', returnedToUnitAt: '返回时间', storeStatement: '情况说明',
     accidentReason: '为何是误录', withoutCaseReason: '为何不属于案件', filingTo: '由谁归类',
     deviceNumber: '设备编号', deviceKind: '设备种类', manager: '管理人', serial: '出厂序列号', model: '型号', functions: '功能',

@@ -28,4 +28,18 @@ export default {
     workloadOf: '{unit} 工作量', noNumber: '制度没有规定数量', activities: '近十二个月执法活动', recorded: '{all} 次，有录音录像 {recorded} 次', custodians: '设备责任人', nobody: '未指定', findings: '配备和设施的问题', noFindings: '没有待处理的问题。设备、人员或者任务量变化后，系统一分钟内重新统计。', workloadUnknown: '工作量未定', enough: '够', asIs: '未定', heavy: '任务较重',
     light: '任务较轻',
   },
+  places: {
+    title: '场所', total: '共 {n} 处', how: '询问室、听证室、受理窗口等场所，以及固定在那里的音像设备。', none: '还没有登记场所。由设备保管人、机构负责人或者办公室登记。',
+    noMatch: '没有符合条件的场所。可以放宽或清除条件。', name: '名称', kind: '种类', state: '状态', cameras: '固定设备', checkedTo: '监控记录已检查到',
+    findings: '问题', unit: '所属机构', filmed: '有设备', notWorking: '设备不在用', bare: '没有设备', hall: '在政务服务大厅', closedOn: '{day}停用',
+    usedFrom: '{day}启用', activities: '在这里进行的执法活动', closed: '{day}停用：{reason}', inHall: '在政务服务大厅的窗口，按大厅所在地的规定执行，不要求本机关安装监控。',
+    noCamera: '没有固定设备。请登记安装。', noFixedDevice: '没有固定设备，设备登记簿里也没有可以安装的固定设备。请先在“设备”登记监控设备，或者把设备档案改为固定。',
+    number: '编号', deviceKind: '种类', from: '安装时间', until: '移走时间', clips: '片段', standsThere: '在用', showClips: '已入库的片段',
+    clipsHow: '固定设备的整天记录留在监控系统；与某项申请、某次询问或者听证有关的片段，在“入库”页选择该设备存入，再归入案件。',
+    checks: '监控记录检查', checkHow: '每个工作日的监控记录是否完整，最迟下一个工作日登记；可以一次登记几天。', neverChecked: '还没有登记过检查。',
+    days: '{first}至{last}', complete: '记录完整', gap: '{from}至{to}缺失：{reason}',
+    facilities: '各机构装备', facilitiesHow: '各机构在用的设备、场所，以及执法工作需要的特殊性能。特殊性能按设备档案统计，送修、停用的不算。', devices: '设备', needs: '特殊需要', change: '办理',
+    count: '{what} {n}', nothing: '没有', noNeed: '没有登记', lacks: '缺少{what}',
+    events: { PlaceRegistered: '登记', PlaceAmended: '更正登记', CameraPlaced: '安装设备', CameraTakenAway: '移走设备', SurveillanceChecked: '检查监控记录', PlaceClosed: '停用', FindingRaised: '发现问题', FindingCleared: '问题消除', FindingExplained: '作出说明', ExplanationJudged: '认定说明', FindingAppealed: '申诉', AppealDecided: '裁定申诉' },
+  },
 }

@@ -3,6 +3,7 @@ export default {
   terms: {
     storeGround: { continuous: 'continuous work', offsite: 'work elsewhere', remote: 'remote area', onWater: 'on water', poorTraffic: 'poor traffic' },
     filingKey: { enforcementUnit: 'Unit', deviceNo: 'Device', officer: 'Officer', recordingDate: 'Day of recording', storingDate: 'Day of storing', useTime: 'Time of use', cause: 'Subject of the case', caseName: 'Case', party: 'Party', partyOrUnitName: 'Name of the party or unit' },
+    placeKind: { inquiryRoom: 'Inquiry room', hearingRoom: 'Hearing room', acceptancePlace: 'Acceptance place', other: 'Other place' },
     deviceKind: { bodyCamera: 'Body camera', camera: 'Camera', camcorder: 'Camcorder', voiceRecorder: 'Voice recorder', surveillance: 'Surveillance', phone: 'Terminal', collectionStorage: 'Collection storage', other: 'Other' },
     deviceFunction: { video: 'Video', photo: 'Photographs', sound: 'Sound' },
     capability: { explosionProof: 'Explosion-proof', nightVision: 'Night vision', positioning: 'Positioning', realTimeUpload: 'Live upload', mobileNetwork: 'Mobile network' },

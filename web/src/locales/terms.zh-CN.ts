@@ -3,6 +3,7 @@ export default {
   terms: {
     storeGround: { continuous: '连续工作', offsite: '异地执法', remote: '偏远地区', onWater: '水上作业', poorTraffic: '交通不便' },
     filingKey: { enforcementUnit: '执法机构', deviceNo: '设备编号', officer: '执法人员', recordingDate: '记录日期', storingDate: '入库日期', useTime: '使用时间', cause: '案由', caseName: '案件名称', party: '当事人', partyOrUnitName: '当事人姓名或单位名称' },
+    placeKind: { inquiryRoom: '询问室', hearingRoom: '听证室', acceptancePlace: '受理场所', other: '其他场所' },
     deviceKind: { bodyCamera: '执法记录仪', camera: '照相机', camcorder: '摄像机', voiceRecorder: '录音笔', surveillance: '监控设备', phone: '执法终端', collectionStorage: '采集存储设备', other: '其他设备' },
     deviceFunction: { video: '录像', photo: '拍照', sound: '录音' },
     capability: { explosionProof: '防爆', nightVision: '夜视', positioning: '定位', realTimeUpload: '实时上传', mobileNetwork: '移动网络' },

@@ -14,10 +14,12 @@ const oneOf = (name: string, label: Word, words: Word[]): Field => need(name, 'c
 const titled = (title: string, titleEn: string): Word => ({ word: '', title, titleEn })
 
 /** The form of each act on a field activity (docs/formats.md, section 2.8.1), with the words of the agency's own list. */
-export function activityActs(list: ItemsList, devices: { id: string; number: string }[]): Record<string, Act> {
+export function activityActs(list: ItemsList, devices: { id: string; number: string }[], rooms: { id: string; name: string; closedOn?: string }[] = []): Record<string, Act> {
   const causes = list.causes.map((one) => ({ ...one, word: one.cause }))
   const cause = oneOf('cause', titled('原因', 'Cause'), causes)
   const place = need('place', 'text', { label: 'activityPlace' })
+  const used = rooms.filter((one) => !one.closedOn).map(({ id, name }) => ({ word: id, title: name, titleEn: name }))
+  const own = { name: 'room', title: '登记的场所', titleEn: 'Registered place', type: 'choice', words: used }
   const carried = may('devices', 'choice', {
     many: true, own: { name: 'devices', title: '使用的设备', titleEn: 'Devices used', type: 'choice', many: true, words: devices.map(({ id, number }) => ({ word: id, title: number, titleEn: number })) },
   })
@@ -31,10 +33,11 @@ export function activityActs(list: ItemsList, devices: { id: string; number: str
     'open-activity': {
       fields: [
         need('activity', 'hidden'), oneOf('act', titled('活动种类', 'Kind of activity'), list.items.map((item) => ({ word: item.act, title: item.title, titleEn: item.titleEn }))),
-        need('unit', 'unit'), place, may('weights', 'choice', { many: true, terms: 'weight', words: ['personalLiberty', 'lifeHealth', 'majorProperty', 'caseHandlingPlace'] }),
+        need('unit', 'unit'), ...(used.length ? [may('room', 'choice', { own })] : []), { ...place, when: (values: Values) => !values.room }, may('weights', 'choice', { many: true, terms: 'weight', words: ['personalLiberty', 'lifeHealth', 'majorProperty', 'caseHandlingPlace'] }),
         need('officers', 'officers', { label: 'activityOfficers' }), carried, may('planned.from', 'time', { label: 'plannedFrom' }), may('planned.to', 'time', { label: 'plannedTo' }),
       ],
     },
+    'hold-at-place': { fields: [need('place', 'choice', { own: { ...own, name: 'place' } })] },
     'amend-activity': { fields: [place, need('officers', 'officers', { label: 'activityOfficers' }), carried] },
     'start-activity': { fields: [need('at', 'time', { label: 'startedAt' })] },
     'end-activity': { fields: [need('at', 'time', { label: 'endedAt' })] },

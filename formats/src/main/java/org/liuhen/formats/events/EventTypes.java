@@ -14,6 +14,8 @@ import org.liuhen.core.cases.documents.NumberEvent;
 import org.liuhen.core.devices.DeviceEvent;
 import org.liuhen.core.devices.DeviceLifeEvent;
 import org.liuhen.core.devices.equipment.EquipmentEvent;
+import org.liuhen.core.devices.needs.NeedEvent;
+import org.liuhen.core.devices.places.PlaceEvent;
 import org.liuhen.core.findings.FindingEvent;
 import org.liuhen.core.recordings.CustodyEvent;
 import org.liuhen.core.recordings.RecordingEvent.ContinuityExamined;
@@ -71,7 +73,7 @@ public final class EventTypes {
     /** Types whose fields are the components of their records. */
     private static final Map<String, Class<? extends Record>> RECORDS = Stream.of(
                     CaseEvent.class, ActivityEvent.class, ContinuityExamined.class, CustodyEvent.class, DeviceEvent.FileNumbersCompared.class, DeviceLifeEvent.class,
-                    EquipmentEvent.class, FindingEvent.class, HandOverEvent.class)
+                    EquipmentEvent.class, FindingEvent.class, HandOverEvent.class, NeedEvent.class, PlaceEvent.class)
             .flatMap(EventTypes::leaves)
             .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, type -> type.asSubclass(Record.class)));
 
@@ -113,6 +115,8 @@ public final class EventTypes {
             case FindingEvent e -> Records.write((Record) e);
             case HandOverEvent e -> Records.write((Record) e);
             case EquipmentEvent e -> Records.write((Record) e);
+            case NeedEvent e -> Records.write((Record) e);
+            case PlaceEvent e -> Records.write((Record) e);
             case NumberEvent e -> NumberFields.write(e);
             case PayloadDestroyed e -> new FieldsWriter()
                     .put("version", e.version())

@@ -26,6 +26,8 @@ import org.liuhen.core.cases.CaseEvent;
 import org.liuhen.core.devices.DeviceEvent;
 import org.liuhen.core.devices.DeviceLifeEvent;
 import org.liuhen.core.devices.equipment.EquipmentEvent;
+import org.liuhen.core.devices.needs.NeedEvent;
+import org.liuhen.core.devices.places.PlaceEvent;
 import org.liuhen.core.findings.FindingEvent;
 import org.liuhen.core.recordings.CustodyEvent;
 import org.liuhen.core.recordings.Gap;
@@ -94,7 +96,7 @@ class GoldenTest {
 
     static Stream<Class<? extends Record>> plainTypes() {
         return Stream.of(CaseEvent.class, FindingEvent.class, ActivityEvent.class, CustodyEvent.class, DeviceEvent.FileNumbersCompared.class,
-                DeviceLifeEvent.class, EquipmentEvent.class, HandOverEvent.class).flatMap(RandomRecords::leaves);
+                DeviceLifeEvent.class, EquipmentEvent.class, HandOverEvent.class, NeedEvent.class, PlaceEvent.class).flatMap(RandomRecords::leaves);
     }
 
     @ParameterizedTest

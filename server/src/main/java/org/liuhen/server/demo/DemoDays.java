@@ -66,6 +66,8 @@ public final class DemoDays implements AutoCloseable {
             if (step.maybe("battery").isPresent()) body.put("check", checkedBeforeUse(step.get("battery").text(Integer::parseInt)));
             if (step.maybe("device").isPresent()) {
                 by.send("/api/devices/" + step.get("device").text() + "/acts/" + step.get("act").text(), words.id(here), body);
+            } else if (step.maybe("place").isPresent()) {
+                place(step, by, body);
             } else if (step.maybe("activity").isPresent()) {
                 activity(step, by, body);
             } else if (step.maybe("month").isPresent()) {
@@ -79,6 +81,13 @@ public final class DemoDays implements AutoCloseable {
         private static Map<String, Object> checkedBeforeUse(int percent) {
             return Map.of("battery", Map.of("percent", percent, "enough", true), "storage", Map.of("freeBytes", FREE_BYTES, "enough", true),
                     "clock", Map.of("accurate", true, "set", false), "faultFree", true);
+        }
+
+        private void place(YamlObject step, DemoPerson by, Map<String, Object> body) throws IOException, InterruptedException {
+            if (step.maybe("camera").isPresent()) {
+                body.put("device", by.get("/api/devices/" + step.get("camera").text()).path("id").stringValue());
+            }
+            by.send("/api/places/" + words.id(step.get("place").text()) + "/acts/" + step.get("act").text(), words.id(here), body);
         }
 
         private void activity(YamlObject step, DemoPerson by, Map<String, Object> body) throws IOException, InterruptedException {

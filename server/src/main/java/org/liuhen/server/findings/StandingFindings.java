@@ -18,7 +18,7 @@ import org.liuhen.core.values.Role;
 import org.liuhen.server.database.AgencyRows;
 import org.springframework.stereotype.Component;
 
-/** What stands open over all that has findings: cases, field activities, devices, recordings, regular hand-overs and the equipment of units. */
+/** What stands open over all that has findings: cases, field activities, devices, recordings, regular hand-overs, units, places and special needs. */
 @Component
 public class StandingFindings {
 
@@ -61,7 +61,13 @@ public class StandingFindings {
                 "cast(null as timestamptz)", """
                         exists (select from person p join role_granted r on r.person = p.id where p.id = :person and p.agency = t.agency
                             and p.unit = t.unit and r.role in ('unitHead', 'custodian') and r.since <= current_date
-                            and (r.until is null or r.until >= current_date))""");
+                            and (r.until is null or r.until >= current_date))"""),
+        PLACE("place_finding", "place", "t.name subject, t.name subject_en, null number, '/devices/places/' || t.id link",
+                "join place t on t.id = f.place left join judgement j on j.stream = f.place", "cast(null as timestamptz)", "false"),
+        SPECIAL_NEED("special_need_finding", "special_need", "coalesce(u.name, t.unit) subject, coalesce(u.name, t.unit) subject_en, null number,"
+                        + " '/devices/facilities' link",
+                "join special_need t on t.id = f.special_need left join unit u on u.agency = t.agency and u.code = t.unit"
+                        + " left join judgement j on j.stream = f.special_need", "cast(null as timestamptz)", "false");
 
         private final String table;
         private final String stream;
@@ -79,14 +85,14 @@ public class StandingFindings {
             this.mine = mine;
         }
 
-        /** {@code case}, {@code activity}, {@code device}, {@code recording}, {@code hand-over} or {@code unit}. */
+        /** {@code case}, {@code activity}, {@code device}, {@code recording}, {@code hand-over}, {@code unit}, {@code place} or {@code special-need}. */
         public String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
         /** The kinds whose pages serve one of these roles: finance has no business with recordings. */
         public static Set<Kind> of(Set<Role> roles) {
-            if (roles.stream().allMatch(role -> role == Role.FINANCE)) return EnumSet.of(CASE, DEVICE, UNIT);
+            if (roles.stream().allMatch(role -> role == Role.FINANCE)) return EnumSet.of(CASE, DEVICE, UNIT, PLACE, SPECIAL_NEED);
             return EnumSet.allOf(Kind.class);
         }
 

@@ -24,6 +24,8 @@ import org.liuhen.core.cases.CaseCommand;
 import org.liuhen.core.devices.DeviceCommand;
 import org.liuhen.core.devices.DeviceLifeCommand;
 import org.liuhen.core.devices.equipment.EquipmentCommand;
+import org.liuhen.core.devices.needs.NeedCommand;
+import org.liuhen.core.devices.places.PlaceCommand;
 import org.liuhen.core.findings.FindingCommand;
 import org.liuhen.core.recordings.CustodyCommand;
 import org.liuhen.core.recordings.activities.ActivityCommand;
@@ -53,7 +55,9 @@ class EveryActTest {
             "DeviceActs", new About("/api/devices/SQ-0001", DeviceLifeCommand.class, Set.of()),
             "CustodyActs", new About("/api/recordings/" + UUID.randomUUID(), CustodyCommand.class, Set.of()),
             "HandOverEndpoints", new About("/api/hand-overs/2026-03/" + UUID.randomUUID(), HandOverCommand.class, Set.of("open-hand-over")),
-            "EquipmentEndpoints", new About("/api/units/zf1/equipment", EquipmentCommand.class, Set.of("count-equipment")));
+            "EquipmentEndpoints", new About("/api/units/zf1/equipment", EquipmentCommand.class, Set.of("count-equipment")),
+            "PlaceEndpoints", new About("/api/places/" + UUID.randomUUID(), PlaceCommand.class, Set.of()),
+            "FacilityEndpoints", new About("/api/facilities/zf1", NeedCommand.class, Set.of("count-capabilities")));
 
     @Test
     void each_act_serves_exactly_the_roles_that_were_reviewed() throws Exception {

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.liuhen.server.devices.DeviceDesk.ALL_GOOD;
 import static org.liuhen.server.devices.DeviceDesk.JSON;
 import static org.liuhen.server.devices.DeviceDesk.at;
-import static org.liuhen.server.devices.DeviceDesk.fields;
 import static org.liuhen.server.devices.DeviceDesk.today;
 
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -275,6 +277,72 @@ class DeviceLifeTest {
     private static List<String> holdings(DeviceDesk desk, String role) throws Exception {
         return desk.person("unitHead").json("/api/people/" + desk.id(role) + "/devices").get("items").valueStream()
             .map(held -> held.get("number").asString() + " " + held.get("how").asString()).toList();
+    }
+
+    /** An acceptance place of WD: a camera, the daily look at its record, what is missing, the service hall, the end. */
+    @Test
+    void a_place_of_wd_is_entered_filmed_checked_and_closed() throws Exception {
+        var camera = DeviceDesk.of(server, "WD", "WD-7001");
+        camera.done("custodian", "register-device", Map.of("kind", "surveillance", "unit", "zf1"));
+        var id = camera.view().get("id").asString();
+        var place = "/api/places/" + UUID.randomUUID();
+        var entered = Map.<String, Object>of("kind", "acceptancePlace", "name", "一楼受理窗口", "unit", "zf1", "districtServiceHall", false,
+            "inUseFrom", today());
+        assertEquals(403, asked(camera, "officer", place, "register-place", entered).statusCode());
+        assertEquals("not-found", code(asked(camera, "custodian", place, "close-place", Map.of("on", today(), "reason", "搬迁")), 404));
+        done(camera, "custodian", place, "register-place", entered);
+        assertEquals(List.of("avRecord.acceptancePlaceVideo.required WD-3.1"), open(camera, place));
+        done(camera, "office", place, "amend-place", Map.of("name", "一楼受理窗口", "unit", "zf1", "districtServiceHall", true));
+        assertEquals(List.of(), open(camera, place));
+        assertEquals("WD-3.1", camera.person("custodian").json(place).get("exempt").get(0).asString());
+        done(camera, "office", place, "amend-place", Map.of("name", "一楼受理窗口", "unit", "zf1", "districtServiceHall", false));
+
+        assertEquals(List.of(id), camera.person("custodian").json(place).get("free").valueStream().map(one -> one.get("id").asString()).toList());
+        assertEquals("no-such-device", code(asked(camera, "custodian", place, "place-camera", Map.of("device", UUID.randomUUID(), "at", at(30))), 422));
+        done(camera, "custodian", place, "place-camera", Map.of("device", id, "at", at(30)));
+        assertEquals(List.of(), open(camera, place));
+        var other = "/api/places/" + UUID.randomUUID();
+        done(camera, "custodian", other, "register-place", Map.of("kind", "inquiryRoom", "name", "询问室", "unit", "zf1", "inUseFrom", today()));
+        assertEquals("stands-elsewhere", code(asked(camera, "custodian", other, "place-camera", Map.of("device", id, "at", at(20))), 409));
+
+        var day = LocalDate.ofInstant(Instant.parse(at(20)), DeviceDesk.ZONE).toString(); // yesterday, soon after midnight
+        var gap = Map.of("first", day, "last", today(), "gaps", List.of(Map.of("from", at(20), "to", at(10), "reason", "停电")));
+        done(camera, "officer", place, "check-surveillance", gap);
+        assertEquals(List.of("avRecord.acceptancePlaceVideo.required WD-3.1"), open(camera, place));
+        var shown = camera.person("custodian").json("/api/places");
+        var line = shown.get("items").valueStream().filter(one -> place.endsWith(one.get("id").asString())).findFirst().orElseThrow();
+        assertEquals("WD-7001 available", line.get("cameras").get(0).get("number").asString() + " " + line.get("cameras").get(0).get("state").asString());
+        assertEquals(today() + " 1", line.get("checkedTo").asString() + " " + line.get("findings").asInt());
+        assertTrue(camera.person("custodian").json("/api/findings").toString().contains("/devices/places/" + line.get("id").asString()));
+        done(camera, "officer", place, "check-surveillance", Map.of("first", day, "last", today(), "gaps", List.of()));
+        assertEquals(List.of(), open(camera, place));
+
+        done(camera, "custodian", place, "take-camera-away", Map.of("device", id, "at", at(5), "reason", "窗口停用"));
+        done(camera, "custodian", place, "close-place", Map.of("on", today(), "reason", "窗口搬迁"));
+        assertEquals("place-closed", code(asked(camera, "custodian", place, "place-camera", Map.of("device", id, "at", at(1))), 409));
+        assertEquals(0, camera.person("custodian").json(place).get("cameras").valueStream().filter(one -> !one.has("until")).count());
+        assertEquals(404, DeviceDesk.of(server, "SQ", "SQ-1").person("custodian").get(place).statusCode(), "another agency's place is not there");
+        rebuilt();
+    }
+
+    private static HttpResponse<String> asked(DeviceDesk desk, String role, String place, String act, Map<String, ?> body) throws Exception {
+        return desk.person(role).post(place + "/acts/" + act, JSON.writeValueAsString(body));
+    }
+
+    private static void done(DeviceDesk desk, String role, String place, String act, Map<String, ?> body) throws Exception {
+        var answer = asked(desk, role, place, act, body);
+        assertEquals(200, answer.statusCode(), act + ": " + answer.body());
+    }
+
+    private static String code(HttpResponse<String> answer, int status) {
+        assertEquals(status, answer.statusCode(), answer.body());
+        return JSON.readTree(answer.body()).get("code").asString();
+    }
+
+    private static List<String> open(DeviceDesk desk, String place) throws Exception {
+        return desk.person("custodian").json(place).get("findings").valueStream()
+            .filter(finding -> !List.of("cleared", "accepted").contains(finding.get("state").asString()))
+            .map(finding -> finding.get("duty").asString() + " " + finding.get("article").asString()).toList();
     }
 
     private static void rebuilt() {

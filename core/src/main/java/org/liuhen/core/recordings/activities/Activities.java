@@ -77,7 +77,7 @@ public final class Activities {
             case ActivityCommand.StateDefect c -> stateDefect(known, c, context);
             case ActivityCommand.LodgeSceneReceipt c -> byPerson(context, by -> Lodging.lodge(known, c, by, context));
             case ActivityCommand.AcknowledgeWorkRecord _ -> acknowledge(known, context);
-            case AmendActivity _, ActivityCommand.StartActivity _, ActivityCommand.EndActivity _, ActivityCommand.MarkMoment _,
+            case AmendActivity _, ActivityCommand.HoldAtPlace _, ActivityCommand.StartActivity _, ActivityCommand.EndActivity _, ActivityCommand.MarkMoment _,
                     ActivityCommand.FindViolation _, ActivityCommand.ExplainInterruption _, ActivityCommand.GiveUpRecording _,
                     ActivityCommand.SignStatement _, ActivityCommand.ExemptActivity _, ActivityCommand.SubmitWorkRecord _,
                     ActivityCommand.CloseActivity _, ActivityCommand.CancelActivity _ -> known.closed()
@@ -90,6 +90,7 @@ public final class Activities {
             ActivityContext context) {
         return switch (command) {
             case AmendActivity c -> amend(known, c, context);
+            case ActivityCommand.HoldAtPlace c -> hold(known, new ActivityEvent.HeldAtPlace(c.place(), c.name(), c.handlesCases(), c.cameras()));
             case ActivityCommand.StartActivity c -> start(known, c, by, context);
             case ActivityCommand.EndActivity c -> end(known, c, by, context);
             case ActivityCommand.MarkMoment c -> mark(known, c, by, context);
@@ -127,8 +128,12 @@ public final class Activities {
         if (c.place().isBlank()) return refuse(ActivityRefusal.empty("地点", "the place"));
         var officers = officers(c.officers(), context);
         if (officers.isEmpty()) return refuse(ActivityRefusal.noOfficer());
-        var team = new Known.Team(c.place(), officers.get(), c.devices());
+        var team = known.team().amended(c.place(), officers.get(), c.devices());
         return team.equals(known.team()) ? nothing() : accept(new ActivityEvent.ActivityAmended(c.place(), officers.get(), c.devices()));
+    }
+
+    private static Decision<ActivityEvent, ActivityRefusal> hold(Known known, ActivityEvent.HeldAtPlace held) {
+        return known.team().at(held).equals(known.team()) ? nothing() : accept(held);
     }
 
     /** Everybody named, with certificates; empty if somebody has none, or nobody is named. */

@@ -10,6 +10,7 @@ import org.liuhen.core.values.DeviceId;
 import org.liuhen.core.values.Digest;
 import org.liuhen.core.values.DocumentId;
 import org.liuhen.core.values.PersonId;
+import org.liuhen.core.values.PlaceId;
 import org.liuhen.core.values.RecordingId;
 import org.liuhen.core.values.UnitCode;
 
@@ -39,6 +40,18 @@ public sealed interface ActivityCommand extends Command {
         public AmendActivity {
             officers = List.copyOf(officers);
             devices = List.copyOf(devices);
+        }
+    }
+
+    /**
+     * It is held at a place of the register; what that is, the server knows.
+     *
+     * @param handlesCases whether cases are handled there (执法办案场所)
+     * @param cameras the fixed devices that stand there
+     */
+    record HoldAtPlace(PlaceId place, String name, boolean handlesCases, List<DeviceId> cameras) implements ActivityCommand {
+        public HoldAtPlace {
+            cameras = List.copyOf(cameras);
         }
     }
 

@@ -14,6 +14,7 @@ import org.liuhen.core.values.DocumentId;
 import org.liuhen.core.values.Event;
 import org.liuhen.core.values.Officer;
 import org.liuhen.core.values.PersonId;
+import org.liuhen.core.values.PlaceId;
 import org.liuhen.core.values.RecordingId;
 import org.liuhen.core.values.UnitCode;
 
@@ -41,6 +42,17 @@ public sealed interface ActivityEvent extends Event {
         public ActivityAmended {
             officers = List.copyOf(officers);
             devices = List.copyOf(devices);
+        }
+    }
+
+    /**
+     * It is held at this place of the register, until it is amended to another one; the fixed devices there are planned too.
+     *
+     * @param handlesCases whether cases are handled there (执法办案场所)
+     */
+    record HeldAtPlace(PlaceId place, String name, boolean handlesCases, List<DeviceId> cameras) implements ActivityEvent {
+        public HeldAtPlace {
+            cameras = List.copyOf(cameras);
         }
     }
 

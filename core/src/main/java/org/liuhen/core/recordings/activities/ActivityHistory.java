@@ -8,9 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.liuhen.core.recordings.activities.ActivityEvent.ActivityDefectStated;
-import org.liuhen.core.recordings.activities.ActivityState.Known;
 import org.liuhen.core.recordings.activities.ActivityState.Known.Course;
-import org.liuhen.core.recordings.activities.ActivityState.Known.Team;
+import org.liuhen.core.recordings.activities.ActivityState.Known;
 import org.liuhen.core.values.CorruptStream;
 
 /** What each event of an open activity changes. */
@@ -22,7 +21,8 @@ final class ActivityHistory {
         var course = known.course();
         var evidence = known.evidence();
         return switch (event) {
-            case ActivityEvent.ActivityAmended e -> known.with(new Team(e.place(), e.officers(), e.devices()));
+            case ActivityEvent.ActivityAmended e -> known.with(known.team().amended(e.place(), e.officers(), e.devices()));
+            case ActivityEvent.HeldAtPlace e -> known.with(known.team().at(e));
             case ActivityEvent.ActivityStarted e -> known.with(times(course, Optional.of(e.at()), course.endedAt()));
             case ActivityEvent.ActivityEnded e -> known.with(times(course, course.startedAt(), Optional.of(e.at())));
             case ActivityEvent.MomentMarked e -> known.with(said(course, and(course.marks(), e.mark()), course.violationFound(),

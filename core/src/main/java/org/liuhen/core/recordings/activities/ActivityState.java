@@ -6,11 +6,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.liuhen.core.findings.FindingBook;
 import org.liuhen.core.recordings.activities.ActivityEvent.ActivityDefectStated;
 import org.liuhen.core.recordings.activities.ActivityEvent.ActivityOpened;
+import org.liuhen.core.recordings.activities.ActivityEvent.HeldAtPlace;
 import org.liuhen.core.recordings.activities.ActivityEvent.SceneReceiptLodged;
 import org.liuhen.core.recordings.coverage.Interval;
 import org.liuhen.core.values.DeviceId;
@@ -39,11 +42,25 @@ public sealed interface ActivityState {
             ActivityOpened opened, Team team, Course course, Evidence evidence, boolean closed, FindingBook findings)
             implements ActivityState {
 
-        /** Who is there, where, with which devices: as amended. */
-        public record Team(String place, List<Officer> officers, List<DeviceId> devices) {
+        /**
+         * Who is there, where, with which devices: as amended.
+         *
+         * @param held at which place of the register; empty elsewhere
+         */
+        public record Team(String place, List<Officer> officers, List<DeviceId> devices, Optional<HeldAtPlace> held) {
             public Team {
                 officers = List.copyOf(officers);
                 devices = List.copyOf(devices);
+            }
+
+            /** With other officers, devices or another place, which is not the register's unless it is called the same. */
+            Team amended(String where, List<Officer> who, List<DeviceId> with) {
+                return new Team(where, who, with, held.filter(there -> there.name().equals(where)));
+            }
+
+            Team at(HeldAtPlace there) {
+                var all = Stream.concat(devices.stream(), there.cameras().stream()).distinct().toList();
+                return new Team(there.name(), officers, all, Optional.of(there));
             }
         }
 
@@ -108,9 +125,16 @@ public sealed interface ActivityState {
         }
 
         static Known opened(ActivityOpened e) {
-            return new Known(e, new Team(e.place(), e.officers(), e.devices()), Course.begun(),
+            return new Known(e, new Team(e.place(), e.officers(), e.devices(), Optional.empty()), Course.begun(),
                     new Evidence(Map.of(), Map.of(), List.of()), false,
                     FindingBook.empty());
+        }
+
+        /** Why it must be recorded from beginning to end: as was said when it was opened, and because of the place where it is held. */
+        public Set<Weight> weights() {
+            var weights = new TreeSet<>(opened.weights());
+            if (team.held().filter(HeldAtPlace::handlesCases).isPresent()) weights.add(Weight.CASE_HANDLING_PLACE);
+            return weights;
         }
 
         /** From its start point to its end point; empty before the end, or where the two contradict each other. */

@@ -40,7 +40,7 @@ public final class WholeActRecorded implements Rule<Known> {
     }
 
     static Optional<Authority> demanded(OnSite act) {
-        var weights = act.activity().opened().weights().stream().map(Weight::word).toList();
+        var weights = act.activity().weights().stream().map(Weight::word).toList();
         return act.rules().elements(KEY).stream()
                 .filter(element -> !RecordedWherePossible.conditional(element))
                 .filter(element -> weights.contains(element.word()) || act.events().contains(element.word()))

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.liuhen.core.devices.places.PlaceKind;
 import org.liuhen.core.recordings.MediaKind;
 import org.liuhen.core.recordings.activities.ActivityId;
 import org.liuhen.core.recordings.activities.Weight;
@@ -36,6 +37,13 @@ public sealed interface ActivityFact {
     record HoldProofDevices(List<String> devices) implements ActivityFact {
         public HoldProofDevices {
             devices = List.copyOf(devices);
+        }
+    }
+
+    /** It is held at a place of the register. @param cameras the fixed devices there */
+    record HoldAt(String place, PlaceKind kind, List<DeviceId> cameras) implements ActivityFact {
+        public HoldAt {
+            cameras = List.copyOf(cameras);
         }
     }
 

@@ -16,8 +16,8 @@ import org.liuhen.core.recordings.activities.Activities;
 import org.liuhen.core.recordings.activities.ActivityCommand;
 import org.liuhen.core.recordings.activities.ActivityContext;
 import org.liuhen.core.recordings.activities.ActivityRefusal;
-import org.liuhen.core.recordings.activities.ActivityState;
 import org.liuhen.core.recordings.activities.ActivityState.Known;
+import org.liuhen.core.recordings.activities.ActivityState;
 import org.liuhen.core.recordings.activities.FiledSegment;
 import org.liuhen.core.recordings.activities.LinkedDocument;
 import org.liuhen.core.recordings.activities.Mark;
@@ -32,6 +32,7 @@ import org.liuhen.core.values.CaseId;
 import org.liuhen.core.values.Decision;
 import org.liuhen.core.values.DeviceNumber;
 import org.liuhen.core.values.Event;
+import org.liuhen.core.values.PlaceId;
 import org.liuhen.core.values.Refusal;
 import org.liuhen.formats.law.Items;
 import org.liuhen.formats.law.cases.WorkedCase.Fact;
@@ -45,6 +46,7 @@ record ActivityPlay(ActivityState state, List<DeviceNumber> proof, Law law) impl
 
     /** In which case a document lies makes no difference to an activity. */
     private static final CaseId IN_CASE = new CaseId(new UUID(0, 1));
+    private static final PlaceId PLACE = new PlaceId(new UUID(0, 7));
     private static final Key FOCUS = new Key("avRecord.focus.items");
     private static final Key ON_VIOLATION = new Key("avRecord.focus.onUnlawfulAct");
 
@@ -87,6 +89,8 @@ record ActivityPlay(ActivityState state, List<DeviceNumber> proof, Law law) impl
             case ActivityFact.Open open -> List.of(new ActivityCommand.OpenActivity(open.activity(),
                     Items.shipped().item(open.act(), rules(fact.at())).orElseThrow(), Set.copyOf(open.weights()), open.place(),
                     open.unit(), open.officers(), open.devices(), Optional.empty()));
+            case ActivityFact.HoldAt(var place, var kind, var cameras) ->
+                    List.of(new ActivityCommand.HoldAtPlace(PLACE, place, kind.handlesCases(), cameras));
             case ActivityFact.File file -> List.of(new ActivityCommand.FileToActivity(filed(file, fact.at())));
             case ActivityFact.Link link -> List.of(new ActivityCommand.LinkDocument(
                     new LinkedDocument(link.document(), IN_CASE, link.title(),

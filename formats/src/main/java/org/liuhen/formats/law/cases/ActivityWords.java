@@ -22,6 +22,8 @@ public final class ActivityWords {
                     Map.of(ACT, "siteInspection", "place", "某某路1号", "unit", "zf1", "officers", "张三 李四")),
             fact("更正人员设备", "other officers, another place or other devices", ActivityCommand.AmendActivity.class,
                     Map.of("place", "某某路1号", "officers", "张三 李四")),
+            fact("在登记场所进行", "it is held at a place of the register, with the fixed devices there", ActivityFact.HoldAt.class,
+                    Map.of("place", "询问室", "kind", "inquiryRoom")),
             fact("开始", "the start point is reached", ActivityCommand.StartActivity.class, Map.of()),
             fact("结束", "the end point is reached", ActivityCommand.EndActivity.class, Map.of()),
             fact("亮证", "the certificates were shown, and it is in the recording", ActivityFact.ShowCertificates.class,

@@ -6,13 +6,15 @@ import java.util.stream.Stream;
 import org.liuhen.core.cases.CaseState;
 import org.liuhen.core.devices.DeviceState;
 import org.liuhen.core.devices.equipment.EquipmentState;
+import org.liuhen.core.devices.needs.NeedState;
+import org.liuhen.core.devices.places.PlaceState;
 import org.liuhen.core.law.Law;
 import org.liuhen.core.recordings.RecordingState;
 import org.liuhen.core.recordings.activities.ActivityState;
 import org.liuhen.core.recordings.handover.HandOverState;
 import org.liuhen.core.values.Bilingual;
 
-/** What a worked case tells of, by the word that stands as its subject. docs/formats.md, sections 16.4 and 16.6 to 16.10. */
+/** What a worked case tells of, by the word that stands as its subject. docs/formats.md, sections 16.4 and 16.6 to 16.11 and 16.15. */
 enum Matter {
     /** 案件; a case about something in it names that as its subject. */
     CASE("本案"),
@@ -25,7 +27,11 @@ enum Matter {
     /** 一名专员一个月的移交. */
     HAND_OVER("本次移交"),
     /** 一个机构的设备配备. */
-    UNIT("本机构");
+    UNIT("本机构"),
+    /** 有固定设备的场所. */
+    PLACE("本场所"),
+    /** 一个机构的特殊执法需要. */
+    NEED("特殊需要");
 
     private final String subject;
 
@@ -57,6 +63,8 @@ enum Matter {
             case DEVICE -> DeviceWords.all();
             case HAND_OVER -> HandOverWords.all();
             case UNIT -> UnitWords.all();
+            case PLACE -> PlaceWords.all();
+            case NEED -> NeedWords.all();
         };
     }
 
@@ -71,7 +79,7 @@ enum Matter {
             case ACTIVITY -> ActivityWords.closed(of, field);
             case RECORDING -> RecordingWords.closed(field);
             case DEVICE -> DeviceWords.closed(field);
-            case CASE, HAND_OVER, UNIT -> Optional.empty();
+            case CASE, HAND_OVER, UNIT, PLACE, NEED -> Optional.empty();
         };
     }
 
@@ -84,6 +92,8 @@ enum Matter {
             case DEVICE -> new DevicePlay(new DeviceState.Absent(), List.of(), List.of(), Optional.of(Cast.CUSTODIAN.id()), law);
             case HAND_OVER -> new HandOverPlay(new HandOverState.Absent(), law);
             case UNIT -> new UnitPlay(new EquipmentState.Absent(), law);
+            case PLACE -> new PlacePlay(new PlaceState.Absent(), law);
+            case NEED -> new NeedPlay(new NeedState.Absent(), law);
         };
     }
 
@@ -96,6 +106,8 @@ enum Matter {
             case DEVICE -> new Bilingual("没有登记设备", "no device was registered");
             case HAND_OVER -> new Bilingual("没有开始当月移交", "no month was begun");
             case UNIT -> new Bilingual("没有登记人员和设备", "nothing is said of the unit");
+            case PLACE -> new Bilingual("没有登记场所", "no place was registered");
+            case NEED -> new Bilingual("没有登记特殊需要", "no special need was stated");
         };
     }
 }

@@ -9,7 +9,7 @@ import org.liuhen.core.values.Refusal;
 import org.liuhen.formats.law.cases.WorkedCase.Fact;
 
 /** What a worked case is about, as it stands after some of its facts. */
-sealed interface Play permits CasePlay, ActivityPlay, RecordingPlay, DevicePlay, HandOverPlay, UnitPlay {
+sealed interface Play permits CasePlay, ActivityPlay, RecordingPlay, DevicePlay, HandOverPlay, UnitPlay, PlacePlay, NeedPlay {
 
     /** Whether the first fact has begun it. */
     boolean begun();

@@ -56,7 +56,9 @@ class DescribedTest {
             Matter.RECORDING, List.of("### 16.7 ", "### 16.8 "),
             Matter.DEVICE, List.of("### 16.8 ", "### 16.9 "),
             Matter.HAND_OVER, List.of("### 16.9 ", "### 16.10 "),
-            Matter.UNIT, List.of("### 16.10 ", "## 17. "));
+            Matter.UNIT, List.of("### 16.10 ", "### 16.11 "),
+            Matter.PLACE, List.of("### 16.11 ", "### 16.15 "),
+            Matter.NEED, List.of("### 16.15 ", "## 17. "));
 
     private static String section(String from, String to) throws IOException {
         var page = Files.readString(Path.of("../docs/formats.md"));

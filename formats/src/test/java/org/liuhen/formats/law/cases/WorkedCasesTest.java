@@ -14,16 +14,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.jspecify.annotations.Nullable;
 import org.liuhen.core.cases.CaseCommand;
 import org.liuhen.core.devices.DeviceLifeCommand;
 import org.liuhen.core.devices.equipment.EquipmentCommand;
+import org.liuhen.core.devices.needs.NeedCommand;
+import org.liuhen.core.devices.places.PlaceCommand;
 import org.liuhen.core.findings.FindingCommand;
 import org.liuhen.core.recordings.CustodyCommand;
 import org.liuhen.core.recordings.activities.ActivityCommand.FileToActivity;
@@ -90,10 +92,10 @@ class WorkedCasesTest {
         assertEquals(List.of(), missing);
     }
 
-    /** Four have a word with fewer fields; the rest is core's. */
+    /** Five have a word with fewer fields; the rest is core's. */
     @Test
     void every_command_on_an_activity_has_its_word_and_no_word_stands_twice() {
-        var shorter = Set.of(OpenActivity.class, FileToActivity.class, LinkDocument.class, MarkMoment.class);
+        var shorter = Set.of(OpenActivity.class, ActivityCommand.HoldAtPlace.class, FileToActivity.class, LinkDocument.class, MarkMoment.class);
         var commands = new HashSet<Class<?>>(shorter);
         var words = new HashSet<String>();
         for (var word : ActivityWords.all()) {
@@ -112,6 +114,8 @@ class WorkedCasesTest {
         assertWords(DeviceWords.all(), Set.of(), DeviceLifeCommand.class, DeviceFact.class);
         assertWords(HandOverWords.all(), Set.of(OpenHandOver.class, PrepareList.class), HandOverCommand.class, HandOverFact.class);
         assertWords(UnitWords.all(), Set.of(EquipmentCommand.CountEquipment.class), UnitFact.class, EquipmentCommand.class);
+        assertWords(PlaceWords.all(), Set.of(PlaceCommand.RegisterPlace.class), PlaceCommand.class, PlaceFact.class);
+        assertWords(NeedWords.all(), Set.of(), NeedCommand.class);
     }
 
     /** @param shorter commands that have a word with other fields */
@@ -239,6 +243,8 @@ class WorkedCasesTest {
         本音像记录, 'what: 提出误录',                                                  '第 5 行“提出误录”被拒绝：no-such-recording'
         本音像记录, 'what: 归还设备',                                                  '没有入库'
         本设备,     'what: 领用',                                                      '第 5 行“领用”被拒绝：no-such-device'
+        特殊需要,   'what: 统计现有性能',                                              '第 5 行“统计现有性能”被拒绝：no-such-need'
+        本场所,     'what: 停用场所',                                                  '第 5 行“停用场所”被拒绝：no-such-place'
         本次移交,   'what: 接收移交, by: 吴十',                                        '第 5 行“接收移交”被拒绝：no-such-hand-over'
         """, quoteCharacter = '\'')
     void what_was_not_begun_is_told(String subject, String fact, String told) {

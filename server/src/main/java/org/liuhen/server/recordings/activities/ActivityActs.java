@@ -24,6 +24,7 @@ final class ActivityActs {
 
     static final ActTable ALL = ActTable.of(
             Act.of(ActivityCommand.OpenActivity.class, ON_SITE), Act.of(ActivityCommand.AmendActivity.class, ON_SITE),
+            Act.of(ActivityCommand.HoldAtPlace.class, ON_SITE),
             Act.of(ActivityCommand.StartActivity.class, ON_SITE), Act.of(ActivityCommand.EndActivity.class, ON_SITE),
             Act.of(ActivityCommand.MarkMoment.class, CHECKING), Act.of(ActivityCommand.FindViolation.class, ON_SITE),
             Act.of(ActivityCommand.ExplainInterruption.class, ON_SITE), Act.of(ActivityCommand.GiveUpRecording.class, ON_SITE),

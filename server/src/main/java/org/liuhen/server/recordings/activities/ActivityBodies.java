@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.liuhen.core.recordings.activities.ActivityCommand;
 import org.liuhen.core.recordings.activities.ActivityId;
 import org.liuhen.core.recordings.activities.SceneReceipt;
@@ -18,6 +19,7 @@ import org.liuhen.core.values.DeviceId;
 import org.liuhen.core.values.Digest;
 import org.liuhen.core.values.DocumentId;
 import org.liuhen.core.values.PersonId;
+import org.liuhen.core.values.PlaceId;
 import org.liuhen.core.values.RecordingId;
 import org.liuhen.core.values.UnitCode;
 import org.liuhen.formats.json.Json;
@@ -38,19 +40,25 @@ class ActivityBodies {
     private final Register register;
     private final RecordedSegments recordings;
     private final DocumentsOfCases documents;
+    private final PlacesOfRegister places;
     private final InstantSource clock;
 
-    ActivityBodies(AgencyLaw law, Register register, RecordedSegments recordings, DocumentsOfCases documents, InstantSource clock) {
+    ActivityBodies(AgencyLaw law, Register register, RecordedSegments recordings, DocumentsOfCases documents, PlacesOfRegister places,
+            InstantSource clock) {
         this.law = law;
         this.register = register;
         this.recordings = recordings;
         this.documents = documents;
+        this.places = places;
         this.clock = clock;
     }
 
-    /** What opens an activity. These four are public inside, so that their parts can be read by name. */
-    public record Opening(ActivityId activity, String act, Set<Weight> weights, String place, UnitCode unit, List<PersonId> officers,
-            List<DeviceId> devices, Optional<Interval> planned) {
+    /** At which place of the register it is held. */
+    public record Holding(PlaceId place) {}
+
+    /** What opens an activity. These are public inside, so that their parts can be read by name. */
+    public record Opening(ActivityId activity, String act, Set<Weight> weights, Optional<String> place, Optional<PlaceId> room, UnitCode unit,
+            List<PersonId> officers, List<DeviceId> devices, Optional<Interval> planned) {
         public Opening {
             weights = Set.copyOf(weights);
             officers = List.copyOf(officers);
@@ -67,9 +75,21 @@ class ActivityBodies {
     /** A document to be linked. */
     public record Linking(CaseId inCase, DocumentId document) {}
 
-    /** @throws org.liuhen.server.http.Problem if it cannot be understood, or names what the agency does not have */
-    Command command(Act asked, String agency, Json.Fields body) {
-        if (asked.command() == ActivityCommand.OpenActivity.class) return open(agency, ActBody.as(Opening.class, body));
+    /**
+     * The act, and what follows from what it names: an activity that is opened in a room of the register is held there.
+     *
+     * @throws org.liuhen.server.http.Problem if it cannot be understood, or names what the agency does not have
+     */
+    List<Command> commands(Act asked, String agency, Json.Fields body) {
+        if (asked.command() != ActivityCommand.OpenActivity.class) return List.of(command(asked, agency, body));
+        var opening = ActBody.as(Opening.class, body);
+        var held = opening.room().map(room -> places.of(agency, room));
+        var place = held.map(ActivityCommand.HoldAtPlace::name).or(opening::place).orElse("");
+        return Stream.concat(Stream.of(open(agency, opening, place)), held.stream()).toList();
+    }
+
+    private Command command(Act asked, String agency, Json.Fields body) {
+        if (asked.command() == ActivityCommand.HoldAtPlace.class) return places.of(agency, ActBody.as(Holding.class, body).place());
         if (asked.command() == ActivityCommand.FileToActivity.class) {
             return new ActivityCommand.FileToActivity(recordings.of(agency, ActBody.as(Filing.class, body).recording()));
         }
@@ -83,12 +103,12 @@ class ActivityBodies {
         return command;
     }
 
-    private Command open(String agency, Opening asked) {
+    private Command open(String agency, Opening asked, String place) {
         var rules = law.law(agency);
         var day = LocalDate.ofInstant(asked.planned().map(Interval::from).orElseGet(clock::instant), rules.zone());
         var item = Items.shipped().item(asked.act(), rules.on(day)).orElseThrow(() -> ActivityProblems.noSuchItem(asked.act()));
         known(agency, asked.devices());
-        return new ActivityCommand.OpenActivity(asked.activity(), item, asked.weights(), asked.place(), asked.unit(), asked.officers(),
+        return new ActivityCommand.OpenActivity(asked.activity(), item, asked.weights(), place, asked.unit(), asked.officers(),
                 asked.devices(), asked.planned());
     }
 

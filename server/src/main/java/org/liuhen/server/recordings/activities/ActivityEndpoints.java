@@ -20,8 +20,8 @@ import org.liuhen.server.acts.ActBody;
 import org.liuhen.server.acts.AskedAct;
 import org.liuhen.server.agencies.AgencyLaw;
 import org.liuhen.server.agencies.Register;
-import org.liuhen.server.findings.JudgedStreams;
 import org.liuhen.server.findings.JudgedStreams.Loaded;
+import org.liuhen.server.findings.JudgedStreams;
 import org.liuhen.server.http.Parameters;
 import org.liuhen.server.identity.Caller;
 import org.liuhen.server.recordings.RecordingList;
@@ -144,10 +144,10 @@ class ActivityEndpoints {
         var asked = ActivityActs.ALL.named(act);
         var actor = asked.actor(caller);
         var body = ActBody.readMaybe(request.getInputStream());
-        var command = bodies.command(asked, caller.agency(), body);
-        if (command instanceof ActivityCommand.OpenActivity open && !open.activity().value().equals(id)) throw ActivityProblems.otherId();
+        var commands = bodies.commands(asked, caller.agency(), body);
+        if (commands.getFirst() instanceof ActivityCommand.OpenActivity open && !open.activity().value().equals(id)) throw ActivityProblems.otherId();
         var on = AskedAct.of(caller.agency(), actor, id, key, seen, AskedAct.Asked.of(act, body));
-        var outcome = streams.handle(on, command);
+        var outcome = streams.handle(on, _ -> commands);
         return ResponseEntity.ok().eTag("\"" + outcome.version() + "\"").body(outcome);
     }
 }

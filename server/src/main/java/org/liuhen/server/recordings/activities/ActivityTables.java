@@ -57,6 +57,12 @@ class ActivityTables implements Projection {
         switch (event) {
             case ActivityOpened e -> opened(e, recorded, jdbc);
             case ActivityEvent.ActivityAmended e -> amended(e, recorded, jdbc);
+            case ActivityEvent.HeldAtPlace e -> {
+                jdbc.sql("""
+                        update activity set place = :place, words = lower(concat_ws(' ', title, cast(:place as text), replace(officers, '、', ' '))) where id = :id
+                        """).param("place", e.name()).param("id", id).update();
+                index(id, jdbc);
+            }
             case ActivityEvent.ActivityStarted e -> jdbc.sql("""
                     update activity set started_at = :at, begins_at = :at,
                         status = case when ended_at is null then 'running' else 'ended' end

@@ -22,7 +22,6 @@ import org.liuhen.core.recordings.rules.ActivityRules;
 import org.liuhen.core.rules.Assessment;
 import org.liuhen.core.values.DeviceId;
 import org.liuhen.server.acts.PlainJson;
-import org.liuhen.server.agencies.Register;
 import org.liuhen.server.findings.FindingView;
 import org.liuhen.server.findings.JudgedStreams.Loaded;
 import org.liuhen.server.findings.MissingView;
@@ -81,8 +80,9 @@ final class ActivityView {
         page.put("title", opened.item().title().zh());
         page.put("titleEn", opened.item().title().en());
         page.put("item", ItemsView.row(opened.item(), reading.law().on(day)));
-        page.put("weights", opened.weights().stream().map(Weight::word).toList());
+        page.put("weights", known.weights().stream().map(Weight::word).toList());
         page.put("place", known.team().place());
+        known.team().held().ifPresent(held -> page.put("heldAt", held.place().value()));
         page.put("unit", opened.unit().value());
         page.put("unitName", reading.units().getOrDefault(opened.unit().value(), opened.unit().value()));
         page.put("officers", PlainJson.all(known.team().officers()));
