@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,6 +23,7 @@ import org.liuhen.core.values.RawName;
 import org.liuhen.formats.devices.Listing;
 import org.liuhen.server.RunningServer;
 import org.liuhen.server.database.AgencyRows;
+import org.liuhen.server.findings.FindingClock;
 import org.liuhen.server.journal.Projection;
 import org.liuhen.server.journal.Rebuild;
 import tools.jackson.databind.JsonNode;
@@ -323,6 +325,39 @@ class DeviceLifeTest {
         assertEquals(0, camera.person("custodian").json(place).get("cameras").valueStream().filter(one -> !one.has("until")).count());
         assertEquals(404, DeviceDesk.of(server, "SQ", "SQ-1").person("custodian").get(place).statusCode(), "another agency's place is not there");
         rebuilt();
+    }
+
+    /** What no device of the unit can do is found until one can, and counted again by the clock. */
+    @Test
+    void a_special_need_of_sq_is_met_by_a_device_that_is_there_and_works() throws Exception {
+        var camera = DeviceDesk.of(server, "SQ", "SQ-7002");
+        camera.done("custodian", "register-device", Map.of("kind", "bodyCamera", "unit", "zf2"));
+        assertEquals(403, stated(camera, "officer", "explosionProof").statusCode());
+        assertEquals(200, stated(camera, "unitHead", "explosionProof").statusCode());
+        server.bean(FindingClock.class).judgeDue();
+        assertEquals("device.special.capabilities SQ-M-28", need(camera));
+        camera.done("custodian", "describe-device", Map.of("description", Map.of("functions", List.of("video"), "portable", true,
+            "capabilities", List.of("explosionProof"))));
+        server.bean(FindingClock.class).judgeDue();
+        assertEquals("", need(camera));
+        camera.done("custodian", "report-fault", Map.of("foundAt", at(10), "stoppedAt", at(10), "what", "无法开机", "cause", "unknown"));
+        server.bean(FindingClock.class).judgeDue();
+        assertEquals("device.special.capabilities SQ-M-28", need(camera));
+        assertTrue(camera.person("custodian").json("/api/findings").toString().contains("/devices/facilities"));
+        assertEquals(200, stated(camera, "unitHead").statusCode());
+        assertEquals("", need(camera));
+        rebuilt();
+    }
+
+    private static HttpResponse<String> stated(DeviceDesk desk, String role, String... capabilities) throws Exception {
+        return desk.person(role).post("/api/facilities/zf2/acts/state-special-need",
+            JSON.writeValueAsString(Map.of("capabilities", List.of(capabilities), "why", "烟花爆竹检查")));
+    }
+
+    private static String need(DeviceDesk desk) throws Exception {
+        return desk.person("custodian").json("/api/facilities").get("items").valueStream().filter(row -> row.get("unit").asString().equals("zf2"))
+            .flatMap(row -> row.get("findings").valueStream()).filter(finding -> !finding.get("state").asString().equals("cleared"))
+            .map(finding -> finding.get("duty").asString() + " " + finding.get("article").asString()).collect(Collectors.joining());
     }
 
     private static HttpResponse<String> asked(DeviceDesk desk, String role, String place, String act, Map<String, ?> body) throws Exception {

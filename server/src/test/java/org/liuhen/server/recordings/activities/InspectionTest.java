@@ -61,6 +61,46 @@ class InspectionTest {
         return items.valueStream().map(item -> item.get(name).asString()).toList();
     }
 
+    /** In a room of the register the whole act is to be recorded, and the camera there is planned without anybody naming it. */
+    @Test
+    void what_is_held_in_a_registered_room_is_recorded_from_beginning_to_end() throws Exception {
+        var custodian = server.person("sq.custodian");
+        var number = "SQ-JK-" + UUID.randomUUID().toString().substring(0, 8);
+        asked(custodian, "/api/devices/" + number + "/acts/register-device", fields("kind", "surveillance", "unit", "zf1"));
+        var camera = custodian.json("/api/devices/" + number).get("id").asString();
+        var room = UUID.randomUUID().toString();
+        asked(custodian, "/api/places/" + room + "/acts/register-place",
+            fields("kind", "inquiryRoom", "name", "二楼询问室", "unit", "zf1", "inUseFrom", FieldDesk.day().toString()));
+        asked(custodian, "/api/places/" + room + "/acts/place-camera", fields("device", camera, "at", instant(at("08:00"))));
+
+        var desk = FieldDesk.of(server, "SQ");
+        var opening = desk.opening("siteInspection");
+        opening.remove("place");
+        desk.refused(desk.officer, "open-activity", opening, 422, "empty");
+        opening.put("room", UUID.randomUUID().toString());
+        desk.refused(desk.officer, "open-activity", opening, 404, "not-found");
+        opening.put("room", room);
+        desk.done(desk.officer, "open-activity", opening);
+        var held = desk.view();
+        assertEquals("二楼询问室 " + room, held.get("place").asString() + " " + held.get("heldAt").asString());
+        assertEquals(List.of("caseHandlingPlace"), held.get("weights").valueStream().map(JsonNode::asString).toList());
+        assertTrue(held.get("devices").valueStream().anyMatch(one -> one.get("number").asString().equals(number)), held.get("devices").toString());
+        assertEquals("二楼询问室", row(desk).get("place").asString());
+        desk.took("09:00", "09:10");
+        assertTrue(desk.duties().contains("avRecord.fullCourse.events"), desk.duties().toString());
+        desk.done(desk.officer, "amend-activity", fields("place", "车站路3号门前", "officers", List.of(desk.person("officer")), "devices", List.of()));
+        assertFalse(desk.view().has("heldAt"));
+        assertFalse(desk.duties().contains("avRecord.fullCourse.events"), desk.duties().toString());
+
+        asked(custodian, "/api/places/" + room + "/acts/close-place", fields("on", FieldDesk.day().plusDays(1).toString(), "reason", "改造"));
+        desk.refused(desk.officer, "hold-at-place", fields("place", room), 409, "place-closed");
+    }
+
+    private static void asked(RunningServer.Client by, String address, Object body) throws Exception {
+        var answer = by.post(address, FieldDesk.JSON.writeValueAsString(body));
+        assertEquals(200, answer.statusCode(), address + ": " + answer.body());
+    }
+
     @Test
     void an_inspection_from_its_plan_to_its_closing() throws Exception {
         var desk = FieldDesk.of(server, "SQ");
