@@ -7,7 +7,7 @@ export const ACTIVITY = id(1)
 const CAMERAS = ['SQ-01', 'SQ-02'].map((number, i) => ({ id: `00000000-0000-4000-8000-b0000000000${i + 1}`, number, kind: 'bodyCamera' }))
 const ACTS = [
   'amend-activity', 'start-activity', 'end-activity', 'mark-moment', 'find-violation', 'explain-interruption', 'give-up-recording', 'sign-statement', 'exempt-activity', 'submit-work-record',
-  'file-to-activity', 'unfile-from-activity', 'give-reason', 'state-defect', 'close-activity', 'cancel-activity', 'explain-finding', 'lodge-scene-receipt',
+  'file-to-activity', 'unfile-from-activity', 'give-reason', 'state-defect', 'close-activity', 'cancel-activity', 'explain-finding', 'lodge-scene-receipt', 'state-necessity', 'show-article',
 ]
 
 const item = (act, title, titleEn, from, to, more = {}) => ({
@@ -27,10 +27,20 @@ export const items = {
     { word: 'seizing', title: '采取措施', titleEn: 'Measures', article: 'SQ-I-10', onViolation: true },
   ],
   introduction: [],
+  phrases: { number: 2, from: '2026-03-01', article: 'SQ-M-18', steps: [] },
   wear: { positions: ['leftShoulder', 'leftChest'], handheld: true, article: 'SQ-D-5' },
 }
 
 const segment = (n, from, to, uncertaintyMillis = 2_000) => ({ sha256: String(n).repeat(64), sizeBytes: n * 1_000_000, recording: `00000000-0000-4000-8000-00000000000${n}`, name: `MOV_100${n}.mp4`, kind: 'video', from: at(from), to: at(to), uncertaintyMillis })
+
+const step = (word, title, titleEn, phrases, more = {}) => ({ step: word, title, titleEn, phrases: phrases.map(([text, ...acts]) => ({ text, acts })), ...more })
+export const SPOKEN = [
+  step('showCertificate', '表明身份', 'Showing the certificate', [['我们是执法人员，这是执法证，请核对。']]),
+  step('announceRecording', '告知录音录像', 'Announcing the recording', [[items.announcement.text]], { article: 'SQ-D-6' }),
+  step('explainPurpose', '说明来意', 'Saying why we come', [['今天来检查，请您陪同。', 'siteInspection'], ['这是文书，请签收。', 'service']]),
+  step('end', '结束', 'End', []),
+]
+items.phrases.steps = SPOKEN
 
 /** Two activities: one with a late camera and a hole, one that has not begun. */
 export class MockActivities {
@@ -42,7 +52,7 @@ export class MockActivities {
   all = new Map()
 
   constructor() {
-    const shared = { receipts: [], unit: 'zf1', unitName: '执法一股', officers: [{ id: 'p1', name: '张三' }, { id: 'p4', name: '赵六' }], weights: [], interruptions: [], reasons: {}, defects: [], violationFound: false, marks: [], people: { p1: '张三', p4: '赵六' } }
+    const shared = { articles: [], listed: [], receipts: [], unit: 'zf1', unitName: '执法一股', officers: [{ id: 'p1', name: '张三' }, { id: 'p4', name: '赵六' }], weights: [], interruptions: [], reasons: {}, defects: [], violationFound: false, marks: [], people: { p1: '张三', p4: '赵六' } }
     this.all.set(ACTIVITY, {
       ...shared, id: ACTIVITY, version: 9, ...named(items.items[0]), item: items.items[0], place: '双桥区新华路 8 号 便民超市', devices: CAMERAS, startedAt: at(0), endedAt: at(60), state: 'ended',
       marks: [{ kind: 'certificateShown', at: at(6), words: [], toWhom: '钱某', by: 'p1' }, { kind: 'announced', words: ['party'], by: 'p1' }],
@@ -51,7 +61,8 @@ export class MockActivities {
         { from: at(0), to: at(5), slackMillis: 2_000, edge: 'begin', explained: false },
         { from: at(40), to: at(50), slackMillis: 47_000, edge: 'middle', explained: false },
       ],
-      documents: [{ id: 'd1', case: 'c1', title: '现场检查笔录', from: at(2), to: at(60) }],
+      documents: [{ id: 'd1', case: 'c1', title: '现场检查笔录', from: at(2), to: at(60), partySigned: [at(58)] }],
+      guide: { number: 2, from: '2026-03-01' }, phrases: SPOKEN, listed: [{ document: 'd1', name: '化妆品', quantity: '20 盒', state: '完好' }, { document: 'd1', name: '货架' }],
       candidates: [{ id: '00000000-0000-4000-8000-000000000004', name: 'IMG_0001.jpg', device: 'SQ-02', kind: 'photo', startedAt: at(20) }],
       findings: [finding('recordedFromArrival', 'SQ-M-17', '开头五分没有记录。', 'The first five minutes are not recorded.'), finding('unbroken', 'SQ-I-11', '中间十分没有记录，也没有说明。', 'Ten minutes in the middle are missing, unexplained.')],
       blocks: [{ duty: 'avRecord.interruption.causes', article: 'SQ-M-20', blocks: true, what: '有一处中断没有说明原因。', whatEn: 'A break is not explained.', wayOut: '请说明中断，或者作出情况说明。', wayOutEn: 'Explain it, or state the defect.' }],
@@ -73,6 +84,7 @@ export class MockActivities {
   /** Answers what is about activities; nothing for other addresses. */
   answer(world, session, { path, url, method, body, key }) {
     if (path === '/api/items') return ok(items)
+    if (path === '/api/phrase-guide') return this.guide(method, body)
     const [, , area, which, part, name] = path.split('/')
     if (area !== 'activities') return undefined
     if (!which) return ok(this.list(world, url.searchParams))
@@ -118,6 +130,19 @@ export class MockActivities {
     return ok({ version: 1, findings: 0 })
   }
 
+  /** What the legal section confirms; nothing is confirmed at first. */
+  guides = []
+  guide(method, body) {
+    if (method === 'POST') {
+      const said = body
+      this.guides.unshift({ ...said, by: '孙七', issuedAt: at(0) })
+      return ok({ number: said.number })
+    }
+    const newest = this.guides[0]
+    const steps = SPOKEN.map((each) => (newest && !each.article ? { ...each, phrases: newest.phrases.filter((phrase) => phrase.step === each.step) } : each))
+    return ok({ article: 'SQ-M-18', ...(newest && { inForce: newest.number }), today: '2026-11-22', next: this.guides.length + 1, proposed: !newest, steps, versions: this.guides.map(({ number, from, by, issuedAt }) => ({ number, from, by, issuedAt })), mayIssue: true })
+  }
+
   act(one, name, body) {
     this.asked.push({ act: name, body })
     one.version++
@@ -129,6 +154,8 @@ export class MockActivities {
       one.holes = one.holes.map((hole) => (hole.edge === 'middle' ? { ...hole, explained: true } : hole))
       one.blocks = []
     }
+    if (name === 'show-article') one.articles = [...one.articles, { ...body, by: 'p1' }]
+    if (name === 'state-necessity') one.necessity = body.text
     if (name === 'lodge-scene-receipt') one.receipts = [...one.receipts, { receipt: body.receipt, digest: body.digest, code: codeOf(body.digest), lodgedAt: new Date().toISOString() }]
     if (name === 'explain-finding') one.findings = one.findings.map((each) => (each.duty === body.finding.duty ? { ...each, state: 'explained', explained: { text: body.text, evidence: [], by: 'p1' } } : each))
     if (name === 'file-candidates') {

@@ -16,6 +16,7 @@ export const router = createRouter({
     { path: '/law', component: () => import('./law/LawPage.vue'), meta: { title: 'nav.law' } },
     { path: '/law/articles/:id', component: () => import('./law/LawPage.vue'), meta: { title: 'nav.law' } },
     { path: '/law/rehearsal', component: () => import('./law/RehearsalPage.vue'), meta: { title: 'rehearsal.title' } },
+    { path: '/law/phrases', component: () => import('./law/PhraseGuidePage.vue'), meta: { title: 'phrases.title' } },
     { path: '/recordings', component: () => import('./recordings/RecordingsPage.vue'), meta: { title: 'nav.recordings' } },
     { path: '/recordings/board', component: () => import('./recordings/custody/BoardPage.vue'), meta: { title: 'board.title' } },
     { path: '/recordings/custodian', component: () => import('./recordings/custody/CustodianPage.vue'), meta: { title: 'keeper.title' } },

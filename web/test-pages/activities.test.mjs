@@ -25,11 +25,48 @@ describe('field activities', { skip: cannotRun }, () => {
     it(`nothing matches, ${language}`, () => visit('activities-none', '/activities?q=zzz', { ready: '[data-test=empty]' }))
     it(`one with holes, ${language}`, () => visit('activity', `/activities/${ACTIVITY}`, { ready: '[data-hole]' }))
     it(`one on a phone, ${language}`, () => visit('activity-phone', `/activities/${ACTIVITY}`, { ready: '[data-hole]', viewport: PHONE }))
+    it(`what is said on site, ${language}`, () => visit('phrases', '/law/phrases', { ready: '[data-step=end]', act: async (page) => {
+      await page.click('[data-test=change]')
+      await page.waitForSelector('[data-step=showCertificate] textarea')
+    } }))
     it(`the form of a new one, ${language}`, () => visit('activity-new', '/activities', { ready: '[data-test=activities]', act: async (page) => {
       await page.click('[data-test=open-activity]')
       await page.waitForSelector('[data-act=open-activity]')
     } }))
   }
+
+  it('what is said is confirmed by the legal section, stands at the activity, and articles are tied to their moments', async () => {
+    const { page, context, troubles } = await open(browser, { home: mock.url })
+    await signIn(page, mock.url)
+    await page.goto(`${mock.url}/law/phrases`)
+    assert.match(await page.innerText('[data-test=guide-state]'), /未经本机关确认/)
+    await page.click('[data-test=change]')
+    assert.equal(await page.locator('[data-step=announceRecording] textarea').count(), 0)
+    await page.fill('[data-step=showCertificate] textarea', '您好，请看执法证。')
+    await page.click('[data-step=end] [data-test=add]')
+    assert.equal(await page.isDisabled('[data-test=issue]'), true)
+    await page.fill('[data-step=end] textarea', '今天到此结束。')
+    await page.click('[data-test=issue]')
+    await page.waitForSelector('[data-test=guide-state]:has-text("现行第 1 版")')
+    const issued = mock.world.activities.guides[0]
+    assert.deepEqual(issued.phrases.map((one) => one.step), ['showCertificate', 'explainPurpose', 'explainPurpose', 'end'])
+    assert.equal(issued.number, 1)
+
+    await page.goto(`${mock.url}/activities/${ACTIVITY}`)
+    assert.match(await page.innerText('[data-test=guide-version]'), /第 2 版/)
+    await page.click('[data-test=phrases] summary')
+    const said = await page.innerText('[data-test=phrases]')
+    assert.match(said, /今天来检查，请您陪同/)
+    assert.doesNotMatch(said, /这是文书/)
+    await page.click('[data-article=open]:has-text("化妆品") button')
+    await page.waitForSelector('[data-act=show-article]')
+    assert.equal(await page.inputValue('[data-field=name] input'), '化妆品')
+    await page.click('[data-test=submit]')
+    await page.waitForSelector('[data-article=shown]:has-text("化妆品")')
+    assert.equal(mock.world.activities.asked.findLast((one) => one.act === 'show-article').body.quantity, '20 盒')
+    calm(troubles)
+    await context.close()
+  })
 
   it('opened with a partner, begun and ended by one tap each; the partner is remembered', async () => {
     const { page, context, troubles } = await open(browser, { home: mock.url, viewport: PHONE })

@@ -101,7 +101,13 @@ describe('the officers’ page', { skip: cannotRun }, () => {
       await page.waitForSelector('[data-test=new]')
       await picture('new')
       await opened(page)
+      await context.setOffline(true) // what is said is there before the recording begins, and without network
+      await page.click('[data-test=phrases] summary')
+      assert.match(await page.innerText('[data-test=guide-version]'), language === 'en' ? /Version 2/ : /第 2 版/)
+      assert.match(await page.innerText('[data-test=phrases]'), /今天来检查，请您陪同/)
+      assert.doesNotMatch(await page.innerText('[data-test=phrases]'), /这是文书/)
       await picture('planned')
+      await context.setOffline(false)
       await page.click('[data-test=start]')
       await page.waitForSelector('[data-test=undo]')
       await page.click('[data-test=certificate]')

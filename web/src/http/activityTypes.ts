@@ -28,7 +28,30 @@ export interface Item {
   end: Point
 }
 
+/** A step of an act and what is said at it; with an article where the agency's text prescribes the words. */
+export interface SpokenStep {
+  step: string
+  title: string
+  titleEn: string
+  article?: string
+  phrases: { text: string; acts: string[] }[]
+}
+
+/** GET /api/phrase-guide: the newest version, or what the product proposes. */
+export interface PhraseGuide {
+  article?: string
+  inForce?: number
+  today: string
+  next: number
+  proposed: boolean
+  steps: SpokenStep[]
+  versions: { number: number; from: string; by: string; issuedAt: string }[]
+  mayIssue: boolean
+}
+
 export interface ItemsList {
+  /** What is said on site; without a number it is what the product proposes, and nobody has confirmed it. */
+  phrases?: { number?: number; from?: string; article?: string; steps: SpokenStep[] }
   items: Item[]
   announcement?: { text: string; article: string }
   grounds: { ground: string; title: string; titleEn: string; article: string }[]
@@ -92,6 +115,16 @@ export interface LodgedReceipt {
   lodgedAt: string
 }
 
+/** An article of a list, and when it is to be seen. */
+export interface ShownArticle {
+  document?: string
+  name: string
+  quantity?: string
+  state?: string
+  at: string
+  by: string
+}
+
 export interface Activity {
   id: string
   version: number
@@ -119,9 +152,17 @@ export interface Activity {
   reasons: Record<string, string>
   defects: { missing: string; why: string; by: string[] }[]
   cancelled?: string
-  recordings: (Segment & { device: string; number: string; sha256?: string; sizeBytes?: number })[]
+  /** The version of what is said that was in force when it began, and its words for this act. */
+  guide?: { number: number; from: string }
+  phrases?: SpokenStep[]
+  necessity?: string
+  exemptionCause?: { cause: string; earlier: string[] }
+  articles: ShownArticle[]
+  /** Articles of the linked lists. */
+  listed: Omit<ShownArticle, 'at' | 'by'>[]
+  recordings: (Segment & { worn?: string; device: string; number: string; sha256?: string; sizeBytes?: number })[]
   receipts: LodgedReceipt[]
-  documents: { id: string; case: string; title: string; from?: string; to?: string }[]
+  documents: { id: string; case: string; title: string; from?: string; to?: string; partySigned?: string[] }[]
   state: ActivityStanding
   findings: Finding[]
   blocks: Missing[]

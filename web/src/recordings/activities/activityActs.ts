@@ -61,11 +61,14 @@ export function activityActs(list: ItemsList, devices: { id: string; number: str
     'exempt-activity': {
       fields: [
         oneOf('ground', titled('不记录的理由', 'Ground for not recording'), list.grounds.map((one) => ({ ...one, word: one.ground }))), need('facts', 'longText', { label: 'exemptionFacts' }),
+        { ...cause, when: (values) => values.ground === 'objectiveCause' },
         may('secret', 'text', { when: (values) => String(values.ground).toLowerCase().includes('secret') }),
       ],
     },
     'submit-work-record': { fields: [need('reason', 'longText'), need('basis', 'text'), need('to', 'person', { label: 'leader', anyone: true }), need('at', 'time', { label: 'submittedAt' })] },
     'acknowledge-work-record': { fields: [] },
+    'state-necessity': { fields: [need('text', 'longText', { label: 'necessity' })] },
+    'show-article': { fields: [may('document', 'hidden'), need('name', 'text', { label: 'articleName' }), may('quantity', 'text', { label: 'articleQuantity' }), may('state', 'text', { label: 'articleState' }), need('at', 'time', { label: 'articleAt' })] },
     'file-to-activity': { fields: [need('recording', 'anyRecording')] },
     'unfile-from-activity': { fields: [need('recording', 'hidden'), need('reason', 'longText')] },
     'unlink-document': { fields: [need('document', 'hidden'), need('reason', 'longText')] },

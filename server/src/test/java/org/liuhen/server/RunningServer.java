@@ -85,6 +85,7 @@ public final class RunningServer implements AutoCloseable {
               devices:
                 - {number: %1$s-0001, kind: bodyCamera, unit: zf1, officer: %4$s.officer}
                 - {number: %1$s-0002, kind: bodyCamera, unit: zf1}
+              phraseGuide: {by: %4$s.legalsection, from: 2024-01-01}
             """.formatted(code, name, people, code.toLowerCase(java.util.Locale.ROOT)).indent(2);
     }
 

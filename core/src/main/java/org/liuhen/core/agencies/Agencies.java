@@ -68,6 +68,7 @@ public final class Agencies {
                 case RegisterCertificate c -> WrittenPapers.certificate(register, c.facts());
                 case RegisterEntrustment c -> WrittenPapers.entrustment(register, c.facts());
                 case AgencyCommand.ClassWorkload c -> WrittenPapers.workload(register, c.facts());
+                case AgencyCommand.IssuePhraseGuide c -> WrittenPapers.phraseGuide(register, c.facts());
                 case NameCustodian c -> WrittenPapers.custodian(register, c.facts());
                 case AdoptProfile c -> WrittenPapers.profile(register, c);
                 case OpenOrigin c -> open(register, c.facts());
@@ -150,6 +151,7 @@ public final class Agencies {
             case CustodianNamed e -> register.with(register.papers().with(e));
             case AgencyEvent.WorkloadClassed e -> register.with(register.papers().with(e));
             case AgencyEvent.StationKeyRegistered e -> register.with(register.papers().with(e));
+            case AgencyEvent.PhraseGuideIssued e -> register.with(register.papers().with(e));
             case OriginOpened e -> register.with(e);
             case AgencyRegistered _, UnitRegistered _, PersonRegistered _, StationRegistered _ ->
                 throw new CorruptStream(register, event);

@@ -46,6 +46,9 @@ public sealed interface AgencyCommand {
     /** Say how busy a unit is. */
     record ClassWorkload(AgencyEvent.WorkloadClassed facts) implements AgencyCommand {}
 
+    /** Confirm a version of the guide to what is said on site. */
+    record IssuePhraseGuide(AgencyEvent.PhraseGuideIssued facts) implements AgencyCommand {}
+
     /** Name a custodian of a unit. */
     record NameCustodian(AgencyEvent.CustodianNamed facts) implements AgencyCommand {}
 

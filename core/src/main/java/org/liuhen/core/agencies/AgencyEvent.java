@@ -127,6 +127,31 @@ public sealed interface AgencyEvent extends Event {
     record WorkloadClassed(UnitCode unit, Workload workload, LocalDate from) implements AgencyEvent {}
 
     /**
+     * The agency's guide to what is said on site (用语指引) is this from a day on. The last one that has begun counts.
+     *
+     * @param number of the version, from 1 on without a hole
+     * @param from the first legal day
+     * @param by who confirmed it for the agency
+     */
+    record PhraseGuideIssued(int number, LocalDate from, PersonId by, List<Phrase> phrases) implements AgencyEvent {
+        public PhraseGuideIssued {
+            phrases = List.copyOf(phrases);
+        }
+    }
+
+    /**
+     * What an officer says.
+     *
+     * @param step when: a word of law/phrases.yaml
+     * @param acts of law/items.yaml in which it is said; none: in all
+     */
+    record Phrase(String step, List<String> acts, String text) {
+        public Phrase {
+            acts = List.copyOf(acts);
+        }
+    }
+
+    /**
      * A unit's custodian (保管人) is named.
      *
      * @param deputy who stands in

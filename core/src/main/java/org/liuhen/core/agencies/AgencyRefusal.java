@@ -298,4 +298,61 @@ public sealed interface AgencyRefusal extends Refusal {
             return new Bilingual("请从确认清单中删除它。", "Leave it out of the confirmations.");
         }
     }
+
+    /** Another version was issued in between, or one is left out. */
+    record GuideNotNext(int asked, int due) implements AgencyRefusal {
+        @Override
+        public String code() {
+            return "guide-not-next";
+        }
+
+        @Override
+        public Bilingual what() {
+            return new Bilingual("用语指引的下一版是第 " + due + " 版，不是第 " + asked + " 版。",
+                    "The next version of the guide is number " + due + ", not " + asked + ".");
+        }
+
+        @Override
+        public Bilingual next() {
+            return new Bilingual("可能有人刚刚发布了新版。请刷新后核对，再发布。", "Somebody may have issued one just now. Reload, compare, and issue it then.");
+        }
+    }
+
+    /** A later version begins no earlier than the one before. */
+    record GuideEarlier(LocalDate from) implements AgencyRefusal {
+        @Override
+        public String code() {
+            return "guide-earlier";
+        }
+
+        @Override
+        public Bilingual what() {
+            return new Bilingual("上一版用语指引自 " + from + " 起施行，新版不能更早。",
+                    "The version before is in force from " + from + "; the next one cannot begin earlier.");
+        }
+
+        @Override
+        public Bilingual next() {
+            return new Bilingual("请填写该日或以后的日期。", "State that day or a later one.");
+        }
+    }
+
+    /** Nothing to say, or more than anybody reads. */
+    record GuideLength(int charsMax) implements AgencyRefusal {
+        @Override
+        public String code() {
+            return "guide-length";
+        }
+
+        @Override
+        public Bilingual what() {
+            return new Bilingual("用语指引没有内容、有空白的用语，或者超过 " + charsMax + " 字。",
+                    "The guide is empty, has an empty phrase, or more than " + charsMax + " characters.");
+        }
+
+        @Override
+        public Bilingual next() {
+            return new Bilingual("请填写或者精简用语。", "Fill it in, or shorten it.");
+        }
+    }
 }

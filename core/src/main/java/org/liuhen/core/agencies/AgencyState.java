@@ -9,7 +9,6 @@ import org.liuhen.core.agencies.AgencyEvent.AgencyRegistered;
 import org.liuhen.core.agencies.AgencyEvent.CertificateRegistered;
 import org.liuhen.core.agencies.AgencyEvent.CustodianNamed;
 import org.liuhen.core.agencies.AgencyEvent.EntrustmentRegistered;
-import org.liuhen.core.agencies.AgencyEvent.WorkloadClassed;
 import org.liuhen.core.agencies.AgencyEvent.LedgerKeyAdopted;
 import org.liuhen.core.agencies.AgencyEvent.OriginOpened;
 import org.liuhen.core.agencies.AgencyEvent.PersonRegistered;
@@ -17,6 +16,7 @@ import org.liuhen.core.agencies.AgencyEvent.ProfileAdopted;
 import org.liuhen.core.agencies.AgencyEvent.RoleEnded;
 import org.liuhen.core.agencies.AgencyEvent.StationRegistered;
 import org.liuhen.core.agencies.AgencyEvent.UnitRegistered;
+import org.liuhen.core.agencies.AgencyEvent.WorkloadClassed;
 import org.liuhen.core.values.PersonId;
 import org.liuhen.core.values.StationId;
 import org.liuhen.core.values.UnitCode;
@@ -104,9 +104,10 @@ public sealed interface AgencyState {
             List<ProfileAdopted> profiles,
             List<CustodianNamed> custodians,
             List<WorkloadClassed> workloads,
-            List<AgencyEvent.StationKeyRegistered> stationKeys) {
+            List<AgencyEvent.StationKeyRegistered> stationKeys,
+            List<AgencyEvent.PhraseGuideIssued> phraseGuides) {
 
-        static final Papers NONE = new Papers(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        static final Papers NONE = new Papers(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
         public Papers {
             certificates = List.copyOf(certificates);
@@ -115,30 +116,35 @@ public sealed interface AgencyState {
             custodians = List.copyOf(custodians);
             workloads = List.copyOf(workloads);
             stationKeys = List.copyOf(stationKeys);
+            phraseGuides = List.copyOf(phraseGuides);
         }
 
         Papers with(CertificateRegistered certificate) {
-            return new Papers(Registered.add(certificates, certificate), entrustments, profiles, custodians, workloads, stationKeys);
+            return new Papers(Registered.add(certificates, certificate), entrustments, profiles, custodians, workloads, stationKeys, phraseGuides);
         }
 
         Papers with(EntrustmentRegistered entrustment) {
-            return new Papers(certificates, Registered.add(entrustments, entrustment), profiles, custodians, workloads, stationKeys);
+            return new Papers(certificates, Registered.add(entrustments, entrustment), profiles, custodians, workloads, stationKeys, phraseGuides);
         }
 
         Papers with(ProfileAdopted adopted) {
-            return new Papers(certificates, entrustments, Registered.add(profiles, adopted), custodians, workloads, stationKeys);
+            return new Papers(certificates, entrustments, Registered.add(profiles, adopted), custodians, workloads, stationKeys, phraseGuides);
         }
 
         Papers with(CustodianNamed named) {
-            return new Papers(certificates, entrustments, profiles, Registered.add(custodians, named), workloads, stationKeys);
+            return new Papers(certificates, entrustments, profiles, Registered.add(custodians, named), workloads, stationKeys, phraseGuides);
         }
 
         Papers with(WorkloadClassed classed) {
-            return new Papers(certificates, entrustments, profiles, custodians, Registered.add(workloads, classed), stationKeys);
+            return new Papers(certificates, entrustments, profiles, custodians, Registered.add(workloads, classed), stationKeys, phraseGuides);
         }
 
         Papers with(AgencyEvent.StationKeyRegistered key) {
-            return new Papers(certificates, entrustments, profiles, custodians, workloads, Registered.add(stationKeys, key));
+            return new Papers(certificates, entrustments, profiles, custodians, workloads, Registered.add(stationKeys, key), phraseGuides);
+        }
+
+        Papers with(AgencyEvent.PhraseGuideIssued guide) {
+            return new Papers(certificates, entrustments, profiles, custodians, workloads, stationKeys, Registered.add(phraseGuides, guide));
         }
     }
 

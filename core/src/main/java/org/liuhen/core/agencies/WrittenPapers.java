@@ -23,6 +23,9 @@ import org.liuhen.core.values.Role;
 /** Decides about certificates, entrustments, custodians, workloads and the adopted profile. */
 final class WrittenPapers {
 
+    /** The most characters that all phrases of a guide have together: an event stays below 48 KiB. */
+    private static final int GUIDE_CHARS_MAX = 10_000;
+
     private WrittenPapers() {}
 
     static Decision<AgencyEvent, AgencyRefusal> certificate(Registered register, CertificateRegistered facts) {
@@ -86,6 +89,22 @@ final class WrittenPapers {
             return refuse(new AgencyRefusal.AdoptedSince(earlier.getLast().from()));
         }
         return enter(facts, earlier);
+    }
+
+    /** Versions follow one another without a hole, so that two people who change the guide at once do not take from each other. */
+    static Decision<AgencyEvent, AgencyRefusal> phraseGuide(Registered register, AgencyEvent.PhraseGuideIssued facts) {
+        if (!register.people().containsKey(facts.by())) return refuse(RoleBook.personUnknown(facts.by()));
+        var length = facts.phrases().stream().mapToInt(phrase -> phrase.text().length()).sum();
+        if (length == 0 || length > GUIDE_CHARS_MAX || facts.phrases().stream().anyMatch(phrase -> phrase.text().isBlank())) {
+            return refuse(new AgencyRefusal.GuideLength(GUIDE_CHARS_MAX));
+        }
+        var earlier = register.papers().phraseGuides();
+        if (earlier.contains(facts)) return nothing();
+        if (facts.number() != earlier.size() + 1) return refuse(new AgencyRefusal.GuideNotNext(facts.number(), earlier.size() + 1));
+        if (!earlier.isEmpty() && facts.from().isBefore(earlier.getLast().from())) {
+            return refuse(new AgencyRefusal.GuideEarlier(earlier.getLast().from()));
+        }
+        return accept(facts);
     }
 
     /** The newest of its kind counts: what is newest already is not entered again. */

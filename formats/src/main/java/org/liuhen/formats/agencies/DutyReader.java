@@ -18,6 +18,7 @@ import org.liuhen.formats.agencies.Registry.Custodian;
 import org.liuhen.formats.agencies.Registry.Days;
 import org.liuhen.formats.agencies.Registry.Deputy;
 import org.liuhen.formats.agencies.Registry.Entrustment;
+import org.liuhen.formats.agencies.Registry.GuideIssue;
 import org.liuhen.formats.agencies.Registry.HeldRole;
 import org.liuhen.formats.json.Times;
 import org.liuhen.formats.yaml.YamlValue;
@@ -84,6 +85,12 @@ final class DutyReader {
                 day(in, "from"), day(in, "activation"), all(in, "confirmed", this::confirmed));
         in.end();
         return adoption;
+    }
+
+    GuideIssue guide(YamlObject in) {
+        var guide = new GuideIssue(person(in.get("by")), day(in, "from"));
+        in.end();
+        return guide;
     }
 
     private Confirmed confirmed(YamlObject in) {

@@ -35,7 +35,8 @@ public record Registry(List<Agency> agencies) {
             List<Deputy> deputies,
             List<Custodian> custodians,
             List<Entrustment> entrustments,
-            Optional<Adoption> profile) {
+            Optional<Adoption> profile,
+            Optional<GuideIssue> phraseGuide) {
         public Agency {
             deputies = List.copyOf(deputies);
             custodians = List.copyOf(custodians);
@@ -93,6 +94,9 @@ public record Registry(List<Agency> agencies) {
             confirmed = List.copyOf(confirmed);
         }
     }
+
+    /** The guide to what is said that the product proposes is confirmed; {@code by} is a user name. */
+    public record GuideIssue(String by, Optional<LocalDate> from) {}
 
     /** A value that the product proposes, confirmed by the legal section; {@code by} is a user name. */
     public record Confirmed(Key key, String by, Optional<LocalDate> on) {}

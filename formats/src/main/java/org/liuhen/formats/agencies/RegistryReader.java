@@ -1,7 +1,6 @@
 package org.liuhen.formats.agencies;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -58,7 +57,8 @@ final class RegistryReader {
                 code, words(in.get("name")), in.maybe("superior").map(RegistryReader::words), units, people, stations, devices,
                 duties.all(in, "deputies", duties::deputy), duties.all(in, "custodians", duties::custodian),
                 duties.all(in, "entrustments", duties::entrustment),
-                in.maybe("profile").map(profile -> duties.adoption(profile.object())));
+                in.maybe("profile").map(profile -> duties.adoption(profile.object())),
+                in.maybe("phraseGuide").map(guide -> duties.guide(guide.object())));
         in.end();
         return agency;
     }

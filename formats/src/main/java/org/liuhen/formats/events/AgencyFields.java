@@ -15,8 +15,8 @@ import org.liuhen.core.agencies.AgencyEvent.RoleEnded;
 import org.liuhen.core.agencies.AgencyEvent.RoleGranted;
 import org.liuhen.core.agencies.AgencyEvent.StationRegistered;
 import org.liuhen.core.agencies.AgencyEvent.UnitRegistered;
-import org.liuhen.core.agencies.CustodyKind;
 import org.liuhen.core.agencies.ClosedLog;
+import org.liuhen.core.agencies.CustodyKind;
 import org.liuhen.core.agencies.KeyReason;
 import org.liuhen.core.agencies.UnitKind;
 import org.liuhen.core.law.Key;
@@ -86,6 +86,11 @@ final class AgencyFields {
                     .put("to", e.to())
                     .end();
             case AgencyEvent.WorkloadClassed e -> out.put("unit", e.unit().value()).put("workload", e.workload().word()).put("from", e.from()).end();
+            case AgencyEvent.PhraseGuideIssued e -> out.put("number", e.number())
+                    .put("from", e.from())
+                    .put("by", e.by().value())
+                    .put("phrases", e.phrases(), AgencyFields::phrase)
+                    .end();
             case ProfileAdopted e -> out.put("digest", e.digest())
                     .put("from", e.from())
                     .maybe("activation", e.activation().map(Times::write))
@@ -181,6 +186,15 @@ final class AgencyFields {
 
     static AgencyEvent.WorkloadClassed workloadClassed(FieldsReader in) {
         return new AgencyEvent.WorkloadClassed(in.text("unit", UnitCode::new), in.word("workload", Workload.values(), Workload::word), in.day("from"));
+    }
+
+    static AgencyEvent.PhraseGuideIssued phraseGuideIssued(FieldsReader in) {
+        return new AgencyEvent.PhraseGuideIssued(in.smallCount("number"), in.day("from"), new PersonId(in.id("by")),
+                in.objects("phrases", one -> new AgencyEvent.Phrase(one.text("step"), one.texts("acts"), one.text("text"))));
+    }
+
+    private static Json phrase(AgencyEvent.Phrase phrase) {
+        return new FieldsWriter().put("step", phrase.step()).put("acts", phrase.acts(), Json.Text::new).put("text", phrase.text()).end();
     }
 
     static ProfileAdopted profileAdopted(FieldsReader in) {

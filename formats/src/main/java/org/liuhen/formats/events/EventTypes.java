@@ -18,8 +18,8 @@ import org.liuhen.core.devices.needs.NeedEvent;
 import org.liuhen.core.devices.places.PlaceEvent;
 import org.liuhen.core.findings.FindingEvent;
 import org.liuhen.core.recordings.CustodyEvent;
-import org.liuhen.core.recordings.RecordingEvent.ContinuityExamined;
 import org.liuhen.core.recordings.RecordingEvent;
+import org.liuhen.core.recordings.RecordingEvent.ContinuityExamined;
 import org.liuhen.core.recordings.activities.ActivityEvent;
 import org.liuhen.core.recordings.handover.HandOverEvent;
 import org.liuhen.core.values.Event;
@@ -47,6 +47,7 @@ public final class EventTypes {
             entry("RoleEnded", AgencyFields::roleEnded),
             entry("EntrustmentRegistered", AgencyFields::entrustmentRegistered),
             entry("ProfileAdopted", AgencyFields::profileAdopted),
+            entry("PhraseGuideIssued", AgencyFields::phraseGuideIssued),
             entry("CustodianNamed", AgencyFields::custodianNamed),
             entry("WorkloadClassed", AgencyFields::workloadClassed),
             entry("OriginOpened", AgencyFields::originOpened),

@@ -66,10 +66,10 @@ class RegistryTest {
                                 new Registry.Device(
                                         new DeviceNumber("0002"), DeviceKind.PHONE, zf1, Optional.empty(), Optional.empty(),
                                         Optional.empty())),
-                        List.of(), List.of(), List.of(), Optional.empty()),
+                        List.of(), List.of(), List.of(), Optional.empty(), Optional.empty()),
                 new Registry.Agency(
                         new AgencyCode("AJ"), "安监局", Optional.empty(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-                        List.of(), Optional.empty())));
+                        List.of(), Optional.empty(), Optional.empty())));
         assertEquals(expected, Registry.parse(GOOD.getBytes(UTF_8)));
     }
 

@@ -8,14 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.liuhen.core.agencies.AgencyEvent;
-import org.liuhen.core.agencies.CustodyKind;
 import org.liuhen.core.agencies.ClosedLog;
+import org.liuhen.core.agencies.CustodyKind;
 import org.liuhen.core.agencies.KeyReason;
 import org.liuhen.core.agencies.UnitKind;
 import org.liuhen.core.cases.documents.NumberEvent;
 import org.liuhen.core.devices.DeviceEvent;
 import org.liuhen.core.devices.DeviceKind;
 import org.liuhen.core.devices.HandInSource;
+import org.liuhen.core.law.Key;
 import org.liuhen.core.recordings.CopyKind;
 import org.liuhen.core.recordings.ExportForm;
 import org.liuhen.core.recordings.Gap;
@@ -26,8 +27,6 @@ import org.liuhen.core.recordings.Position;
 import org.liuhen.core.recordings.RecordingEvent;
 import org.liuhen.core.recordings.StreamKind;
 import org.liuhen.core.recordings.Via;
-import org.liuhen.core.law.Key;
-import org.liuhen.core.values.Actor;
 import org.liuhen.core.recordings.continuity.Check;
 import org.liuhen.core.recordings.continuity.Ground;
 import org.liuhen.core.recordings.continuity.Hindrance;
@@ -37,6 +36,7 @@ import org.liuhen.core.recordings.continuity.Pictures;
 import org.liuhen.core.recordings.continuity.Sighting;
 import org.liuhen.core.recordings.continuity.Sign;
 import org.liuhen.core.recordings.continuity.Thresholds;
+import org.liuhen.core.values.Actor;
 import org.liuhen.core.values.AgencyCode;
 import org.liuhen.core.values.DeviceClock;
 import org.liuhen.core.values.DeviceId;
@@ -52,8 +52,8 @@ import org.liuhen.core.values.RecordingId;
 import org.liuhen.core.values.Role;
 import org.liuhen.core.values.StationId;
 import org.liuhen.core.values.UnitCode;
-import org.liuhen.core.values.Workload;
 import org.liuhen.core.values.ViewingId;
+import org.liuhen.core.values.Workload;
 
 /** One event of each type with every field, and one with as few as there may be. */
 final class Samples {
@@ -106,6 +106,9 @@ final class Samples {
                 new AgencyEvent.EntrustmentRegistered(
                         UNIT, "栗乡综合服务中心", "委托书〔2026〕1号", LocalDate.of(2026, 1, 1), LocalDate.of(2027, 12, 31)),
                 new AgencyEvent.WorkloadClassed(UNIT, Workload.HEAVY, LocalDate.of(2026, 1, 1)),
+                new AgencyEvent.PhraseGuideIssued(2, LocalDate.of(2026, 3, 1), PERSON, List.of(
+                        new AgencyEvent.Phrase("showCertificate", List.of(), "我们是执法人员，这是执法证，请过目。"),
+                        new AgencyEvent.Phrase("askAbout", List.of("inquiry", "licenceInquiry"), "请如实回答。"))),
                 new AgencyEvent.ProfileAdopted(
                         SHA256, LocalDate.of(2026, 1, 1), Optional.of(LocalDate.of(2024, 5, 1)), PERSON,
                         List.of(new AgencyEvent.Confirmation(new Key("storage.classificationKeys"), OTHER, LocalDate.of(2025, 12, 30)))),

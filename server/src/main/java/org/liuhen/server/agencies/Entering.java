@@ -26,6 +26,8 @@ import org.liuhen.core.values.PersonId;
 import org.liuhen.core.values.Refusal;
 import org.liuhen.core.values.StationId;
 import org.liuhen.formats.agencies.Registry;
+import org.liuhen.formats.law.Phrases;
+import org.liuhen.formats.law.Profile;
 import org.liuhen.server.folder.OperatorFault;
 import org.liuhen.server.journal.Recorded;
 import org.liuhen.server.journal.StreamAppend;
@@ -73,6 +75,7 @@ final class Entering {
         agency.custodians().forEach(this::custodian);
         agency.entrustments().forEach(this::entrustment);
         agency.profile().ifPresent(this::profile);
+        agency.phraseGuide().ifPresent(this::phraseGuide);
         var appends = new ArrayList<StreamAppend>();
         if (!events.isEmpty()) appends.add(new StreamAppend(stream, version, events));
         agency.devices().stream().filter(device -> !devices.contains(device.number().value()))
@@ -160,6 +163,16 @@ final class Entering {
                 new AgencyEvent.ProfileAdopted(
                         digest, adoption.from().orElse(today()), adoption.activation(), known(adoption.by()), confirmations),
                 offered));
+    }
+
+    /** Confirms the product's proposal once; what the agency says differently later is entered by its legal section. */
+    private void phraseGuide(Registry.GuideIssue guide) {
+        if (!register().papers().phraseGuides().isEmpty()) return;
+        var activation = register().papers().profiles().stream().reduce((_, later) -> later).flatMap(AgencyEvent.ProfileAdopted::activation);
+        var from = guide.from().orElse(today());
+        var rules = Profile.law(agency.code(), activation.or(() -> Optional.of(from))).on(from);
+        take(new AgencyCommand.IssuePhraseGuide(
+                new AgencyEvent.PhraseGuideIssued(1, from, known(guide.by()), Phrases.shipped().proposed(rules))));
     }
 
     private void station(Registry.Station station) {

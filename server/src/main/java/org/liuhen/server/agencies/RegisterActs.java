@@ -79,6 +79,15 @@ public final class RegisterActs {
         carryOut(agency, UUID.randomUUID(), actor, new AgencyCommand.RegisterStationKey(facts), facts);
     }
 
+    /**
+     * Enters a version of the guide to what is said.
+     *
+     * @throws Problem if the register refuses it; nothing was written
+     */
+    public void issuePhraseGuide(String agency, UUID commandId, Actor actor, AgencyEvent.PhraseGuideIssued facts) {
+        carryOut(agency, commandId, actor, new AgencyCommand.IssuePhraseGuide(facts), facts);
+    }
+
     private long carryOut(String agency, UUID commandId, Actor actor, AgencyCommand command, Event asked) {
         var stream = register.agency(agency).map(Register.Agency::stream)
                 .orElseThrow(() -> new IllegalStateException("signed in, and no such agency: " + agency));
@@ -168,10 +177,10 @@ public final class RegisterActs {
         return switch (refusal) {
             case AgencyRefusal.NoSuchAgency _ -> HttpStatus.GONE;
             case AgencyRefusal.AlreadyRegistered _, AgencyRefusal.RolesNotTogether _, AgencyRefusal.LastAdministrator _,
-                    AgencyRefusal.ProfileNotOffered _, AgencyRefusal.AdoptedSince _ -> HttpStatus.CONFLICT;
+                    AgencyRefusal.ProfileNotOffered _, AgencyRefusal.AdoptedSince _, AgencyRefusal.GuideNotNext _ -> HttpStatus.CONFLICT;
             case AgencyRefusal.NotRegistered _, AgencyRefusal.RoleNotGrantable _, AgencyRefusal.DaysReversed _, AgencyRefusal.NoKeys _,
                     AgencyRefusal.RoleNotHeld _, AgencyRefusal.OwnDeputy _, AgencyRefusal.ActivationNeeded _,
-                    AgencyRefusal.NothingToConfirm _ -> HttpStatus.UNPROCESSABLE_CONTENT;
+                    AgencyRefusal.NothingToConfirm _, AgencyRefusal.GuideEarlier _, AgencyRefusal.GuideLength _ -> HttpStatus.UNPROCESSABLE_CONTENT;
         };
     }
 }

@@ -28,7 +28,7 @@ final class RegisterProjection implements Projection {
     @Override
     public List<String> tables() {
         return List.of("agency", "unit", "person", "role_granted", "station", "station_key", "device", "certificate", "entrustment", "custodian",
-                "unit_workload", "profile_adopted", "profile_confirmed");
+                "unit_workload", "profile_adopted", "profile_confirmed", "phrase_guide", "phrase");
     }
 
     @Override
@@ -70,7 +70,7 @@ final class RegisterProjection implements Projection {
             case AgencyEvent.LedgerKeyAdopted _ -> {} // the ledger keeps its keys itself
             case AgencyEvent.CertificateRegistered _, AgencyEvent.DeputyNamed _, AgencyEvent.RoleEnded _,
                     AgencyEvent.EntrustmentRegistered _, AgencyEvent.ProfileAdopted _, AgencyEvent.CustodianNamed _,
-                    AgencyEvent.WorkloadClassed _ ->
+                    AgencyEvent.WorkloadClassed _, AgencyEvent.PhraseGuideIssued _ ->
                 grown(recorded, event, jdbc);
         }
     }
@@ -99,11 +99,22 @@ final class RegisterProjection implements Projection {
             case AgencyEvent.WorkloadClassed e ->
                     jdbc.sql("insert into unit_workload (agency, entry, unit, workload, since) values (?, ?, ?, ?, ?)")
                     .params(list(agency, entry, e.unit().value(), e.workload().word(), e.from())).update();
+            case AgencyEvent.PhraseGuideIssued e -> guide(recorded, e, jdbc);
             case AgencyEvent.ProfileAdopted e -> profile(recorded, e, jdbc);
             case AgencyEvent.AgencyRegistered _, AgencyEvent.UnitRegistered _, AgencyEvent.PersonRegistered _,
                     AgencyEvent.RoleGranted _, AgencyEvent.StationRegistered _, AgencyEvent.StationKeyRegistered _, AgencyEvent.OriginOpened _,
                     AgencyEvent.LedgerKeyAdopted _ ->
                 throw new IllegalArgumentException("entered above: " + event);
+        }
+    }
+
+    private static void guide(Recorded recorded, AgencyEvent.PhraseGuideIssued e, JdbcClient jdbc) {
+        jdbc.sql("insert into phrase_guide (agency, number, since, person, recorded) values (?, ?, ?, ?, ?)")
+                .params(list(recorded.agency(), e.number(), e.from(), e.by().value(), Timestamp.from(recorded.recordedAt()))).update();
+        for (var i = 0; i < e.phrases().size(); i++) {
+            var phrase = e.phrases().get(i);
+            jdbc.sql("insert into phrase (agency, number, place, step, acts, words) values (?, ?, ?, ?, ?, ?)")
+                    .params(list(recorded.agency(), e.number(), i, phrase.step(), phrase.acts().toArray(String[]::new), phrase.text())).update();
         }
     }
 

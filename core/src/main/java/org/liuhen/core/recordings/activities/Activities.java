@@ -5,8 +5,11 @@ import static org.liuhen.core.values.Decision.nothing;
 import static org.liuhen.core.values.Decision.refuse;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.liuhen.core.findings.FindingCommand;
 import org.liuhen.core.findings.FindingEvent;
@@ -63,18 +66,16 @@ public final class Activities {
                     ? nothing()
                     : refuse(ActivityRefusal.alreadyOpened());
             // however late, a recording is never refused
-            case ActivityCommand.FileToActivity c -> c.recording().equals(known.evidence().recordings().get(c.recording().segment().recording()))
-                    ? nothing()
-                    : accept(new ActivityEvent.FiledToActivity(c.recording()));
+            case ActivityCommand.FileToActivity c -> file(known, c);
             case ActivityCommand.UnfileFromActivity c -> unfile(known, c);
-            case ActivityCommand.LinkDocument c -> c.document().equals(known.evidence().documents().get(c.document().document()))
-                    ? nothing()
-                    : accept(new ActivityEvent.DocumentLinked(c.document()));
+            case ActivityCommand.LinkDocument c -> link(known, c);
             case ActivityCommand.UnlinkDocument c -> unlink(known, c);
             case ActivityCommand.GiveReason c -> byPerson(context, by -> c.text().isBlank()
                     ? refuse(ActivityRefusal.empty("理由", "the reason"))
                     : c.text().equals(known.course().reasons().get(c.duty())) ? nothing() : accept(new ActivityEvent.ReasonGiven(c.duty(), c.text(), by)));
             case ActivityCommand.StateDefect c -> stateDefect(known, c, context);
+            case ActivityCommand.StateNecessity c -> byPerson(context, by -> Particulars.necessity(known, c, by));
+            case ActivityCommand.ShowArticle c -> byPerson(context, by -> Particulars.article(known, c, by, context));
             case ActivityCommand.LodgeSceneReceipt c -> byPerson(context, by -> Lodging.lodge(known, c, by, context));
             case ActivityCommand.AcknowledgeWorkRecord _ -> acknowledge(known, context);
             case AmendActivity _, ActivityCommand.HoldAtPlace _, ActivityCommand.StartActivity _, ActivityCommand.EndActivity _, ActivityCommand.MarkMoment _,
@@ -110,8 +111,8 @@ public final class Activities {
                             : refuse(ActivityRefusal.hasRecordings());
             case OpenActivity _, ActivityCommand.FileToActivity _, ActivityCommand.UnfileFromActivity _, ActivityCommand.LinkDocument _,
                     ActivityCommand.UnlinkDocument _, ActivityCommand.GiveReason _, ActivityCommand.StateDefect _,
-                    ActivityCommand.AcknowledgeWorkRecord _,
-                            ActivityCommand.LodgeSceneReceipt _ -> throw new IllegalArgumentException("decided elsewhere: " + command);
+                    ActivityCommand.AcknowledgeWorkRecord _, ActivityCommand.StateNecessity _, ActivityCommand.ShowArticle _,
+                    ActivityCommand.LodgeSceneReceipt _ -> throw new IllegalArgumentException("decided elsewhere: " + command);
         };
     }
 
@@ -150,7 +151,12 @@ public final class Activities {
         if (known.course().endedAt().filter(c.at()::isAfter).isPresent()) {
             return refuse(ActivityRefusal.contradictory("开始晚于结束", "it starts after it ended"));
         }
-        return known.course().startedAt().equals(Optional.of(c.at())) ? nothing() : accept(new ActivityEvent.ActivityStarted(c.at(), by));
+        if (known.course().startedAt().equals(Optional.of(c.at()))) return nothing();
+        var events = new ArrayList<ActivityEvent>(List.of(new ActivityEvent.ActivityStarted(c.at(), by)));
+        context.register().guide(LocalDate.ofInstant(c.at(), context.law().zone()))
+                .filter(guide -> !known.details().guide().equals(Optional.of(guide)))
+                .ifPresent(guide -> events.add(new ActivityEvent.GuideFollowed(guide)));
+        return new Decision.Accepted<>(events);
     }
 
     private static Decision<ActivityEvent, ActivityRefusal> end(Known known, ActivityCommand.EndActivity c, PersonId by,
@@ -172,6 +178,25 @@ public final class Activities {
         if (c.at().filter(context::inFuture).isPresent()) return refuse(ActivityRefusal.inFuture(c.at().get()));
         var mark = new Mark(c.kind(), c.at(), c.words(), c.toWhom().filter(text -> !text.isBlank()), by);
         return known.course().marks().contains(mark) ? nothing() : accept(new ActivityEvent.MomentMarked(mark));
+    }
+
+    private static Decision<ActivityEvent, ActivityRefusal> file(Known known, ActivityCommand.FileToActivity c) {
+        var recording = c.recording().segment().recording();
+        var events = new ArrayList<ActivityEvent>();
+        if (!c.recording().equals(known.evidence().recordings().get(recording))) events.add(new ActivityEvent.FiledToActivity(c.recording()));
+        c.worn().filter(position -> !position.equals(known.details().worn().get(recording)))
+                .ifPresent(position -> events.add(new ActivityEvent.WornWhile(recording, position)));
+        return new Decision.Accepted<>(events);
+    }
+
+    private static Decision<ActivityEvent, ActivityRefusal> link(Known known, ActivityCommand.LinkDocument c) {
+        var document = c.document().document();
+        var events = new ArrayList<ActivityEvent>();
+        if (!c.document().equals(known.evidence().documents().get(document))) events.add(new ActivityEvent.DocumentLinked(c.document()));
+        if (!c.partySigned().equals(known.details().signed().getOrDefault(document, Set.of()))) {
+            events.add(new ActivityEvent.PartySigned(document, c.partySigned()));
+        }
+        return new Decision.Accepted<>(events);
     }
 
     private static Decision<ActivityEvent, ActivityRefusal> unfile(Known known, ActivityCommand.UnfileFromActivity c) {

@@ -84,8 +84,13 @@ public sealed interface ActivityCommand extends Command {
     /** Sign the written statement of it. */
     record SignStatement(Instant at) implements ActivityCommand {}
 
-    /** The act was not recorded, on a ground of the agency's text. */
-    record ExemptActivity(String ground, String facts, Optional<String> secret) implements ActivityCommand {}
+    /**
+     * The act was not recorded, on a ground of the agency's text.
+     *
+     * @param secret which kind, where that is the ground
+     * @param cause which one, where an objective cause is the ground
+     */
+    record ExemptActivity(String ground, String facts, Optional<String> secret, Optional<String> cause) implements ActivityCommand {}
 
     /** Hand the work record of it to the leader in charge. */
     record SubmitWorkRecord(String reason, String basis, PersonId to, Instant at) implements ActivityCommand {}
@@ -93,14 +98,33 @@ public sealed interface ActivityCommand extends Command {
     /** The leader takes note. */
     record AcknowledgeWorkRecord() implements ActivityCommand {}
 
-    /** A recording of the activity; never refused for being late. */
-    record FileToActivity(FiledSegment recording) implements ActivityCommand {}
+    /**
+     * A recording of the activity; never refused for being late.
+     *
+     * @param worn where its recorder was worn, if somebody said so
+     */
+    record FileToActivity(FiledSegment recording, Optional<String> worn) implements ActivityCommand {}
 
     /** It was filed to this activity by mistake. */
     record UnfileFromActivity(RecordingId recording, String reason) implements ActivityCommand {}
 
-    /** A text record of the same act. */
-    record LinkDocument(LinkedDocument document) implements ActivityCommand {}
+    /**
+     * A text record of the same act.
+     *
+     * @param partySigned when the party signed it
+     */
+    record LinkDocument(LinkedDocument document, Set<Instant> partySigned) implements ActivityCommand {
+        public LinkDocument {
+            partySigned = Set.copyOf(partySigned);
+        }
+    }
+
+    /** Say why the officers found it necessary to record. */
+    record StateNecessity(String text) implements ActivityCommand {}
+
+    /** Say when an article of a list is to be seen in the recording. */
+    record ShowArticle(Optional<DocumentId> document, String name, Optional<String> quantity, Optional<String> state, Instant at)
+            implements ActivityCommand {}
 
     /** It was linked by mistake. */
     record UnlinkDocument(DocumentId document, String reason) implements ActivityCommand {}

@@ -39,6 +39,12 @@ public record ActivityContext(Law law, Actor actor, Instant now, Register regist
 
         /** The explosion-proof devices (防爆设备) of the unit that are there and work, by number. */
         List<DeviceNumber> explosionProof(UnitCode unit);
+
+        /** The version of the agency's guide to what is said that is in force on a day; empty where it has confirmed none. */
+        Optional<GuideVersion> guide(LocalDate day);
+
+        /** When the person left out recordings on a ground before, in the order of time. */
+        List<Instant> exempted(PersonId person, String ground);
     }
 
     /** The law of the day of a moment. */

@@ -128,6 +128,40 @@ public sealed interface ActivityEvent extends Event {
      */
     record SceneReceiptLodged(SceneReceipt receipt, Digest digest, String code) implements ActivityEvent {}
 
+    /** The agency's guide to what is said that was in force when it began. */
+    record GuideFollowed(GuideVersion guide) implements ActivityEvent {}
+
+    /** Why the officers found it necessary to record. */
+    record NecessityStated(String text, PersonId by) implements ActivityEvent {}
+
+    /**
+     * What the objective cause was, and when the same officer left out a recording on that ground before.
+     *
+     * @param earlier in the order of time
+     */
+    record ExemptionCauseNamed(String cause, List<Instant> earlier) implements ActivityEvent {
+        public ExemptionCauseNamed {
+            earlier = List.copyOf(earlier);
+        }
+    }
+
+    /** The party signed the linked document at these times; the newest facts count. */
+    record PartySigned(DocumentId document, Set<Instant> at) implements ActivityEvent {
+        public PartySigned {
+            at = Collections.unmodifiableSet(new TreeSet<>(at));
+        }
+    }
+
+    /** An article of a list is to be seen in the recording. */
+    record ArticleShown(ShownArticle article) implements ActivityEvent {}
+
+    /**
+     * Where the recorder was worn that took the recording, as the officer said when he took it.
+     *
+     * @param position a word of {@code WearDeclared}
+     */
+    record WornWhile(RecordingId recording, String position) implements ActivityEvent {}
+
     /** It is closed. */
     record ActivityClosed(boolean defective) implements ActivityEvent {}
 

@@ -35,8 +35,9 @@ final class ActivityHistory {
             case ActivityEvent.StatementSigned e -> known.with(unrecorded(course, course.givenUp().map(given -> new GivenUp(
                     given.stoppedAt(), given.cause(), given.unrecorded(), given.reports(),
                     and(given.statement(), new GivenUp.Signature(e.officer(), e.at())))), course.exemption()));
-            case ActivityEvent.ActivityExempted e -> known.with(unrecorded(course, course.givenUp(),
-                    Optional.of(new Exemption(e.ground(), e.facts(), e.secret(), e.by(), List.of(), Optional.empty()))));
+            case ActivityEvent.ActivityExempted e -> known.with(known.details().with(Optional.<ActivityEvent.ExemptionCauseNamed>empty()))
+                    .with(unrecorded(course, course.givenUp(),
+                            Optional.of(new Exemption(e.ground(), e.facts(), e.secret(), e.by(), List.of(), Optional.empty()))));
             case ActivityEvent.ProofDevicesHeld e -> known.with(exempted(course, exemption -> exemption.with(e.devices())));
             case ActivityEvent.WorkRecordSubmitted e -> known.with(exempted(course, exemption -> exemption.with(
                     new Exemption.WorkRecord(e.reason(), e.basis(), e.to(), e.at(), Optional.empty()))));
@@ -64,6 +65,12 @@ final class ActivityHistory {
                 documents.remove(e.document());
                 yield known.with(evidence.withDocuments(documents));
             }
+            case ActivityEvent.GuideFollowed e -> known.with(known.details().with(e.guide()));
+            case ActivityEvent.NecessityStated e -> known.with(known.details().withNecessity(e.text()));
+            case ActivityEvent.ExemptionCauseNamed e -> known.with(known.details().with(Optional.of(e)));
+            case ActivityEvent.PartySigned e -> known.with(known.details().signed(e.document(), e.at()));
+            case ActivityEvent.ArticleShown e -> known.with(known.details().and(e.article()));
+            case ActivityEvent.WornWhile e -> known.with(known.details().worn(e.recording(), e.position()));
             case ActivityEvent.SceneReceiptLodged e -> known.with(evidence.and(e));
             case ActivityEvent.ReasonGiven e -> {
                 var reasons = new HashMap<>(course.reasons());

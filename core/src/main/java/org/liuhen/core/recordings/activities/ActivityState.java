@@ -39,7 +39,8 @@ public sealed interface ActivityState {
      * @param closed whether it was closed; what comes later still counts
      */
     record Known(
-            ActivityOpened opened, Team team, Course course, Evidence evidence, boolean closed, FindingBook findings)
+            ActivityOpened opened, Team team, Course course, Evidence evidence, Details details, boolean closed,
+            FindingBook findings)
             implements ActivityState {
 
         /**
@@ -126,8 +127,7 @@ public sealed interface ActivityState {
 
         static Known opened(ActivityOpened e) {
             return new Known(e, new Team(e.place(), e.officers(), e.devices(), Optional.empty()), Course.begun(),
-                    new Evidence(Map.of(), Map.of(), List.of()), false,
-                    FindingBook.empty());
+                    new Evidence(Map.of(), Map.of(), List.of()), Details.NONE, false, FindingBook.empty());
         }
 
         /** Why it must be recorded from beginning to end: as was said when it was opened, and because of the place where it is held. */
@@ -144,23 +144,27 @@ public sealed interface ActivityState {
         }
 
         Known with(Team next) {
-            return new Known(opened, next, course, evidence, closed, findings);
+            return new Known(opened, next, course, evidence, details, closed, findings);
         }
 
         Known with(Course next) {
-            return new Known(opened, team, next, evidence, closed, findings);
+            return new Known(opened, team, next, evidence, details, closed, findings);
         }
 
         Known with(Evidence next) {
-            return new Known(opened, team, course, next, closed, findings);
+            return new Known(opened, team, course, next, details, closed, findings);
         }
 
         Known with(FindingBook next) {
-            return new Known(opened, team, course, evidence, closed, next);
+            return new Known(opened, team, course, evidence, details, closed, next);
+        }
+
+        Known with(Details next) {
+            return new Known(opened, team, course, evidence, next, closed, findings);
         }
 
         Known close() {
-            return new Known(opened, team, course, evidence, true, findings);
+            return new Known(opened, team, course, evidence, details, true, findings);
         }
     }
 }

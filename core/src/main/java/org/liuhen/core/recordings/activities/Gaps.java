@@ -5,6 +5,7 @@ import static org.liuhen.core.values.Decision.nothing;
 import static org.liuhen.core.values.Decision.refuse;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.liuhen.core.law.Answer;
@@ -28,6 +29,8 @@ final class Gaps {
     private static final String UNSUITABLE_GROUND = "unsuitable";
     static final String NO_PROOF_DEVICE = "explosiveAreaWithoutProofDevice";
     private static final String SECRET = "secretOrPrivacy";
+
+    private static final String OBJECTIVE_CAUSE = "objectiveCause";
 
     private Gaps() {}
 
@@ -91,16 +94,23 @@ final class Gaps {
         if (c.ground().equals(SECRET) && c.secret().filter(kind -> !kind.isBlank()).isEmpty()) {
             return refuse(ActivityRefusal.empty("涉及秘密的种类", "the kind of secret").citing(EXEMPTIONS, article));
         }
+        var objective = c.ground().equals(OBJECTIVE_CAUSE);
+        var cause = c.cause().filter(word -> objective && !word.isBlank());
+        if (objective && cause.isEmpty()) return refuse(ActivityRefusal.empty("客观原因的种类", "which objective cause").citing(EXEMPTIONS, article));
         var same = known.course().exemption().filter(exemption -> exemption.ground().equals(c.ground())
-                && exemption.facts().equals(c.facts()) && exemption.secret().equals(c.secret()));
-        return same.isPresent() ? nothing() : new Decision.Accepted<>(exempted(known, c, by, context));
+                && exemption.facts().equals(c.facts()) && exemption.secret().equals(c.secret())
+                && known.details().cause().map(ActivityEvent.ExemptionCauseNamed::cause).equals(cause));
+        return same.isPresent() ? nothing() : new Decision.Accepted<>(exempted(known, c, cause, by, context));
     }
 
-    /** What the unit has is written beside the claim that it has none: no later register can answer for that day. */
-    private static List<ActivityEvent> exempted(Known known, ActivityCommand.ExemptActivity c, PersonId by, ActivityContext context) {
-        var exempted = new ActivityEvent.ActivityExempted(c.ground(), c.facts(), c.secret(), by);
+    /** What the unit has is written beside the claim that it has none, and how often it was claimed: no later register can answer for that day. */
+    private static List<ActivityEvent> exempted(
+            Known known, ActivityCommand.ExemptActivity c, Optional<String> cause, PersonId by, ActivityContext context) {
+        var events = new ArrayList<ActivityEvent>(List.of(new ActivityEvent.ActivityExempted(c.ground(), c.facts(), c.secret(), by)));
         var held = c.ground().equals(NO_PROOF_DEVICE) ? context.register().explosionProof(known.opened().unit()) : List.<DeviceNumber>of();
-        return held.isEmpty() ? List.of(exempted) : List.of(exempted, new ActivityEvent.ProofDevicesHeld(held));
+        if (!held.isEmpty()) events.add(new ActivityEvent.ProofDevicesHeld(held));
+        cause.ifPresent(word -> events.add(new ActivityEvent.ExemptionCauseNamed(word, context.register().exempted(by, c.ground()))));
+        return events;
     }
 
     /** Only the articles that say so allow it: of an act of another one the substitute is wanted (CL-7.p3, CL-13.p2). */

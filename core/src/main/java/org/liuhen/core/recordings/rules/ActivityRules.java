@@ -35,7 +35,13 @@ public final class ActivityRules {
             new FocusTagged(),
             new TimesMatch(),
             new NotBackfilled(),
-            new LinkedToText());
+            new LinkedToText(),
+            new GuideInForce(),
+            new NecessityTold(),
+            new ExemptionNotHabitual(),
+            new SignedOnCamera(),
+            new ArticlesTied(),
+            new HandheldForEvidence());
 
     private ActivityRules() {}
 

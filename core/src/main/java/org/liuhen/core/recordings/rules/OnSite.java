@@ -40,6 +40,9 @@ record OnSite(Known activity, Interval time, Rules rules, Law law, Duration gap)
     private static final Set<String> AMONG_OURSELVES = Set.of("publicNoticeService", "collectiveDiscussion");
     private static final Key WHOLE = new Key("avRecord.fullCourse.events");
     private static final Key MODE = new Key("avRecord.required.mode");
+    /** 录音、录像: photographs are none. */
+    static final Set<Means> MOVING = Set.of(Means.VIDEO, Means.AUDIO);
+
     private static final Key STORE_WITHIN = new Key("recording.storeWithin");
 
     /** Empty until both times are there. */
@@ -91,7 +94,7 @@ record OnSite(Known activity, Interval time, Rules rules, Law law, Duration gap)
     /** Whether sound or moving pictures of it were taken. */
     boolean moving() {
         return activity.evidence().filed().stream()
-                .anyMatch(filed -> filed.means().contains(Means.VIDEO) || filed.means().contains(Means.AUDIO));
+                .anyMatch(filed -> filed.means().stream().anyMatch(MOVING::contains));
     }
 
     /** Whether anything of it is recorded. */

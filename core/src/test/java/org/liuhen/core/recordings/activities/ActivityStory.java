@@ -58,6 +58,9 @@ public final class ActivityStory {
     private long files;
     private Duration unsure = Duration.ZERO;
 
+    private boolean unguided;
+    private List<Instant> exempted = List.of();
+
     private ActivityStory(Law law) {
         this.law = law;
     }
@@ -66,6 +69,7 @@ public final class ActivityStory {
     public static ActivityStory under(Law law, String steps) {
         var story = new ActivityStory(law);
         var heavy = steps.contains("heavy");
+        story.unguided = steps.contains("unguided");
         story.run(new ActivityCommand.OpenActivity(new ActivityId(new UUID(0, 77)), item(law), heavy ? Set.of(Weight.MAJOR_PROPERTY) : Set.of(),
                 "车站路3号", UNIT, List.of(FIRST.id(), SECOND.id()), List.of(), Optional.empty()), FIRST.id());
         story.run(new ActivityCommand.StartActivity(at("09:00")), FIRST.id());
@@ -83,17 +87,17 @@ public final class ActivityStory {
     private void step(String[] words) {
         var said = List.of(words).subList(1, words.length);
         switch (words[0]) {
-            case "nothing", "heavy" -> {}
+            case "nothing", "heavy", "unguided" -> {}
             case "violation" -> run(new ActivityCommand.FindViolation(true), FIRST.id());
             case "unsure" -> unsure = Duration.ofSeconds(Long.parseLong(words[1]));
             case "cam" -> file(1, span(words[1]));
             case "cam2" -> file(2, span(words[1]));
             case "photo" -> {
                 run(new ActivityCommand.FileToActivity(new FiledSegment(new Segment(new RecordingId(new UUID(1, files++)), new DeviceId(new UUID(0, 1)),
-                        MediaKind.PHOTO, new Interval(at(words[1]), at(words[1])), unsure), Set.of(Means.PHOTO), at("18:00"), Optional.empty())), FIRST.id());
+                        MediaKind.PHOTO, new Interval(at(words[1]), at(words[1])), unsure), Set.of(Means.PHOTO), at("18:00"), Optional.empty()), Optional.empty()), FIRST.id());
             }
             case "paper" -> run(new ActivityCommand.LinkDocument(new LinkedDocument(new DocumentId(new UUID(0, 5)), new CaseId(new UUID(0, 6)),
-                    "现场检查笔录", Optional.of(span(words[1])))), FIRST.id());
+                    "现场检查笔录", Optional.of(span(words[1]))), words.length > 2 ? Set.of(at(words[2])) : Set.of()), FIRST.id());
             case "said" -> mark(Mark.Kind.INTRODUCED, Set.of("time", "place", "officers", "act", "focus"), Optional.empty());
             case "shown" -> mark(Mark.Kind.CERTIFICATE_SHOWN, Set.of(), Optional.of(at(words[1])));
             case "told" -> mark(Mark.Kind.ANNOUNCED, Set.of(words[1]), Optional.empty());
@@ -104,7 +108,8 @@ public final class ActivityStory {
                     .map(to -> new GivenUp.Report(to, LEADER, at("09:55"), "电话")).toList()), FIRST.id());
             case "signed" -> run(new ActivityCommand.SignStatement(at("11:00")), FIRST.id());
             case "signed2" -> run(new ActivityCommand.SignStatement(at("11:05")), SECOND.id());
-            case "exempt" -> run(new ActivityCommand.ExemptActivity(words[1], "现场起火，须立即处置", Optional.empty()), FIRST.id());
+            case "exempt" -> run(new ActivityCommand.ExemptActivity(words[1], "现场起火，须立即处置", Optional.empty(), words.length > 2 ? Optional.of(words[2]) : Optional.empty()), FIRST.id());
+            case "before" -> exempted = said.stream().map(LocalDate::parse).map(day -> day.atTime(9, 0).atZone(ZONE).toInstant()).toList();
             case "workRecord" -> run(new ActivityCommand.SubmitWorkRecord("情况紧急", "有关规定", LEADER, at("15:00")), FIRST.id());
             case "reason" -> run(new ActivityCommand.GiveReason(words[1], "设备统一送检"), FIRST.id());
             case "defect" -> run(new ActivityCommand.StateDefect(List.of(words[1]), "中间一段录像", "存储卡损坏", List.of(FIRST.id(), SECOND.id())), FIRST.id());
@@ -114,7 +119,7 @@ public final class ActivityStory {
 
     private void file(int device, Interval time) {
         run(new ActivityCommand.FileToActivity(new FiledSegment(new Segment(new RecordingId(new UUID(0, ++files)), new DeviceId(new UUID(0, device)),
-                MediaKind.VIDEO, time, unsure), Set.of(Means.VIDEO, Means.AUDIO), at("18:00"), Optional.of(time.from()))), FIRST.id());
+                MediaKind.VIDEO, time, unsure), Set.of(Means.VIDEO, Means.AUDIO), at("18:00"), Optional.of(time.from())), Optional.empty()), FIRST.id());
     }
 
     private void mark(Mark.Kind kind, Set<String> words, Optional<Instant> at) {
@@ -151,6 +156,16 @@ public final class ActivityStory {
             @Override
             public List<DeviceNumber> explosionProof(UnitCode unit) {
                 return List.of();
+            }
+
+            @Override
+            public Optional<GuideVersion> guide(LocalDate day) {
+                return unguided ? Optional.empty() : Optional.of(new GuideVersion(1, LocalDate.of(2024, 1, 1)));
+            }
+
+            @Override
+            public List<Instant> exempted(PersonId person, String ground) {
+                return exempted;
             }
         };
         return Activities.decide(state, command, new ActivityContext(law, Actor.person(by, "某某", Role.OFFICER), LATER, register));

@@ -212,5 +212,15 @@ class LodgingTest {
         public List<DeviceNumber> explosionProof(UnitCode unit) {
             return List.of();
         }
+
+        @Override
+        public Optional<GuideVersion> guide(LocalDate day) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<Instant> exempted(PersonId person, String ground) {
+            return List.of();
+        }
     }
 }

@@ -62,6 +62,19 @@ final class ActivityRulesTest {
             AJ | nothing; violation; photo 09:30; reason avRecord.fullCourse.events |
             WD | nothing; reason avRecord.required.mode                      | avRecord.required.mode WD-5
             WD | nothing; defect avRecord.required.mode                      |
+            SQ | unguided; cam 09:00-10:00                                   | avRecord.phraseGuide.required SQ-M-18
+            SQ | unguided; cam 09:00-10:00; reason avRecord.phraseGuide.required |
+            LX | unguided; cam 09:00-10:00                                   | avRecord.phraseGuide.required LX-20
+            WD | unguided; cam 09:00-10:00                                   | avRecord.phraseGuide.required WD-7.p3
+            AJ | unguided; cam 09:00-10:00                                   |
+            SQ | cam 09:00-10:00; paper 09:00-10:00 09:58                    |
+            SQ | cam 09:00-10:00; paper 09:00-10:00 10:20                    | avRecord.focus.items SQ-I-10.6
+            SQ | cam 09:00-10:00; unsure 1800; paper 09:00-10:00 10:20       |
+            LX | cam 09:00-10:00; paper 09:00-10:00 10:20                    |
+            SQ | nothing; before 2026-02-20 2026-02-25; exempt objectiveCause deviceFault; workRecord | avRecord.exemption.repeat.count product
+            SQ | nothing; before 2026-02-25; exempt objectiveCause deviceFault; workRecord            |
+            SQ | nothing; before 2025-12-20 2026-02-25; exempt objectiveCause deviceFault; workRecord |
+            SQ | nothing; before 2026-02-20 2026-02-25; exempt urgent; workRecord                     |
             CL | photo 09:30                                                 | avRecord.required.mode CL-18.p2, avRecord.itemsList.required product, avRecord.itemsList.required product
             CL | nothing                                                     | avRecord.required.mode CL-18.p2
             CL | nothing; exempt unsuitable                                  |
@@ -105,6 +118,17 @@ final class ActivityRulesTest {
                 .sorted()
                 .collect(Collectors.joining("|"));
         assertEquals(expected, words);
+    }
+
+    @Test
+    void an_objective_cause_is_named_and_an_article_of_a_list_lies_within_the_activity() {
+        var story = ActivityStory.under(TestLaw.of("SQ"), "nothing");
+        var unnamed = new ActivityCommand.ExemptActivity("objectiveCause", "设备送检", Optional.empty(), Optional.of(" "));
+        assertEquals("empty", assertInstanceOf(Decision.Refused.class, story.decide(unnamed)).refusal().code());
+        var late = new ActivityCommand.ShowArticle(Optional.empty(), "货架", Optional.empty(), Optional.empty(), ActivityStory.at("10:01"));
+        assertEquals("contradictory", assertInstanceOf(Decision.Refused.class, story.decide(late)).refusal().code());
+        var last = new ActivityCommand.ShowArticle(Optional.empty(), "货架", Optional.empty(), Optional.empty(), ActivityStory.at("10:00"));
+        assertInstanceOf(Decision.Accepted.class, story.decide(last));
     }
 
     /** Nothing is missing while the day, or the time to hand in, is not over; the clock is told when to look again. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.liuhen.core.devices.WearPosition;
 import org.liuhen.core.devices.places.PlaceKind;
 import org.liuhen.core.recordings.MediaKind;
 import org.liuhen.core.recordings.activities.ActivityId;
@@ -52,9 +53,11 @@ public sealed interface ActivityFact {
      *
      * @param to absent: a moment, such as that of a photograph
      * @param silent a video without sound
+     * @param worn where the recorder was worn, as the officer said
      */
     record File(
-            RecordingId recording, DeviceId device, MediaKind kind, Instant from, Optional<Instant> to, Duration uncertainty, boolean silent)
+            RecordingId recording, DeviceId device, MediaKind kind, Instant from, Optional<Instant> to, Duration uncertainty, boolean silent,
+            Optional<WearPosition> worn)
             implements ActivityFact {
         public File {
             if (to.filter(from::isAfter).isPresent()) throw new IllegalArgumentException("ends before it begins");
@@ -62,11 +65,34 @@ public sealed interface ActivityFact {
         }
     }
 
-    /** A text record of the same act, with begin and end as they stand in it, or with neither. */
-    record Link(DocumentId document, String title, Optional<Instant> from, Optional<Instant> to) implements ActivityFact {
+    /**
+     * A text record of the same act, with begin and end as they stand in it, or with neither.
+     *
+     * @param partySigned when the party signed it
+     */
+    record Link(DocumentId document, String title, Optional<Instant> from, Optional<Instant> to, Optional<Instant> partySigned) implements ActivityFact {
         public Link {
             if (from.isPresent() != to.isPresent()) throw new IllegalArgumentException("from and to go together");
             if (from.filter(to.orElse(Instant.MAX)::isBefore).isPresent()) throw new IllegalArgumentException("ends before it begins");
+        }
+    }
+
+    /**
+     * The start point is reached.
+     *
+     * @param guide whether the agency has confirmed a guide to what is said
+     */
+    record Start(Instant at, boolean guide) implements ActivityFact {}
+
+    /**
+     * 不予记录.
+     *
+     * @param cause where the ground is an objective cause
+     * @param earlier when the same officer left out recordings on this ground before
+     */
+    record Exempt(String ground, String facts, Optional<String> secret, Optional<String> cause, List<Instant> earlier) implements ActivityFact {
+        public Exempt {
+            earlier = List.copyOf(earlier);
         }
     }
 

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.liuhen.core.devices.WearPosition;
 import org.liuhen.core.law.Element;
 import org.liuhen.core.law.Key;
 import org.liuhen.core.law.Law;
@@ -69,7 +71,7 @@ record ActivityPlay(ActivityState state, List<DeviceNumber> proof, Law law) impl
         }
         var next = state;
         for (var command : commands(fact)) {
-            var context = new ActivityContext(law, Play.actor(fact.by()), fact.at(), new Cast(proof, List.of(Cast.CUSTODIAN.id())));
+            var context = new ActivityContext(law, Play.actor(fact.by()), fact.at(), register(fact.command()));
             switch (Activities.decide(next, command, context)) {
                 case Decision.Accepted<Event, Refusal>(var events) -> {
                     for (var event : events) next = Activities.evolve(next, event, fact.at());
@@ -82,6 +84,16 @@ record ActivityPlay(ActivityState state, List<DeviceNumber> proof, Law law) impl
         return new Done(new ActivityPlay(next, proof, law));
     }
 
+    /** The cast, and what was said of the agency around it. */
+    private ActivityContext.Register register(Record command) {
+        var cast = new Cast().holding(proof);
+        return switch (command) {
+            case ActivityFact.Start start when !start.guide() -> cast.unguided();
+            case ActivityFact.Exempt exempt -> cast.exempted(exempt.earlier());
+            default -> cast;
+        };
+    }
+
     private List<ActivityCommand> commands(Fact fact) {
         return switch (fact.command()) {
             case ActivityCommand.StateDefect defect -> List.of(complete(defect, fact.at()));
@@ -91,10 +103,14 @@ record ActivityPlay(ActivityState state, List<DeviceNumber> proof, Law law) impl
                     open.unit(), open.officers(), open.devices(), Optional.empty()));
             case ActivityFact.HoldAt(var place, var kind, var cameras) ->
                     List.of(new ActivityCommand.HoldAtPlace(PLACE, place, kind.handlesCases(), cameras));
-            case ActivityFact.File file -> List.of(new ActivityCommand.FileToActivity(filed(file, fact.at())));
+            case ActivityFact.Start start -> List.of(new ActivityCommand.StartActivity(start.at()));
+            case ActivityFact.Exempt(var ground, var facts, var secret, var cause, var _) ->
+                    List.of(new ActivityCommand.ExemptActivity(ground, facts, secret, cause));
+            case ActivityFact.File file -> List.of(new ActivityCommand.FileToActivity(filed(file, fact.at()), file.worn().map(WearPosition::word)));
             case ActivityFact.Link link -> List.of(new ActivityCommand.LinkDocument(
                     new LinkedDocument(link.document(), IN_CASE, link.title(),
-                            link.from().map(from -> new Interval(from, link.to().orElseThrow())))));
+                            link.from().map(from -> new Interval(from, link.to().orElseThrow()))),
+                    link.partySigned().stream().collect(Collectors.toUnmodifiableSet())));
             case ActivityFact.ShowCertificates shown -> List.of(new ActivityCommand.MarkMoment(
                     Mark.Kind.CERTIFICATE_SHOWN, shown.at(), Set.of(), Optional.of(shown.toWhom())));
             case ActivityFact.Announce told -> List.of(said(Mark.Kind.ANNOUNCED, told.at(), told.audience()));

@@ -2,6 +2,7 @@ package org.liuhen.formats.law.cases;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.liuhen.core.cases.Attendance;
 import org.liuhen.core.cases.CaseContext;
 import org.liuhen.core.devices.DeviceContext;
 import org.liuhen.core.recordings.activities.ActivityContext;
+import org.liuhen.core.recordings.activities.GuideVersion;
 import org.liuhen.core.values.Actor;
 import org.liuhen.core.values.DeviceNumber;
 import org.liuhen.core.values.Officer;
@@ -20,8 +22,19 @@ import org.liuhen.core.values.PersonId;
 import org.liuhen.core.values.Role;
 import org.liuhen.core.values.UnitCode;
 
-/** The people of every worked case: each agency has the same ones, so that a case need not introduce them. */
-final class Cast implements CaseContext.Register, ActivityContext.Register, DeviceContext.Register {
+/**
+ * The people of every worked case: each agency has the same ones, so that a case need not introduce them.
+ *
+ * @param guide the version of the guide to what is said that the agency has confirmed
+ * @param exempted when whoever asks left out recordings before
+ * @param explosionProof devices of the unit
+ * @param custodiansOfDevices whom the unit has named for its devices
+ */
+record Cast(Optional<GuideVersion> guide, List<Instant> exempted, List<DeviceNumber> explosionProof, List<PersonId> custodiansOfDevices)
+        implements CaseContext.Register, ActivityContext.Register, DeviceContext.Register {
+
+    /** Confirmed before any case begins. */
+    static final Optional<GuideVersion> GUIDE = Optional.of(new GuideVersion(1, LocalDate.of(2021, 1, 1)));
 
     /** The unit to which the officers belong. */
     static final UnitCode UNIT = new UnitCode("zf1");
@@ -33,6 +46,33 @@ final class Cast implements CaseContext.Register, ActivityContext.Register, Devi
     private static final LocalDate ENTRUSTED_TO = LocalDate.of(2026, 6, 30);
     private static final LocalDate FROM = LocalDate.of(2021, 1, 1);
     private static final LocalDate TO = LocalDate.of(2030, 12, 31);
+
+    Cast {
+        exempted = List.copyOf(exempted);
+        explosionProof = List.copyOf(explosionProof);
+        custodiansOfDevices = List.copyOf(custodiansOfDevices);
+    }
+
+    /** With a guide, a unit that has no explosion-proof device, and a custodian. */
+    Cast() {
+        this(GUIDE, List.of(), List.of(), List.of(CUSTODIAN.id()));
+    }
+
+    Cast unguided() {
+        return new Cast(Optional.empty(), exempted, explosionProof, custodiansOfDevices);
+    }
+
+    Cast exempted(List<Instant> before) {
+        return new Cast(guide, before, explosionProof, custodiansOfDevices);
+    }
+
+    Cast holding(List<DeviceNumber> proof) {
+        return new Cast(guide, exempted, proof, custodiansOfDevices);
+    }
+
+    Cast naming(List<PersonId> custodians) {
+        return new Cast(guide, exempted, explosionProof, custodians);
+    }
 
     /**
      * One of them.
@@ -103,20 +143,6 @@ final class Cast implements CaseContext.Register, ActivityContext.Register, Devi
         return MEMBERS.stream().map(Member::name).collect(Collectors.joining("、"));
     }
 
-    private final List<DeviceNumber> explosionProof;
-    private final List<PersonId> custodiansOfDevices;
-
-    /** With a unit that has no explosion-proof device, and a custodian. */
-    Cast() {
-        this(List.of(), List.of(CUSTODIAN.id()));
-    }
-
-    /** With a unit that has these explosion-proof devices, and has named these people for its devices. */
-    Cast(List<DeviceNumber> explosionProof, List<PersonId> custodiansOfDevices) {
-        this.explosionProof = List.copyOf(explosionProof);
-        this.custodiansOfDevices = List.copyOf(custodiansOfDevices);
-    }
-
     @Override
     public List<PersonId> custodiansOfDevices(UnitCode unit) {
         return custodiansOfDevices;
@@ -170,5 +196,15 @@ final class Cast implements CaseContext.Register, ActivityContext.Register, Devi
     @Override
     public boolean entrusted(UnitCode unit, LocalDate day) {
         return unit.equals(UNIT) || (unit.equals(ENTRUSTED) && !day.isBefore(ENTRUSTED_FROM) && !day.isAfter(ENTRUSTED_TO));
+    }
+
+    @Override
+    public Optional<GuideVersion> guide(LocalDate day) {
+        return guide;
+    }
+
+    @Override
+    public List<Instant> exempted(PersonId person, String ground) {
+        return exempted;
     }
 }

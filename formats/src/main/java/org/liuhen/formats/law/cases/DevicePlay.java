@@ -69,7 +69,7 @@ record DevicePlay(DeviceState state, List<ArrivedFile> arrived, List<MadeRecordi
             case DeviceFact.Made recording -> recorded(recording, fact.at());
             case DeviceFact.NameCustodian(var person) -> new Done(new DevicePlay(state, arrived, made, person, law));
             case DeviceLifeCommand command -> compared(after(DeviceLives.decide(state, command,
-                    new DeviceContext(law, Play.actor(fact.by()), fact.at(), new Cast(List.of(), custodian.stream().toList()))), fact.at()), fact.at());
+                    new DeviceContext(law, Play.actor(fact.by()), fact.at(), new Cast().naming(custodian.stream().toList()))), fact.at()), fact.at());
             default -> throw new IllegalStateException("no command on a device: " + fact.command());
         };
     }

@@ -33,13 +33,15 @@ final class ActivityActs {
             Act.of(ActivityCommand.FileToActivity.class, FILING), Act.of(ActivityCommand.UnfileFromActivity.class, FILING),
             Act.of(ActivityCommand.LinkDocument.class, FILING), Act.of(ActivityCommand.UnlinkDocument.class, FILING),
             Act.of(ActivityCommand.GiveReason.class, ON_SITE), Act.of(ActivityCommand.StateDefect.class, WORK),
+            Act.of(ActivityCommand.StateNecessity.class, ON_SITE), Act.of(ActivityCommand.ShowArticle.class, CHECKING),
             Act.of(ActivityCommand.LodgeSceneReceipt.class, ON_SITE), Act.of(ActivityCommand.CloseActivity.class, ON_SITE),
                     Act.of(ActivityCommand.CancelActivity.class, ON_SITE)).withFindings(WORK);
 
     private static final Set<Class<?>> AFTER_CLOSING = Set.of(
             ActivityCommand.AcknowledgeWorkRecord.class, ActivityCommand.FileToActivity.class, ActivityCommand.UnfileFromActivity.class,
             ActivityCommand.LinkDocument.class, ActivityCommand.UnlinkDocument.class, ActivityCommand.GiveReason.class,
-            ActivityCommand.StateDefect.class, ActivityCommand.LodgeSceneReceipt.class);
+            ActivityCommand.StateDefect.class, ActivityCommand.LodgeSceneReceipt.class, ActivityCommand.StateNecessity.class,
+            ActivityCommand.ShowArticle.class);
 
     private ActivityActs() {}
 

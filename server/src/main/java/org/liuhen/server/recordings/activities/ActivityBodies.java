@@ -41,15 +41,18 @@ class ActivityBodies {
     private final RecordedSegments recordings;
     private final DocumentsOfCases documents;
     private final PlacesOfRegister places;
+    private final RecordersWorn worn;
     private final InstantSource clock;
 
-    ActivityBodies(AgencyLaw law, Register register, RecordedSegments recordings, DocumentsOfCases documents, PlacesOfRegister places,
+    ActivityBodies(
+            AgencyLaw law, Register register, RecordedSegments recordings, DocumentsOfCases documents, PlacesOfRegister places, RecordersWorn worn,
             InstantSource clock) {
         this.law = law;
         this.register = register;
         this.recordings = recordings;
         this.documents = documents;
         this.places = places;
+        this.worn = worn;
         this.clock = clock;
     }
 
@@ -91,11 +94,12 @@ class ActivityBodies {
     private Command command(Act asked, String agency, Json.Fields body) {
         if (asked.command() == ActivityCommand.HoldAtPlace.class) return places.of(agency, ActBody.as(Holding.class, body).place());
         if (asked.command() == ActivityCommand.FileToActivity.class) {
-            return new ActivityCommand.FileToActivity(recordings.of(agency, ActBody.as(Filing.class, body).recording()));
+            var segment = recordings.of(agency, ActBody.as(Filing.class, body).recording());
+            return new ActivityCommand.FileToActivity(segment, worn.outings().during(segment.segment()));
         }
         if (asked.command() == ActivityCommand.LinkDocument.class) {
             var linking = ActBody.as(Linking.class, named(body));
-            return new ActivityCommand.LinkDocument(documents.of(agency, linking.inCase(), linking.document()));
+            return documents.of(agency, linking.inCase(), linking.document());
         }
         if (asked.command() == ActivityCommand.LodgeSceneReceipt.class) return lodge(ActBody.as(Lodging.class, body));
         var command = asked.read(body);

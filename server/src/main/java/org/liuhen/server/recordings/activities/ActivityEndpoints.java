@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +34,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Field activities: the items list, lists, the page of one, what of it was recorded, and the acts on it. */
+/** Field activities: lists, the page of one, what of it was recorded, and the acts on it. */
 @RestController
 class ActivityEndpoints {
 
@@ -44,27 +43,22 @@ class ActivityEndpoints {
     private final ActivityBodies bodies;
     private final Candidates candidates;
     private final RecordingList recordings;
+    private final ScenePapers papers;
     private final AgencyLaw law;
     private final Register register;
     private final InstantSource clock;
 
     ActivityEndpoints(ActivityStreams streams, ActivityList list, ActivityBodies bodies, Candidates candidates, RecordingList recordings,
-            AgencyLaw law, Register register, InstantSource clock) {
+            ScenePapers papers, AgencyLaw law, Register register, InstantSource clock) {
         this.streams = streams;
         this.list = list;
         this.bodies = bodies;
         this.candidates = candidates;
         this.recordings = recordings;
+        this.papers = papers;
         this.law = law;
         this.register = register;
         this.clock = clock;
-    }
-
-    @GetMapping("/api/items")
-    @MayViewActivities
-    Map<String, Object> items(Caller caller) {
-        var rules = law.law(caller.agency());
-        return ItemsView.of(rules.on(LocalDate.ofInstant(clock.instant(), rules.zone())));
     }
 
     @GetMapping("/api/activities")
@@ -101,6 +95,7 @@ class ActivityEndpoints {
         var rows = recordings.rows(agency, filed).stream().collect(Collectors.toMap(RecordingList.Row::id, row -> row));
         return new ActivityReading(asAt.map(moment -> law.lawAsAt(agency, moment)).orElseGet(() -> law.law(agency)),
                 asAt.orElseGet(clock::instant), asAt, people, units(agency), devices, rows,
+                papers.of(agency, ActivityStreams.known(loaded)),
                 ActivityActs.open(caller.roles(), loaded.state()));
     }
 

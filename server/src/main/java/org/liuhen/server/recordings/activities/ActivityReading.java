@@ -17,10 +17,11 @@ import org.liuhen.server.recordings.RecordingList;
  * @param units names of its units by their codes
  * @param devices its devices by their ids
  * @param recordings the activity's recordings, as lists show them
+ * @param papers what lies beside it
  * @param may acts that the reader's roles may ask for
  */
 record ActivityReading(Law law, Instant moment, Optional<Instant> asAt, Map<String, String> people, Map<String, String> units,
-        Map<UUID, Register.Device> devices, Map<UUID, RecordingList.Row> recordings, List<String> may) {
+        Map<UUID, Register.Device> devices, Map<UUID, RecordingList.Row> recordings, ScenePapers.Papers papers, List<String> may) {
 
     ActivityReading {
         people = Map.copyOf(people);

@@ -7,8 +7,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.liuhen.core.findings.FindingEvent;
-import org.liuhen.core.recordings.activities.ActivityEvent.ActivityOpened;
 import org.liuhen.core.recordings.activities.ActivityEvent;
+import org.liuhen.core.recordings.activities.ActivityEvent.ActivityOpened;
 import org.liuhen.core.recordings.coverage.Interval;
 import org.liuhen.core.values.Destroyed;
 import org.liuhen.core.values.Officer;
@@ -32,7 +32,7 @@ class ActivityTables implements Projection {
     @Override
     public List<String> tables() {
         return List.of("activity", "activity_pairs", "activity_officer", "activity_recording", "activity_document",
-                "activity_finding", "scene_receipt");
+                "activity_finding", "scene_receipt", "activity_exemption");
     }
 
     @Override
@@ -91,8 +91,15 @@ class ActivityTables implements Projection {
                     .param("at", Timestamp.from(recorded.recordedAt())).update();
             case ActivityEvent.ActivityClosed _ -> status("closed", id, jdbc);
             case ActivityEvent.ActivityCancelled _ -> status("cancelled", id, jdbc);
-            case ActivityEvent.MomentMarked _, ActivityEvent.ViolationFound _, ActivityEvent.InterruptionExplained _,
-                    ActivityEvent.RecordingGivenUp _, ActivityEvent.StatementSigned _, ActivityEvent.ActivityExempted _, ActivityEvent.ProofDevicesHeld _,
+            case ActivityEvent.ActivityExempted e -> jdbc.sql("""
+                    insert into activity_exemption (activity, agency, person, ground, at) values (:id, :agency, :person, :ground, :at)
+                    on conflict (activity) do update set person = excluded.person, ground = excluded.ground, at = excluded.at
+                    """).param("id", id).param("agency", recorded.agency()).param("person", e.by().value()).param("ground", e.ground())
+                    .param("at", Timestamp.from(recorded.recordedAt())).update();
+            case ActivityEvent.GuideFollowed _, ActivityEvent.NecessityStated _, ActivityEvent.ExemptionCauseNamed _,
+                    ActivityEvent.PartySigned _, ActivityEvent.ArticleShown _, ActivityEvent.WornWhile _,
+                    ActivityEvent.MomentMarked _, ActivityEvent.ViolationFound _, ActivityEvent.InterruptionExplained _,
+                    ActivityEvent.RecordingGivenUp _, ActivityEvent.StatementSigned _, ActivityEvent.ProofDevicesHeld _,
                     ActivityEvent.WorkRecordSubmitted _, ActivityEvent.WorkRecordAcknowledged _, ActivityEvent.ReasonGiven _,
                     ActivityEvent.ActivityDefectStated _ -> { } // shown on the activity's own page
         }
@@ -178,7 +185,7 @@ class ActivityTables implements Projection {
 
     private static void forget(Recorded recorded, JdbcClient jdbc) {
         for (var table : List.of("activity_pairs", "activity_officer", "activity_recording", "activity_document",
-                "activity_finding",
+                "activity_finding", "activity_exemption",
                 "scene_receipt")) {
             jdbc.sql("delete from " + table + " where activity = :id").param("id", recorded.stream()).update(); // names of our own
         }

@@ -8,11 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.liuhen.core.recordings.activities.ActivityEvent.SceneReceiptLodged;
-import org.liuhen.core.recordings.activities.ActivityState.Known;
 import org.liuhen.core.recordings.activities.ActivityState;
+import org.liuhen.core.recordings.activities.ActivityState.Known;
 import org.liuhen.core.recordings.activities.FiledSegment;
 import org.liuhen.core.recordings.activities.LinkedDocument;
 import org.liuhen.core.recordings.activities.Weight;
@@ -49,13 +50,14 @@ final class ActivityView {
         var page = new LinkedHashMap<String, Object>();
         opened(page);
         course(page);
+        details(page);
         page.put("recordings", known.evidence().filed().stream()
                 .sorted(Comparator.<FiledSegment, Instant>comparing(filed -> filed.segment().time().from())
                         .thenComparing(filed -> filed.segment().recording().value()))
                 .map(this::recording).toList());
         page.put("documents", known.evidence().documents().values().stream()
                 .sorted(Comparator.comparing(LinkedDocument::title).thenComparing(document -> document.document().value()))
-                .map(ActivityView::document).toList());
+                .map(this::document).toList());
         page.put("receipts", loaded.history().stream().flatMap(ActivityView::receipt).toList());
         page.put("state", state(loaded.state()));
         var assessment = loaded.state() instanceof Known
@@ -114,8 +116,20 @@ final class ActivityView {
         if (loaded.state() instanceof ActivityState.Cancelled(_, var reason)) page.put("cancelled", reason);
     }
 
+    private void details(Map<String, Object> page) {
+        var details = known.details();
+        details.guide().ifPresent(guide -> page.put("guide", PlainJson.of(guide)));
+        var day = LocalDate.ofInstant(known.course().startedAt().orElse(reading.moment()), reading.law().zone());
+        if (reading.papers().guide().isPresent()) page.put("phrases", PhraseView.steps(reading.papers().phrases(), reading.law().on(day)));
+        details.necessity().ifPresent(text -> page.put("necessity", text));
+        details.cause().ifPresent(cause -> page.put("exemptionCause", PlainJson.of(cause)));
+        page.put("articles", PlainJson.all(details.articles()));
+        page.put("listed", reading.papers().articles());
+    }
+
     private Map<String, Object> recording(FiledSegment filed) {
         var view = CoverageView.segment(filed.segment(), reading, true);
+        Optional.ofNullable(known.details().worn().get(filed.segment().recording())).ifPresent(position -> view.put("worn", position));
         Optional.ofNullable(reading.recordings().get(filed.segment().recording().value())).ifPresent(row -> {
             view.put("sha256", row.sha256());
             view.put("sizeBytes", row.sizeBytes());
@@ -131,13 +145,15 @@ final class ActivityView {
                 : Stream.empty();
     }
 
-    private static Map<String, Object> document(LinkedDocument document) {
+    private Map<String, Object> document(LinkedDocument document) {
         var view = new LinkedHashMap<String, Object>(Map.of("id", document.document().value(), "case", document.inCase().value(),
                 "title", document.title()));
         document.time().ifPresent(time -> {
             view.put("from", time.from());
             view.put("to", time.to());
         });
+        var signed = known.details().signed().getOrDefault(document.document(), Set.of());
+        if (!signed.isEmpty()) view.put("partySigned", signed.stream().sorted().toList());
         return view;
     }
 

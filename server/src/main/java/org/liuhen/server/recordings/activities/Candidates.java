@@ -23,12 +23,14 @@ class Candidates {
 
     private final RecordingList recordings;
     private final RecordedSegments segments;
+    private final RecordersWorn worn;
     private final Register register;
     private final InstantSource clock;
 
-    Candidates(RecordingList recordings, RecordedSegments segments, Register register, InstantSource clock) {
+    Candidates(RecordingList recordings, RecordedSegments segments, RecordersWorn worn, Register register, InstantSource clock) {
         this.recordings = recordings;
         this.segments = segments;
+        this.worn = worn;
         this.register = register;
         this.clock = clock;
     }
@@ -46,8 +48,11 @@ class Candidates {
 
     /** What files them all. */
     List<Command> commands(String agency, Known activity) {
-        return of(agency, activity).items().stream()
-                .<Command>map(row -> new ActivityCommand.FileToActivity(segments.of(agency, new RecordingId(row.id())))).toList();
+        var outings = worn.outings();
+        return of(agency, activity).items().stream().<Command>map(row -> {
+            var segment = segments.of(agency, new RecordingId(row.id()));
+            return new ActivityCommand.FileToActivity(segment, outings.during(segment.segment()));
+        }).toList();
     }
 
     private Optional<Interval> time(Known activity) {

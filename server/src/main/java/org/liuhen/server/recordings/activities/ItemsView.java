@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.liuhen.core.agencies.AgencyEvent.Phrase;
 import org.liuhen.core.law.Authority;
 import org.liuhen.core.law.Element;
 import org.liuhen.core.law.Key;
@@ -13,6 +15,8 @@ import org.liuhen.core.recordings.activities.RecordedItem;
 import org.liuhen.core.recordings.rules.ItemRecorded;
 import org.liuhen.core.values.Bilingual;
 import org.liuhen.formats.law.Items;
+import org.liuhen.formats.law.Phrases;
+import org.liuhen.server.agencies.PhraseGuides;
 
 /** The agency's items list and the words that a page about an activity needs, under the rules of one day. */
 final class ItemsView {
@@ -31,12 +35,28 @@ final class ItemsView {
 
     private ItemsView() {}
 
-    /** The whole answer. */
-    static Map<String, Object> of(Rules rules) {
+    /**
+     * The whole answer.
+     *
+     * @param guide the agency's version in force; absent: what the product proposes is shown, marked so, where a guide is required
+     * @param phrases its words
+     */
+    static Map<String, Object> of(Rules rules, Optional<PhraseGuides.Version> guide, List<Phrase> phrases) {
         var view = new LinkedHashMap<String, Object>();
         view.put("items", ITEMS.list(rules).stream().map(item -> row(item, rules)).toList());
         rules.text(PHRASE).ifPresent(phrase ->
                 view.put("announcement", Map.of("text", phrase.value(), "article", phrase.authority().cited())));
+        var required = rules.flagCited(PhraseView.REQUIRED).filter(cited -> cited.value());
+        if (guide.isPresent() || required.isPresent()) {
+            var said = new LinkedHashMap<String, Object>();
+            guide.ifPresent(version -> {
+                said.put("number", version.number());
+                said.put("from", version.from());
+            });
+            required.ifPresent(cited -> said.put("article", cited.authority().cited()));
+            said.put("steps", PhraseView.steps(guide.isPresent() ? phrases : Phrases.shipped().proposed(rules), rules));
+            view.put("phrases", said);
+        }
         view.put("grounds", grounds(rules));
         view.put("causes", causes(rules));
         view.put("focus", focus(rules));

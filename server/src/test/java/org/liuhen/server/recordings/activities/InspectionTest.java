@@ -102,6 +102,73 @@ class InspectionTest {
     }
 
     @Test
+    void the_legal_section_changes_what_is_said_and_an_activity_keeps_the_version_of_its_start() throws Exception {
+        var desk = FieldDesk.of(server, "CL"); // its text asks for no guide; the register entered the proposal
+        var legal = server.person("cl.legalsection");
+        var first = legal.json("/api/phrase-guide");
+        assertEquals(1, first.get("inForce").asInt());
+        assertTrue(first.get("mayIssue").asBoolean());
+        desk.done(desk.officer, "open-activity", desk.opening("siteInspection"));
+        desk.took("09:00", "10:00");
+        assertEquals(1, desk.view().get("guide").get("number").asInt());
+
+        var next = fields("number", 2, "from", FieldDesk.day().toString(), "phrases",
+                List.of(fields("step", "end", "acts", List.of("siteInspection"), "text", "检查到此为止。")));
+        assertEquals(403, desk.officer.post("/api/phrase-guide", FieldDesk.JSON.writeValueAsString(next)).statusCode());
+        assertEquals("phrase-unknown", issue(legal, 2, "nod", "检查到此为止。"));
+        assertEquals("phrase-long", issue(legal, 2, "end", "好".repeat(301)));
+        assertEquals("guide-not-next", issue(legal, 3, "end", "检查到此为止。"));
+        assertEquals("guide-length", issue(legal, 2, "end", " "));
+        assertEquals("phrase-prescribed", issue(server.person("sq.legalsection"), 2, "announceRecording", "正在录像。"));
+        assertEquals(200, legal.post("/api/phrase-guide", FieldDesk.JSON.writeValueAsString(next)).statusCode());
+
+        var said = said(legal.json("/api/items").get("phrases").get("steps"));
+        assertEquals(List.of("检查到此为止。"), said);
+        assertEquals(1, desk.view().get("guide").get("number").asInt());
+        assertTrue(said(desk.view().get("phrases")).size() > 5, "what was said that day does not change");
+        var later = FieldDesk.of(server, "CL");
+        later.done(later.officer, "open-activity", later.opening("siteInspection"));
+        later.took("11:00", "12:00");
+        assertEquals(2, later.view().get("guide").get("number").asInt());
+        assertEquals(List.of("检查到此为止。"), said(later.view().get("phrases")));
+    }
+
+    private static String issue(RunningServer.Client by, int number, String step, String text) throws Exception {
+        var answer = by.post("/api/phrase-guide", FieldDesk.JSON.writeValueAsString(fields("number", number, "from", FieldDesk.day().toString(),
+                "phrases", List.of(fields("step", step, "acts", List.of(), "text", text)))));
+        return FieldDesk.JSON.readTree(answer.body()).get("code").asString();
+    }
+
+    private static List<String> said(JsonNode steps) {
+        return steps.valueStream().flatMap(step -> step.get("phrases").valueStream()).map(phrase -> phrase.get("text").asString()).toList();
+    }
+
+    @Test
+    void an_objective_cause_is_named_and_the_third_time_in_a_month_is_told() throws Exception {
+        for (var time = 1; time <= 3; time++) {
+            var desk = FieldDesk.opened(server);
+            desk.took("14:00", "15:00");
+            desk.refused(desk.officer, "exempt-activity", fields("ground", "objectiveCause", "facts", "设备送检"), 422, "empty");
+            desk.done(desk.officer, "exempt-activity", fields("ground", "objectiveCause", "facts", "设备送检", "cause", "deviceFault"));
+            assertEquals("deviceFault", desk.view().get("exemptionCause").get("cause").asString());
+            assertEquals(time == 3, desk.duties().contains("avRecord.exemption.repeat.count"), "time " + time);
+        }
+    }
+
+    @Test
+    void what_was_necessary_and_the_articles_of_a_list_are_told() throws Exception {
+        var desk = FieldDesk.opened(server);
+        desk.took("09:00", "10:00");
+        desk.refused(desk.officer, "state-necessity", fields("text", " "), 422, "empty");
+        desk.done(desk.officer, "state-necessity", fields("text", "当事人可能转移物品"));
+        assertEquals("当事人可能转移物品", desk.view().get("necessity").asString());
+        desk.refused(desk.officer, "show-article", fields("name", "货架", "at", instant(at("10:00:01"))), 422, "contradictory");
+        desk.done(desk.officer, "show-article", fields("name", "货架", "quantity", "2 组", "at", instant(at("09:20"))));
+        var shown = desk.view().get("articles").get(0);
+        assertEquals("货架 2 组 " + instant(at("09:20")), shown.get("name").asString() + " " + shown.get("quantity").asString() + " " + shown.get("at").asString());
+    }
+
+    @Test
     void an_inspection_from_its_plan_to_its_closing() throws Exception {
         var desk = FieldDesk.of(server, "SQ");
         var opening = desk.opening("siteInspection");
