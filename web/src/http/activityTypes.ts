@@ -78,6 +78,8 @@ export interface ActivityRow {
   startedAt?: string
   endedAt?: string
   state: ActivityStanding
+  /** The kind of secret that kept it from being recorded. */
+  secret?: string
   recordings: number
   coveredMillis?: number
   lengthMillis?: number

@@ -167,6 +167,8 @@ export interface Recording extends Row {
   continuity?: Continuity
   /** Absent where its name counts nothing. */
   beside?: Beside
+  /** The kind of secret of the activity that has it; it is shown to those whom that concerns. */
+  secret?: string
   copies: Copy[]
   playable: 'original' | 'web' | 'pending' | 'none'
   mediaType: string

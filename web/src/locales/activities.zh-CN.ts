@@ -10,7 +10,7 @@ export default {
     mustRecord: '应当记录：{means}', mayRecord: '可以记录：{means}', fromTo: '从“{from}”到“{to}”', productDefault: '产品默认，待本机关确认', wasCancelled: '这个活动没有进行：{reason}',
     startNow: '开始（{point}）', endNow: '结束（{point}）', correctStart: '更正开始时间', correctEnd: '更正结束时间', blocks: '办结前还缺 {n} 项',
     noFindings: '没有未处理的问题。', onSite: '现场', readAloud: '向对方宣读', inRecording: '在记录中', notDeclared: '未声明', declare: '声明',
-    necessary: '记录的必要', necessityUntold: '还没有写明为什么记录', partySigned: '当事人 {times} 签名', wornAt: { leftShoulder: '左肩部', leftChest: '左胸部', handheld: '手持', other: '其他位置' },
+    secret: '涉密', secretOf: '涉密：{kind}', secretRecording: '所属的执法活动涉及秘密（{kind}）：只有参加的执法人员、本机构负责人、法制机构和机关负责人可以查看。', necessary: '记录的必要', necessityUntold: '还没有写明为什么记录', partySigned: '当事人 {times} 签名', wornAt: { leftShoulder: '左肩部', leftChest: '左胸部', handheld: '手持', other: '其他位置' },
     focus: '重点内容', violation: '现场发现违法行为', noViolation: '现场未发现违法行为', trouble: '中断与不记录', noTrouble: '没有中断，也没有不记录的情况。', noGrounds: '本机关的制度没有规定可以不记录的情形；记录不了的，请用“无法继续记录”。', reason: '写明的理由', interruption: '中断',
     spoken: '已口头说明', notSpoken: '没有口头说明', givenUp: '无法继续记录', reported: '{time} 已向 {to} 报告，{how}', statementSigned: '书面说明已由 {n} 人签署', exempted: '不记录',
     workRecord: '工作记录于 {time} 报送 {to}', acknowledged: '已收悉', notAcknowledged: '待收悉', defect: '情况说明', recordings: '音像记录', noRecordings: '还没有归入音像记录。',

@@ -34,3 +34,6 @@ alter table activity_exemption force row level security;
 create policy of_agency on activity_exemption as permissive for all
     using ((select current_setting('liuhen.agency', true)) in (agency, '*')) -- asked once for a statement
     with check ((select current_setting('liuhen.agency', true)) in (agency, '*'));
+
+-- Which kind of secret kept it from being recorded; it and its recordings are shown to those whom it concerns.
+alter table activity add column secret text;

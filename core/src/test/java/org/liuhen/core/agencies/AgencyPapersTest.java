@@ -93,6 +93,24 @@ class AgencyPapersTest {
     }
 
     @Test
+    void versions_of_what_is_said_follow_one_another_without_a_hole() {
+        var first = guide(1, "2026-03-01", "请看执法证。");
+        accepted(given(), new AgencyCommand.IssuePhraseGuide(first), first);
+        accepted(given(first), new AgencyCommand.IssuePhraseGuide(first));
+        refused(given(first), new AgencyCommand.IssuePhraseGuide(guide(3, "2026-04-01", "请看执法证。")), new AgencyRefusal.GuideNotNext(3, 2));
+        refused(given(first), new AgencyCommand.IssuePhraseGuide(guide(1, "2026-04-01", "请看执法证。")), new AgencyRefusal.GuideNotNext(1, 2));
+        refused(given(first), new AgencyCommand.IssuePhraseGuide(guide(2, "2026-02-28", "请看执法证。")), new AgencyRefusal.GuideEarlier(day("2026-03-01")));
+        var second = guide(2, "2026-03-01", "好".repeat(10_000));
+        accepted(given(first), new AgencyCommand.IssuePhraseGuide(second), second);
+        refused(given(first), new AgencyCommand.IssuePhraseGuide(guide(2, "2026-03-01", "好".repeat(10_001))), new AgencyRefusal.GuideLength(10_000));
+        refused(given(), new AgencyCommand.IssuePhraseGuide(guide(1, "2026-03-01", " ")), new AgencyRefusal.GuideLength(10_000));
+    }
+
+    private static AgencyEvent.PhraseGuideIssued guide(int number, String from, String text) {
+        return new AgencyEvent.PhraseGuideIssued(number, day(from), HEAD, List.of(new AgencyEvent.Phrase("end", List.of(), text)));
+    }
+
+    @Test
     void a_renewed_certificate_is_another_entry_and_a_number_is_one_persons() {
         var first = certificate(HEAD, "0801", "2021-01-01", "2025-12-31");
         var renewed = certificate(HEAD, "0801", "2026-01-01", "2030-12-31");

@@ -46,12 +46,14 @@ class MediaEndpoints {
 
     private final RecordingStreams streams;
     private final RecordingList list;
+    private final Secrecy secrecy;
     private final Vaults vaults;
     private final InstantSource clock;
 
-    MediaEndpoints(RecordingStreams streams, RecordingList list, Vaults vaults, InstantSource clock) {
+    MediaEndpoints(RecordingStreams streams, RecordingList list, Secrecy secrecy, Vaults vaults, InstantSource clock) {
         this.streams = streams;
         this.list = list;
+        this.secrecy = secrecy;
         this.vaults = vaults;
         this.clock = clock;
     }
@@ -67,6 +69,7 @@ class MediaEndpoints {
     ResponseEntity<Viewing> view(
             Caller caller, @PathVariable UUID id, @RequestBody(required = false) @Nullable Purpose why,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable UUID command) {
+        secrecy.require(caller, id);
         var viewing = command == null ? UUID.randomUUID() : command;
         var purpose = why == null ? Optional.<String>empty() : why.purpose();
         streams.handle(caller.agency(), id, viewing, caller.actor(), Optional.empty(), new View(new ViewingId(viewing), purpose),
@@ -93,6 +96,7 @@ class MediaEndpoints {
             Caller caller, @PathVariable UUID id, @PathVariable String copy,
             @RequestParam(required = false) @Nullable UUID viewing, HttpServletRequest request,
             HttpServletResponse response) throws IOException {
+        secrecy.require(caller, id);
         if (copy.equals(CopyKind.WEB.word())) requireViewing(caller, id, viewing);
         var recording = RecordingStreams.handedIn(streams.load(caller.agency(), id));
         var made = recording.copies().entrySet().stream().filter(one -> one.getKey().word().equals(copy))

@@ -22,7 +22,7 @@ record RecordingDetail(
         @JsonUnwrapped RecordingList.Row row, String path, String nameBytes, String sm3Tree, Optional<Instant> modifiedAt,
         Optional<Clock> clock, Optional<UUID> handIn, String via, By by, Optional<Probed> probed, Optional<NotProbed> notProbed,
         Optional<ContinuityView> continuity, List<Copy> copies, String playable, String mediaType, long version,
-        Named agency, List<RecordingJobs.Job> jobs, Optional<NumbersBeside.Beside> beside) {
+        Named agency, List<RecordingJobs.Job> jobs, Optional<NumbersBeside.Beside> beside, Optional<String> secret) {
 
     /** The device's clock as it was measured. */
     record Clock(Instant measuredAt, long offsetMillis, long uncertaintyMillis) {
@@ -75,7 +75,8 @@ record RecordingDetail(
             Optional<Integer> frames, Optional<Long> stepMillis, Optional<String> reason) {}
 
     static RecordingDetail of(
-            Loaded<RecordingState> loaded, RecordingList.Row row, Named agency, List<RecordingJobs.Job> jobs, Optional<NumbersBeside.Beside> beside) {
+            Loaded<RecordingState> loaded, RecordingList.Row row, Named agency, List<RecordingJobs.Job> jobs, Optional<NumbersBeside.Beside> beside,
+            Optional<String> secret) {
         var recording = RecordingStreams.handedIn(loaded);
         var facts = recording.facts();
         var by = loaded.history().getFirst().context().map(Recorded.Context::actor);
@@ -84,7 +85,7 @@ record RecordingDetail(
             new By(by.map(actor -> actor.name()).orElse(""), by.map(actor -> actor.role().word()).orElse("")),
             found(recording).map(Probed::of), notFound(recording),
             recording.continuity().map(ContinuityView::of), copies(recording), playable(recording), mediaType(recording),
-            loaded.version(), agency, jobs, beside);
+            loaded.version(), agency, jobs, beside, secret);
     }
 
     private static Optional<RecordingProbed> found(RecordingState.HandedIn recording) {

@@ -55,10 +55,11 @@ class RecordingEndpoints {
     private final Ledger ledger;
     private final Vaults vaults;
     private final NumbersBeside beside;
+    private final Secrecy secrecy;
 
     RecordingEndpoints(
             RecordingList list, RecordingStreams streams, RecordingJobs jobs, Register register, Ledger ledger, Vaults vaults,
-            NumbersBeside beside) {
+            NumbersBeside beside, Secrecy secrecy) {
         this.list = list;
         this.streams = streams;
         this.jobs = jobs;
@@ -66,6 +67,7 @@ class RecordingEndpoints {
         this.ledger = ledger;
         this.vaults = vaults;
         this.beside = beside;
+        this.secrecy = secrecy;
     }
 
     @GetMapping
@@ -83,7 +85,8 @@ class RecordingEndpoints {
             .orElseThrow(() -> new IllegalStateException("in the journal and not in the list: " + id));
         var name = register.agency(caller.agency()).map(Register.Agency::name).orElse(caller.agency());
         return ResponseEntity.ok().eTag("\"" + loaded.version() + "\"")
-            .body(RecordingDetail.of(loaded, row, new RecordingDetail.Named(caller.agency(), name), jobs.of(id), beside.of(caller.agency(), id)));
+            .body(RecordingDetail.of(loaded, row, new RecordingDetail.Named(caller.agency(), name), jobs.of(id), beside.of(caller.agency(), id),
+                secrecy.of(caller, id)));
     }
 
     /** One step of the chain of custody. */

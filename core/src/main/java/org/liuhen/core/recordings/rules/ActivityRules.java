@@ -41,7 +41,8 @@ public final class ActivityRules {
             new ExemptionNotHabitual(),
             new SignedOnCamera(),
             new ArticlesTied(),
-            new HandheldForEvidence());
+            new HandheldForEvidence(),
+            new MadeAtTheTime());
 
     private ActivityRules() {}
 

@@ -53,11 +53,12 @@ public sealed interface ActivityFact {
      *
      * @param to absent: a moment, such as that of a photograph
      * @param silent a video without sound
+     * @param created as the file says
      * @param worn where the recorder was worn, as the officer said
      */
     record File(
             RecordingId recording, DeviceId device, MediaKind kind, Instant from, Optional<Instant> to, Duration uncertainty, boolean silent,
-            Optional<WearPosition> worn)
+            Optional<Instant> created, Optional<WearPosition> worn)
             implements ActivityFact {
         public File {
             if (to.filter(from::isAfter).isPresent()) throw new IllegalArgumentException("ends before it begins");

@@ -143,7 +143,7 @@ record ActivityPlay(ActivityState state, List<DeviceNumber> proof, Law law) impl
     private static FiledSegment filed(ActivityFact.File file, Instant storedAt) {
         var time = new Interval(file.from(), file.to().orElse(file.from()));
         var segment = new Segment(file.recording(), file.device(), file.kind(), time, file.uncertainty());
-        return new FiledSegment(segment, means(file.kind(), file.silent()), storedAt, Optional.empty());
+        return new FiledSegment(segment, means(file.kind(), file.silent()), storedAt, file.created());
     }
 
     private static Set<Means> means(MediaKind kind, boolean silent) {

@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.liuhen.core.recordings.activities.ActivityCommand;
 import org.liuhen.core.recordings.activities.ActivityEvent;
 import org.liuhen.core.recordings.activities.ActivityState;
+import org.liuhen.core.recordings.activities.Exemption;
 import org.liuhen.formats.json.Json;
 import org.liuhen.server.acts.Act;
 import org.liuhen.server.acts.ActBody;
@@ -24,6 +26,7 @@ import org.liuhen.server.findings.JudgedStreams;
 import org.liuhen.server.http.Parameters;
 import org.liuhen.server.identity.Caller;
 import org.liuhen.server.recordings.RecordingList;
+import org.liuhen.server.recordings.Secrecy;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
@@ -83,7 +86,18 @@ class ActivityEndpoints {
     }
 
     private Loaded<ActivityState> loaded(Caller caller, UUID id, Optional<Instant> asAt) {
-        return asAt.map(moment -> streams.loadAsAt(caller.agency(), id, moment)).orElseGet(() -> streams.load(caller.agency(), id));
+        var loaded = asAt.map(moment -> streams.loadAsAt(caller.agency(), id, moment)).orElseGet(() -> streams.load(caller.agency(), id));
+        var known = ActivityStreams.known(loaded);
+        if (known.course().exemption().flatMap(Exemption::secret).isPresent()
+                && !Secrecy.concerns(caller, known.opened().unit().value(), there(caller, known))) {
+            throw Secrecy.notConcerned();
+        }
+        return loaded;
+    }
+
+    private static boolean there(Caller caller, ActivityState.Known known) {
+        return Stream.concat(known.team().officers().stream(), known.opened().officers().stream())
+                .anyMatch(officer -> officer.id().value().equals(caller.id()));
     }
 
     private ActivityReading reading(Caller caller, Loaded<ActivityState> loaded, Optional<Instant> asAt) {

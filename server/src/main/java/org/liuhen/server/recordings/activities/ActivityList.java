@@ -106,6 +106,7 @@ class ActivityList {
         startedAt.ifPresent(at -> fields.put("startedAt", at));
         endedAt.ifPresent(at -> fields.put("endedAt", at));
         fields.put("state", row.getString("status"));
+        Optional.ofNullable(row.getString("secret")).ifPresent(kind -> fields.put("secret", kind));
         fields.put("recordings", row.getInt("recordings"));
         fields.put("findings", row.getInt("findings"));
         fields.put("changedAt", row.getTimestamp("changed_at").toInstant());

@@ -91,11 +91,7 @@ class ActivityTables implements Projection {
                     .param("at", Timestamp.from(recorded.recordedAt())).update();
             case ActivityEvent.ActivityClosed _ -> status("closed", id, jdbc);
             case ActivityEvent.ActivityCancelled _ -> status("cancelled", id, jdbc);
-            case ActivityEvent.ActivityExempted e -> jdbc.sql("""
-                    insert into activity_exemption (activity, agency, person, ground, at) values (:id, :agency, :person, :ground, :at)
-                    on conflict (activity) do update set person = excluded.person, ground = excluded.ground, at = excluded.at
-                    """).param("id", id).param("agency", recorded.agency()).param("person", e.by().value()).param("ground", e.ground())
-                    .param("at", Timestamp.from(recorded.recordedAt())).update();
+            case ActivityEvent.ActivityExempted e -> exempted(e, recorded, jdbc);
             case ActivityEvent.GuideFollowed _, ActivityEvent.NecessityStated _, ActivityEvent.ExemptionCauseNamed _,
                     ActivityEvent.PartySigned _, ActivityEvent.ArticleShown _, ActivityEvent.WornWhile _,
                     ActivityEvent.MomentMarked _, ActivityEvent.ViolationFound _, ActivityEvent.InterruptionExplained _,
@@ -103,6 +99,16 @@ class ActivityTables implements Projection {
                     ActivityEvent.WorkRecordSubmitted _, ActivityEvent.WorkRecordAcknowledged _, ActivityEvent.ReasonGiven _,
                     ActivityEvent.ActivityDefectStated _ -> { } // shown on the activity's own page
         }
+    }
+
+    private static void exempted(ActivityEvent.ActivityExempted e, Recorded recorded, JdbcClient jdbc) {
+        jdbc.sql("""
+                insert into activity_exemption (activity, agency, person, ground, at) values (:id, :agency, :person, :ground, :at)
+                on conflict (activity) do update set person = excluded.person, ground = excluded.ground, at = excluded.at
+                """).param("id", recorded.stream()).param("agency", recorded.agency()).param("person", e.by().value())
+                .param("ground", e.ground()).param("at", Timestamp.from(recorded.recordedAt())).update();
+        jdbc.sql("update activity set secret = :secret where id = :id").param("secret", e.secret().orElse(null))
+                .param("id", recorded.stream()).update();
     }
 
     private static void changed(Recorded recorded, JdbcClient jdbc) {

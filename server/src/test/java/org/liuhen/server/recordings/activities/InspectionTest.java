@@ -103,8 +103,8 @@ class InspectionTest {
 
     @Test
     void the_legal_section_changes_what_is_said_and_an_activity_keeps_the_version_of_its_start() throws Exception {
-        var desk = FieldDesk.of(server, "CL"); // its text asks for no guide; the register entered the proposal
-        var legal = server.person("cl.legalsection");
+        var desk = FieldDesk.of(server, "SQ"); // the register file confirmed the proposal
+        var legal = server.person("sq.legalsection");
         var first = legal.json("/api/phrase-guide");
         assertEquals(1, first.get("inForce").asInt());
         assertTrue(first.get("mayIssue").asBoolean());
@@ -119,18 +119,19 @@ class InspectionTest {
         assertEquals("phrase-long", issue(legal, 2, "end", "好".repeat(301)));
         assertEquals("guide-not-next", issue(legal, 3, "end", "检查到此为止。"));
         assertEquals("guide-length", issue(legal, 2, "end", " "));
-        assertEquals("phrase-prescribed", issue(server.person("sq.legalsection"), 2, "announceRecording", "正在录像。"));
+        assertEquals("phrase-prescribed", issue(legal, 2, "announceRecording", "正在录像。"));
         assertEquals(200, legal.post("/api/phrase-guide", FieldDesk.JSON.writeValueAsString(next)).statusCode());
 
         var said = said(legal.json("/api/items").get("phrases").get("steps"));
-        assertEquals(List.of("检查到此为止。"), said);
+        assertEquals(2, said.size(), "what the text prescribes stays");
+        assertEquals("检查到此为止。", said.getLast());
         assertEquals(1, desk.view().get("guide").get("number").asInt());
         assertTrue(said(desk.view().get("phrases")).size() > 5, "what was said that day does not change");
-        var later = FieldDesk.of(server, "CL");
+        var later = FieldDesk.of(server, "SQ");
         later.done(later.officer, "open-activity", later.opening("siteInspection"));
         later.took("11:00", "12:00");
         assertEquals(2, later.view().get("guide").get("number").asInt());
-        assertEquals(List.of("检查到此为止。"), said(later.view().get("phrases")));
+        assertEquals(said, said(later.view().get("phrases")));
     }
 
     private static String issue(RunningServer.Client by, int number, String step, String text) throws Exception {
@@ -153,6 +154,30 @@ class InspectionTest {
             assertEquals("deviceFault", desk.view().get("exemptionCause").get("cause").asString());
             assertEquals(time == 3, desk.duties().contains("avRecord.exemption.repeat.count"), "time " + time);
         }
+    }
+
+    @Test
+    void an_activity_with_a_secret_is_marked_and_shown_to_whom_it_concerns() throws Exception {
+        var desk = FieldDesk.opened(server);
+        desk.took("16:00", "17:00");
+        var film = desk.video("SQ-0002", "16:10:00", "16:20:00");
+        filing(desk, UUID.randomUUID().toString());
+        var before = server.person("sq.custodian");
+        assertEquals(201, before.post("/api/recordings/" + film + "/viewings", "{}").statusCode());
+        desk.done(desk.officer, "exempt-activity", fields("ground", "secretOrPrivacy", "facts", "涉及配方", "secret", "商业秘密"));
+
+        var row = server.person("sq.office").json("/api/activities").get("items").valueStream()
+                .filter(one -> one.get("id").asString().equals(desk.id)).findFirst().orElseThrow();
+        assertEquals("商业秘密", row.get("secret").asString());
+        for (var stranger : List.of("sq.office", "sq.custodian", "sq.supervision")) {
+            assertEquals(403, server.person(stranger).get("/api/activities/" + desk.id).statusCode(), stranger);
+            assertEquals(403, server.person(stranger).post("/api/recordings/" + film + "/viewings", "{}").statusCode(), stranger);
+        }
+        for (var concerned : List.of("sq.officer", "sq.officer2", "sq.unithead", "sq.legalsection", "sq.personincharge")) {
+            assertEquals(200, server.person(concerned).get("/api/activities/" + desk.id).statusCode(), concerned);
+            assertEquals(201, server.person(concerned).post("/api/recordings/" + film + "/viewings", "{}").statusCode(), concerned);
+        }
+        assertEquals("商业秘密", server.person("sq.office").json("/api/recordings/" + film).get("secret").asString());
     }
 
     @Test
