@@ -99,6 +99,36 @@ class CustodyTest {
     }
 
     @Test
+    void a_recording_while_nobody_had_the_camera_out_is_asked_about_until_two_people_call_it_an_accident() throws Exception {
+        var desk = FieldDesk.of(server, "SQ");
+        var custodian = server.person("sq.custodian");
+        onDevice(custodian, "register-device", fields("kind", "bodyCamera", "unit", "zf1", "officer", desk.person("officer")));
+        onDevice(desk.officer, "check-out-device", fields("officer", desk.person("officer"), "at", instant(FieldDesk.at("09:00")), "purpose", "caseWork"));
+        onDevice(desk.officer, "return-device", fields("by", desk.person("officer"), "at", instant(FieldDesk.at("10:00")), "condition", "good"));
+        desk.video("SQ-U-1", "09:30", "09:31");
+        server.bean(FindingClock.class).judgeDue();
+        assertEquals(List.of(), outside(custodian));
+        var recording = desk.video("SQ-U-1", "11:00", "11:01");
+        server.bean(FindingClock.class).judgeDue();
+        assertEquals(List.of("raised recording " + recording), outside(custodian));
+        act(desk.officer, recording, "claim-accident", fields("reason", "误触"), 200);
+        act(custodian, recording, "confirm-accident", fields(), 200);
+        server.bean(FindingClock.class).judgeDue();
+        assertEquals(List.of("cleared recording " + recording), outside(custodian));
+    }
+
+    private static void onDevice(RunningServer.Client by, String act, Map<String, Object> body) throws Exception {
+        var answer = by.send("POST", "/api/devices/SQ-U-1/acts/" + act, BodyPublishers.ofString(FieldDesk.JSON.writeValueAsString(body)), "Content-Type",
+                "application/json");
+        assertEquals(200, answer.statusCode(), act + ": " + answer.body());
+    }
+
+    private static List<String> outside(RunningServer.Client by) throws Exception {
+        return by.json("/api/devices/SQ-U-1").get("findings").valueStream().filter(one -> one.get("duty").asString().equals("device.useOnlyForEnforcement"))
+                .map(one -> one.get("state").asString() + " " + one.get("occurrence").asString()).toList();
+    }
+
+    @Test
     void two_clocks_run_and_the_exception_moves_both_by_the_article_that_covers_its_ground() throws Exception {
         var desk = FieldDesk.of(server, "SQ");
         var custodian = server.person("sq.custodian");
