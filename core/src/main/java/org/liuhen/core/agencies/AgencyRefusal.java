@@ -314,7 +314,8 @@ public sealed interface AgencyRefusal extends Refusal {
 
         @Override
         public Bilingual next() {
-            return new Bilingual("可能有人刚刚发布了新版。请刷新后核对，再发布。", "Somebody may have issued one just now. Reload, compare, and issue it then.");
+            return new Bilingual("可能有人刚刚发布了新版。请刷新后核对，再发布。",
+                    "Somebody may have issued one just now. Reload, compare, and issue it then.");
         }
     }
 

@@ -120,31 +120,38 @@ public sealed interface AgencyState {
         }
 
         Papers with(CertificateRegistered certificate) {
-            return new Papers(Registered.add(certificates, certificate), entrustments, profiles, custodians, workloads, stationKeys, phraseGuides);
+            return new Papers(Registered.add(certificates, certificate), entrustments, profiles, custodians, workloads,
+                    stationKeys, phraseGuides);
         }
 
         Papers with(EntrustmentRegistered entrustment) {
-            return new Papers(certificates, Registered.add(entrustments, entrustment), profiles, custodians, workloads, stationKeys, phraseGuides);
+            return new Papers(certificates, Registered.add(entrustments, entrustment), profiles, custodians, workloads,
+                    stationKeys, phraseGuides);
         }
 
         Papers with(ProfileAdopted adopted) {
-            return new Papers(certificates, entrustments, Registered.add(profiles, adopted), custodians, workloads, stationKeys, phraseGuides);
+            return new Papers(certificates, entrustments, Registered.add(profiles, adopted), custodians, workloads, stationKeys,
+                    phraseGuides);
         }
 
         Papers with(CustodianNamed named) {
-            return new Papers(certificates, entrustments, profiles, Registered.add(custodians, named), workloads, stationKeys, phraseGuides);
+            return new Papers(certificates, entrustments, profiles, Registered.add(custodians, named), workloads, stationKeys,
+                    phraseGuides);
         }
 
         Papers with(WorkloadClassed classed) {
-            return new Papers(certificates, entrustments, profiles, custodians, Registered.add(workloads, classed), stationKeys, phraseGuides);
+            return new Papers(certificates, entrustments, profiles, custodians, Registered.add(workloads, classed), stationKeys,
+                    phraseGuides);
         }
 
         Papers with(AgencyEvent.StationKeyRegistered key) {
-            return new Papers(certificates, entrustments, profiles, custodians, workloads, Registered.add(stationKeys, key), phraseGuides);
+            return new Papers(certificates, entrustments, profiles, custodians, workloads, Registered.add(stationKeys, key),
+                    phraseGuides);
         }
 
         Papers with(AgencyEvent.PhraseGuideIssued guide) {
-            return new Papers(certificates, entrustments, profiles, custodians, workloads, stationKeys, Registered.add(phraseGuides, guide));
+            return new Papers(certificates, entrustments, profiles, custodians, workloads, stationKeys,
+                    Registered.add(phraseGuides, guide));
         }
     }
 

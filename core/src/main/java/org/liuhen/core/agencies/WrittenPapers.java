@@ -91,7 +91,7 @@ final class WrittenPapers {
         return enter(facts, earlier);
     }
 
-    /** Versions follow one another without a hole, so that two people who change the guide at once do not take from each other. */
+    /** Versions follow one another without a hole: two people who change the guide at once do not take from each other. */
     static Decision<AgencyEvent, AgencyRefusal> phraseGuide(Registered register, AgencyEvent.PhraseGuideIssued facts) {
         if (!register.people().containsKey(facts.by())) return refuse(RoleBook.personUnknown(facts.by()));
         var length = facts.phrases().stream().mapToInt(phrase -> phrase.text().length()).sum();
@@ -100,7 +100,8 @@ final class WrittenPapers {
         }
         var earlier = register.papers().phraseGuides();
         if (earlier.contains(facts)) return nothing();
-        if (facts.number() != earlier.size() + 1) return refuse(new AgencyRefusal.GuideNotNext(facts.number(), earlier.size() + 1));
+        if (facts.number() != earlier.size() + 1) return refuse(new AgencyRefusal.GuideNotNext(facts.number(),
+                earlier.size() + 1));
         if (!earlier.isEmpty() && facts.from().isBefore(earlier.getLast().from())) {
             return refuse(new AgencyRefusal.GuideEarlier(earlier.getLast().from()));
         }

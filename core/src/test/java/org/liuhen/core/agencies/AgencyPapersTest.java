@@ -97,17 +97,22 @@ class AgencyPapersTest {
         var first = guide(1, "2026-03-01", "请看执法证。");
         accepted(given(), new AgencyCommand.IssuePhraseGuide(first), first);
         accepted(given(first), new AgencyCommand.IssuePhraseGuide(first));
-        refused(given(first), new AgencyCommand.IssuePhraseGuide(guide(3, "2026-04-01", "请看执法证。")), new AgencyRefusal.GuideNotNext(3, 2));
-        refused(given(first), new AgencyCommand.IssuePhraseGuide(guide(1, "2026-04-01", "请看执法证。")), new AgencyRefusal.GuideNotNext(1, 2));
-        refused(given(first), new AgencyCommand.IssuePhraseGuide(guide(2, "2026-02-28", "请看执法证。")), new AgencyRefusal.GuideEarlier(day("2026-03-01")));
+        refused(given(first), new AgencyCommand.IssuePhraseGuide(guide(3, "2026-04-01", "请看执法证。")),
+                new AgencyRefusal.GuideNotNext(3, 2));
+        refused(given(first), new AgencyCommand.IssuePhraseGuide(guide(1, "2026-04-01", "请看执法证。")),
+                new AgencyRefusal.GuideNotNext(1, 2));
+        refused(given(first), new AgencyCommand.IssuePhraseGuide(guide(2, "2026-02-28", "请看执法证。")),
+                new AgencyRefusal.GuideEarlier(day("2026-03-01")));
         var second = guide(2, "2026-03-01", "好".repeat(10_000));
         accepted(given(first), new AgencyCommand.IssuePhraseGuide(second), second);
-        refused(given(first), new AgencyCommand.IssuePhraseGuide(guide(2, "2026-03-01", "好".repeat(10_001))), new AgencyRefusal.GuideLength(10_000));
+        refused(given(first), new AgencyCommand.IssuePhraseGuide(guide(2, "2026-03-01", "好".repeat(10_001))),
+                new AgencyRefusal.GuideLength(10_000));
         refused(given(), new AgencyCommand.IssuePhraseGuide(guide(1, "2026-03-01", " ")), new AgencyRefusal.GuideLength(10_000));
     }
 
     private static AgencyEvent.PhraseGuideIssued guide(int number, String from, String text) {
-        return new AgencyEvent.PhraseGuideIssued(number, day(from), HEAD, List.of(new AgencyEvent.Phrase("end", List.of(), text)));
+        return new AgencyEvent.PhraseGuideIssued(number, day(from), HEAD, List.of(new AgencyEvent.Phrase("end", List.of(),
+                text)));
     }
 
     @Test

@@ -194,7 +194,8 @@ final class AgencyFields {
     }
 
     private static Json phrase(AgencyEvent.Phrase phrase) {
-        return new FieldsWriter().put("step", phrase.step()).put("acts", phrase.acts(), Json.Text::new).put("text", phrase.text()).end();
+        return new FieldsWriter().put("step", phrase.step()).put("acts", phrase.acts(), Json.Text::new).put("text", phrase.text())
+                .end();
     }
 
     static ProfileAdopted profileAdopted(FieldsReader in) {

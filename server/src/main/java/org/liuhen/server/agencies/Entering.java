@@ -168,7 +168,8 @@ final class Entering {
     /** Confirms the product's proposal once; what the agency says differently later is entered by its legal section. */
     private void phraseGuide(Registry.GuideIssue guide) {
         if (!register().papers().phraseGuides().isEmpty()) return;
-        var activation = register().papers().profiles().stream().reduce((_, later) -> later).flatMap(AgencyEvent.ProfileAdopted::activation);
+        var activation = register().papers().profiles().stream().reduce((_, later) -> later)
+                .flatMap(AgencyEvent.ProfileAdopted::activation);
         var from = guide.from().orElse(today());
         var rules = Profile.law(agency.code(), activation.or(() -> Optional.of(from))).on(from);
         take(new AgencyCommand.IssuePhraseGuide(

@@ -177,10 +177,12 @@ public final class RegisterActs {
         return switch (refusal) {
             case AgencyRefusal.NoSuchAgency _ -> HttpStatus.GONE;
             case AgencyRefusal.AlreadyRegistered _, AgencyRefusal.RolesNotTogether _, AgencyRefusal.LastAdministrator _,
-                    AgencyRefusal.ProfileNotOffered _, AgencyRefusal.AdoptedSince _, AgencyRefusal.GuideNotNext _ -> HttpStatus.CONFLICT;
+                    AgencyRefusal.ProfileNotOffered _, AgencyRefusal.AdoptedSince _, AgencyRefusal.GuideNotNext _ ->
+                            HttpStatus.CONFLICT;
             case AgencyRefusal.NotRegistered _, AgencyRefusal.RoleNotGrantable _, AgencyRefusal.DaysReversed _, AgencyRefusal.NoKeys _,
                     AgencyRefusal.RoleNotHeld _, AgencyRefusal.OwnDeputy _, AgencyRefusal.ActivationNeeded _,
-                    AgencyRefusal.NothingToConfirm _, AgencyRefusal.GuideEarlier _, AgencyRefusal.GuideLength _ -> HttpStatus.UNPROCESSABLE_CONTENT;
+                    AgencyRefusal.NothingToConfirm _, AgencyRefusal.GuideEarlier _, AgencyRefusal.GuideLength _ ->
+                            HttpStatus.UNPROCESSABLE_CONTENT;
         };
     }
 }

@@ -110,11 +110,13 @@ final class RegisterProjection implements Projection {
 
     private static void guide(Recorded recorded, AgencyEvent.PhraseGuideIssued e, JdbcClient jdbc) {
         jdbc.sql("insert into phrase_guide (agency, number, since, person, recorded) values (?, ?, ?, ?, ?)")
-                .params(list(recorded.agency(), e.number(), e.from(), e.by().value(), Timestamp.from(recorded.recordedAt()))).update();
+                .params(list(recorded.agency(), e.number(), e.from(), e.by().value(),
+                        Timestamp.from(recorded.recordedAt()))).update();
         for (var i = 0; i < e.phrases().size(); i++) {
             var phrase = e.phrases().get(i);
             jdbc.sql("insert into phrase (agency, number, place, step, acts, words) values (?, ?, ?, ?, ?, ?)")
-                    .params(list(recorded.agency(), e.number(), i, phrase.step(), phrase.acts().toArray(String[]::new), phrase.text())).update();
+                    .params(list(recorded.agency(), e.number(), i, phrase.step(), phrase.acts().toArray(String[]::new),
+                            phrase.text())).update();
         }
     }
 

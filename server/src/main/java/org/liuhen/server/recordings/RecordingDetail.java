@@ -75,7 +75,8 @@ record RecordingDetail(
             Optional<Integer> frames, Optional<Long> stepMillis, Optional<String> reason) {}
 
     static RecordingDetail of(
-            Loaded<RecordingState> loaded, RecordingList.Row row, Named agency, List<RecordingJobs.Job> jobs, Optional<NumbersBeside.Beside> beside,
+            Loaded<RecordingState> loaded, RecordingList.Row row, Named agency, List<RecordingJobs.Job> jobs,
+                    Optional<NumbersBeside.Beside> beside,
             Optional<String> secret) {
         var recording = RecordingStreams.handedIn(loaded);
         var facts = recording.facts();

@@ -85,7 +85,8 @@ class RecordingEndpoints {
             .orElseThrow(() -> new IllegalStateException("in the journal and not in the list: " + id));
         var name = register.agency(caller.agency()).map(Register.Agency::name).orElse(caller.agency());
         return ResponseEntity.ok().eTag("\"" + loaded.version() + "\"")
-            .body(RecordingDetail.of(loaded, row, new RecordingDetail.Named(caller.agency(), name), jobs.of(id), beside.of(caller.agency(), id),
+            .body(RecordingDetail.of(loaded, row, new RecordingDetail.Named(caller.agency(), name), jobs.of(id),
+                    beside.of(caller.agency(), id),
                 secrecy.of(caller, id)));
     }
 

@@ -10,7 +10,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
- * Activities that were not recorded for a secret, and what hangs on them, are shown to whom they concern: officers who were there, the
+ * Activities that were not recorded for a secret, and what hangs on them,
+ * are shown to whom they concern: officers who were there, the
  * head of their unit, the legal section and the leaders.
  */
 @Component

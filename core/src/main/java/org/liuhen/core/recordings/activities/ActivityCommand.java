@@ -90,7 +90,8 @@ public sealed interface ActivityCommand extends Command {
      * @param secret which kind, where that is the ground
      * @param cause which one, where an objective cause is the ground
      */
-    record ExemptActivity(String ground, String facts, Optional<String> secret, Optional<String> cause) implements ActivityCommand {}
+    record ExemptActivity(String ground, String facts, Optional<String> secret,
+            Optional<String> cause) implements ActivityCommand {}
 
     /** Hand the work record of it to the leader in charge. */
     record SubmitWorkRecord(String reason, String basis, PersonId to, Instant at) implements ActivityCommand {}

@@ -35,7 +35,8 @@ final class ActivityHistory {
             case ActivityEvent.StatementSigned e -> known.with(unrecorded(course, course.givenUp().map(given -> new GivenUp(
                     given.stoppedAt(), given.cause(), given.unrecorded(), given.reports(),
                     and(given.statement(), new GivenUp.Signature(e.officer(), e.at())))), course.exemption()));
-            case ActivityEvent.ActivityExempted e -> known.with(known.details().with(Optional.<ActivityEvent.ExemptionCauseNamed>empty()))
+            case ActivityEvent.ActivityExempted e ->
+                    known.with(known.details().with(Optional.<ActivityEvent.ExemptionCauseNamed>empty()))
                     .with(unrecorded(course, course.givenUp(),
                             Optional.of(new Exemption(e.ground(), e.facts(), e.secret(), e.by(), List.of(), Optional.empty()))));
             case ActivityEvent.ProofDevicesHeld e -> known.with(exempted(course, exemption -> exemption.with(e.devices())));

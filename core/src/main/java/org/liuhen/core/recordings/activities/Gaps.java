@@ -96,7 +96,8 @@ final class Gaps {
         }
         var objective = c.ground().equals(OBJECTIVE_CAUSE);
         var cause = c.cause().filter(word -> objective && !word.isBlank());
-        if (objective && cause.isEmpty()) return refuse(ActivityRefusal.empty("客观原因的种类", "which objective cause").citing(EXEMPTIONS, article));
+        if (objective && cause.isEmpty()) return refuse(ActivityRefusal.empty("客观原因的种类",
+                "which objective cause").citing(EXEMPTIONS, article));
         var same = known.course().exemption().filter(exemption -> exemption.ground().equals(c.ground())
                 && exemption.facts().equals(c.facts()) && exemption.secret().equals(c.secret())
                 && known.details().cause().map(ActivityEvent.ExemptionCauseNamed::cause).equals(cause));

@@ -17,11 +17,13 @@ final class Particulars {
     static Decision<ActivityEvent, ActivityRefusal> necessity(Known known, ActivityCommand.StateNecessity c, PersonId by) {
         if (!Activities.there(known, by)) return refuse(ActivityRefusal.notThere());
         if (c.text().isBlank()) return refuse(ActivityRefusal.empty("记录的必要", "why it was recorded"));
-        return known.details().necessity().equals(Optional.of(c.text())) ? nothing() : accept(new ActivityEvent.NecessityStated(c.text(), by));
+        return known.details().necessity().equals(Optional.of(c.text())) ? nothing()
+                : accept(new ActivityEvent.NecessityStated(c.text(), by));
     }
 
     /** By whoever was there, or finds it while watching: a declaration suffices. It must lie within the activity. */
-    static Decision<ActivityEvent, ActivityRefusal> article(Known known, ActivityCommand.ShowArticle c, PersonId by, ActivityContext context) {
+    static Decision<ActivityEvent, ActivityRefusal> article(Known known, ActivityCommand.ShowArticle c, PersonId by,
+            ActivityContext context) {
         if (c.name().isBlank()) return refuse(ActivityRefusal.empty("物品名称", "the name of the article"));
         if (context.inFuture(c.at())) return refuse(ActivityRefusal.inFuture(c.at()));
         if (c.document().filter(document -> !known.evidence().documents().containsKey(document)).isPresent()) {

@@ -23,7 +23,8 @@ public final class ArticlesTied implements Rule<Known> {
     @Override
     public Assessment check(Known activity, Law law, Instant now) {
         return OnSite.of(activity, law).stream()
-                .filter(act -> ACTS.contains(activity.opened().item().id()) && act.moving() && activity.details().articles().isEmpty())
+                .filter(act -> ACTS.contains(activity.opened().item().id()) && act.moving()
+                        && activity.details().articles().isEmpty())
                 .filter(act -> !act.answered(KEY))
                 .flatMap(act -> act.rules().authority(KEY).stream().map(authority -> now.isAfter(act.handedInBy())
                         ? Assessment.of(act.alert(KEY, "", authority,

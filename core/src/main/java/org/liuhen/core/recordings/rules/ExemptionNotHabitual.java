@@ -16,11 +16,11 @@ import org.liuhen.core.values.Bilingual;
  * the time that it looks back (SQ-I-5.4; number and time are ours where the text has none). Said as often as counted; a question for a
  * person. The law of the day of the act counts.
  */
-@Duty("avRecord.exemption.repeat.count")
+@Duty("reading.SQ.repeat.count")
 public final class ExemptionNotHabitual implements Rule<Known> {
 
-    private static final Key KEY = new Key("avRecord.exemption.repeat.count");
-    private static final Key WITHIN = new Key("avRecord.exemption.repeat.within");
+    private static final Key KEY = new Key("reading.SQ.repeat.count");
+    private static final Key WITHIN = new Key("reading.SQ.repeat.within");
 
     @Override
     public Assessment check(Known activity, Law law, Instant now) {

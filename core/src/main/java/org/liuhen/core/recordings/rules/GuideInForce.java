@@ -10,7 +10,8 @@ import org.liuhen.core.rules.Rule;
 import org.liuhen.core.values.Bilingual;
 
 /**
- * 用语指引: when the act began, a guide to what is said was in force that the agency has confirmed (SQ-M-18, LX-20, WD-7.p3). What the
+ * 用语指引: when the act began, a guide to what is said was in force that the agency has confirmed (SQ-M-18, LX-20,
+ * WD-7.p3). What the
  * product proposes is none until then. The law of the day of the act counts.
  */
 @Duty("avRecord.phraseGuide.required")

@@ -13,7 +13,8 @@ import org.liuhen.core.rules.Rule;
 import org.liuhen.core.values.Bilingual;
 
 /**
- * 手持取证: a recorder is held in the hand for the taking of evidence only (SQ-D-5). By where the officer said he wears it, and what the act
+ * 手持取证: a recorder is held in the hand for the taking of evidence only (SQ-D-5). By where the officer said he wears it,
+ * and what the act
  * is: one that takes evidence, or has evidence or an unlawful act in the recording. The law of the day of the act counts.
  */
 @Duty("device.wear.handheld")
@@ -22,7 +23,8 @@ public final class HandheldForEvidence implements Rule<Known> {
     private static final Key KEY = new Key("device.wear.handheld");
     private static final String HANDHELD = "handheld";
     private static final Set<String> TAKING = Set.of("investigationEvidence", "violationHandling");
-    private static final Set<String> SEEN = Set.of("copyingVouchers", "samplingByPhoto", "physicalEvidenceAndTraces", "tracesAndPhysicalEvidence",
+    private static final Set<String> SEEN = Set.of("copyingVouchers", "samplingByPhoto", "physicalEvidenceAndTraces",
+            "tracesAndPhysicalEvidence",
             "importantArticles");
 
     @Override
@@ -30,7 +32,8 @@ public final class HandheldForEvidence implements Rule<Known> {
         return OnSite.of(activity, law).stream()
                 .filter(act -> !evidence(act) && !act.answered(KEY))
                 .flatMap(act -> act.rules().word(KEY).stream().flatMap(cited -> activity.details().worn().entrySet().stream()
-                        .filter(worn -> worn.getValue().equals(HANDHELD) && activity.evidence().recordings().containsKey(worn.getKey()))
+                        .filter(worn -> worn.getValue().equals(HANDHELD)
+                                && activity.evidence().recordings().containsKey(worn.getKey()))
                         .map(Map.Entry::getKey)
                         .map(recording -> act.alert(KEY, recording.toString(), cited.authority(),
                                 new Bilingual("记录仪登记为手持，而这次活动不是取证。",
@@ -43,6 +46,7 @@ public final class HandheldForEvidence implements Rule<Known> {
 
     private static boolean evidence(OnSite act) {
         return act.events().stream().anyMatch(TAKING::contains)
-                || act.activity().course().marks(Mark.Kind.FOCUS).anyMatch(mark -> mark.words().stream().anyMatch(SEEN::contains));
+                || act.activity().course().marks(Mark.Kind.FOCUS).anyMatch(mark -> mark.words()
+                        .stream().anyMatch(SEEN::contains));
     }
 }

@@ -12,8 +12,10 @@ import org.liuhen.core.rules.Rule;
 import org.liuhen.core.values.Bilingual;
 
 /**
- * 同步拍摄: a file says that it was made outside the act, whatever its clock's error, and what it shows is claimed to be of the act (SQ-I-2.p2,
- * SQ-M-16, LX-18). A file whose own time lies outside is told by {@link NotBackfilled}, where the agency forbids that. The law of the
+ * 同步拍摄: a file says that it was made outside the act, whatever its clock's error,
+ * and what it shows is claimed to be of the act (SQ-I-2.p2,
+ * SQ-M-16, LX-18). A file whose own time lies outside is told by {@link NotBackfilled},
+ * where the agency forbids that. The law of the
  * day of the act counts.
  */
 @Duty("avRecord.synchronous")
@@ -29,7 +31,8 @@ public final class MadeAtTheTime implements Rule<Known> {
                         .flatMap(cited -> activity.evidence().filed().stream()
                                 .filter(filed -> madeOutside(filed, act))
                                 .map(filed -> act.alert(KEY, filed.segment().recording().toString(), cited.authority(),
-                                        new Bilingual("有一份音像记录的文件生成时间（" + act.clock(filed.fileCreatedAt().orElseThrow()) + "）不在活动时间内。",
+                                        new Bilingual("有一份音像记录的文件生成时间（" + act.clock(filed.fileCreatedAt().orElseThrow())
+                                                + "）不在活动时间内。",
                                                 "The file of a recording says that it was made outside the activity ("
                                                         + act.clock(filed.fileCreatedAt().orElseThrow()) + ")."),
                                         new Bilingual("请核对是否事后制作；确属当时录制的，写明原因。",

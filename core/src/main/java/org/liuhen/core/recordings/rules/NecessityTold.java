@@ -22,7 +22,8 @@ public final class NecessityTold implements Rule<Known> {
     @Override
     public Assessment check(Known activity, Law law, Instant now) {
         return OnSite.of(activity, law).stream()
-                .filter(act -> activity.opened().item().id().equals(ACT) && activity.details().necessity().isEmpty() && !act.answered(KEY))
+                .filter(act -> activity.opened().item().id().equals(ACT) && activity.details().necessity().isEmpty()
+                        && !act.answered(KEY))
                 .flatMap(act -> act.rules().authority(KEY).stream().map(authority -> now.isAfter(act.endOfDay())
                         ? Assessment.of(act.alert(KEY, "", authority,
                                 new Bilingual("没有写明为什么认为有必要记录。", "Nobody says why it was found necessary to record."),

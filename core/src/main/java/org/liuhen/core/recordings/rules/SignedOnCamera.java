@@ -18,7 +18,8 @@ import org.liuhen.core.values.Bilingual;
 
 /**
  * 签字在录像中: the party signs the record while sound or moving pictures are taken (SQ-I-10.6). A signature that no recording of the
- * activity covers, whatever the clocks' errors, is a question for a person; where nothing was recorded others speak. The law of the
+ * activity covers, whatever the clocks' errors,
+ * is a question for a person; where nothing was recorded others speak. The law of the
  * day of the act counts.
  */
 @Duty("avRecord.focus.items")
@@ -31,7 +32,8 @@ public final class SignedOnCamera implements Rule<Known> {
     public Assessment check(Known activity, Law law, Instant now) {
         return OnSite.of(activity, law).stream()
                 .filter(act -> act.moving() && !act.answered(KEY))
-                .flatMap(act -> article(act).flatMap(authority -> unseen(act).map(document -> act.alert(KEY, document.document().toString(), authority,
+                .flatMap(act -> article(act).flatMap(authority -> unseen(act).map(document -> act.alert(KEY,
+                        document.document().toString(), authority,
                         new Bilingual("当事人签名的时间不在音像记录之内：" + document.title() + "。",
                                 "The party signed while nothing was recorded: " + document.title() + "."),
                         new Bilingual("请核对时间；确实没有录下签名的，写明理由。",
@@ -41,7 +43,8 @@ public final class SignedOnCamera implements Rule<Known> {
     }
 
     private static Stream<Authority> article(OnSite act) {
-        return act.rules().elements(KEY).stream().filter(element -> element.word().equals(SIGNING)).map(Element::article).map(Authority.Article::new);
+        return act.rules().elements(KEY).stream().filter(element -> element.word().equals(SIGNING)).map(Element::article)
+                .map(Authority.Article::new);
     }
 
     private static Stream<LinkedDocument> unseen(OnSite act) {

@@ -94,7 +94,8 @@ public final class ActivityStory {
             case "cam2" -> file(2, span(words[1]));
             case "photo" -> {
                 run(new ActivityCommand.FileToActivity(new FiledSegment(new Segment(new RecordingId(new UUID(1, files++)), new DeviceId(new UUID(0, 1)),
-                        MediaKind.PHOTO, new Interval(at(words[1]), at(words[1])), unsure), Set.of(Means.PHOTO), at("18:00"), Optional.empty()), Optional.empty()), FIRST.id());
+                        MediaKind.PHOTO, new Interval(at(words[1]), at(words[1])), unsure), Set.of(Means.PHOTO), at("18:00"),
+                                Optional.empty()), Optional.empty()), FIRST.id());
             }
             case "paper" -> run(new ActivityCommand.LinkDocument(new LinkedDocument(new DocumentId(new UUID(0, 5)), new CaseId(new UUID(0, 6)),
                     "现场检查笔录", Optional.of(span(words[1]))), words.length > 2 ? Set.of(at(words[2])) : Set.of()), FIRST.id());
@@ -108,8 +109,10 @@ public final class ActivityStory {
                     .map(to -> new GivenUp.Report(to, LEADER, at("09:55"), "电话")).toList()), FIRST.id());
             case "signed" -> run(new ActivityCommand.SignStatement(at("11:00")), FIRST.id());
             case "signed2" -> run(new ActivityCommand.SignStatement(at("11:05")), SECOND.id());
-            case "exempt" -> run(new ActivityCommand.ExemptActivity(words[1], "现场起火，须立即处置", Optional.empty(), words.length > 2 ? Optional.of(words[2]) : Optional.empty()), FIRST.id());
-            case "before" -> exempted = said.stream().map(LocalDate::parse).map(day -> day.atTime(9, 0).atZone(ZONE).toInstant()).toList();
+            case "exempt" -> run(new ActivityCommand.ExemptActivity(words[1], "现场起火，须立即处置", Optional.empty(), words.length > 2
+                    ? Optional.of(words[2]) : Optional.empty()), FIRST.id());
+            case "before" -> exempted = said.stream().map(LocalDate::parse).map(day -> day.atTime(9, 0)
+                    .atZone(ZONE).toInstant()).toList();
             case "workRecord" -> run(new ActivityCommand.SubmitWorkRecord("情况紧急", "有关规定", LEADER, at("15:00")), FIRST.id());
             case "reason" -> run(new ActivityCommand.GiveReason(words[1], "设备统一送检"), FIRST.id());
             case "defect" -> run(new ActivityCommand.StateDefect(List.of(words[1]), "中间一段录像", "存储卡损坏", List.of(FIRST.id(), SECOND.id())), FIRST.id());
@@ -119,7 +122,8 @@ public final class ActivityStory {
 
     private void file(int device, Interval time) {
         run(new ActivityCommand.FileToActivity(new FiledSegment(new Segment(new RecordingId(new UUID(0, ++files)), new DeviceId(new UUID(0, device)),
-                MediaKind.VIDEO, time, unsure), Set.of(Means.VIDEO, Means.AUDIO), at("18:00"), Optional.of(time.from())), Optional.empty()), FIRST.id());
+                MediaKind.VIDEO, time, unsure), Set.of(Means.VIDEO, Means.AUDIO), at("18:00"), Optional.of(time.from())),
+                        Optional.empty()), FIRST.id());
     }
 
     private void mark(Mark.Kind kind, Set<String> words, Optional<Instant> at) {

@@ -71,7 +71,7 @@ final class ActivityRulesTest {
             SQ | cam 09:00-10:00; paper 09:00-10:00 10:20                    | avRecord.focus.items SQ-I-10.6
             SQ | cam 09:00-10:00; unsure 1800; paper 09:00-10:00 10:20       |
             LX | cam 09:00-10:00; paper 09:00-10:00 10:20                    |
-            SQ | nothing; before 2026-02-20 2026-02-25; exempt objectiveCause deviceFault; workRecord | avRecord.exemption.repeat.count product
+            SQ | nothing; before 2026-02-20 2026-02-25; exempt objectiveCause deviceFault; workRecord | reading.SQ.repeat.count product
             SQ | nothing; before 2026-02-25; exempt objectiveCause deviceFault; workRecord            |
             SQ | nothing; before 2025-12-20 2026-02-25; exempt objectiveCause deviceFault; workRecord |
             SQ | nothing; before 2026-02-20 2026-02-25; exempt urgent; workRecord                     |
@@ -125,9 +125,11 @@ final class ActivityRulesTest {
         var story = ActivityStory.under(TestLaw.of("SQ"), "nothing");
         var unnamed = new ActivityCommand.ExemptActivity("objectiveCause", "设备送检", Optional.empty(), Optional.of(" "));
         assertEquals("empty", assertInstanceOf(Decision.Refused.class, story.decide(unnamed)).refusal().code());
-        var late = new ActivityCommand.ShowArticle(Optional.empty(), "货架", Optional.empty(), Optional.empty(), ActivityStory.at("10:01"));
+        var late = new ActivityCommand.ShowArticle(Optional.empty(), "货架", Optional.empty(), Optional.empty(),
+                ActivityStory.at("10:01"));
         assertEquals("contradictory", assertInstanceOf(Decision.Refused.class, story.decide(late)).refusal().code());
-        var last = new ActivityCommand.ShowArticle(Optional.empty(), "货架", Optional.empty(), Optional.empty(), ActivityStory.at("10:00"));
+        var last = new ActivityCommand.ShowArticle(Optional.empty(), "货架", Optional.empty(), Optional.empty(),
+                ActivityStory.at("10:00"));
         assertInstanceOf(Decision.Accepted.class, story.decide(last));
     }
 

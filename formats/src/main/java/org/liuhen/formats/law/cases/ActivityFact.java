@@ -57,7 +57,8 @@ public sealed interface ActivityFact {
      * @param worn where the recorder was worn, as the officer said
      */
     record File(
-            RecordingId recording, DeviceId device, MediaKind kind, Instant from, Optional<Instant> to, Duration uncertainty, boolean silent,
+            RecordingId recording, DeviceId device, MediaKind kind, Instant from, Optional<Instant> to, Duration uncertainty,
+                    boolean silent,
             Optional<Instant> created, Optional<WearPosition> worn)
             implements ActivityFact {
         public File {
@@ -71,7 +72,8 @@ public sealed interface ActivityFact {
      *
      * @param partySigned when the party signed it
      */
-    record Link(DocumentId document, String title, Optional<Instant> from, Optional<Instant> to, Optional<Instant> partySigned) implements ActivityFact {
+    record Link(DocumentId document, String title, Optional<Instant> from, Optional<Instant> to,
+            Optional<Instant> partySigned) implements ActivityFact {
         public Link {
             if (from.isPresent() != to.isPresent()) throw new IllegalArgumentException("from and to go together");
             if (from.filter(to.orElse(Instant.MAX)::isBefore).isPresent()) throw new IllegalArgumentException("ends before it begins");
@@ -91,7 +93,8 @@ public sealed interface ActivityFact {
      * @param cause where the ground is an objective cause
      * @param earlier when the same officer left out recordings on this ground before
      */
-    record Exempt(String ground, String facts, Optional<String> secret, Optional<String> cause, List<Instant> earlier) implements ActivityFact {
+    record Exempt(String ground, String facts, Optional<String> secret, Optional<String> cause,
+            List<Instant> earlier) implements ActivityFact {
         public Exempt {
             earlier = List.copyOf(earlier);
         }

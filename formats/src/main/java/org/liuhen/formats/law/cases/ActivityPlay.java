@@ -106,7 +106,8 @@ record ActivityPlay(ActivityState state, List<DeviceNumber> proof, Law law) impl
             case ActivityFact.Start start -> List.of(new ActivityCommand.StartActivity(start.at()));
             case ActivityFact.Exempt(var ground, var facts, var secret, var cause, var _) ->
                     List.of(new ActivityCommand.ExemptActivity(ground, facts, secret, cause));
-            case ActivityFact.File file -> List.of(new ActivityCommand.FileToActivity(filed(file, fact.at()), file.worn().map(WearPosition::word)));
+            case ActivityFact.File file -> List.of(new ActivityCommand.FileToActivity(filed(file, fact.at()), file.worn()
+                    .map(WearPosition::word)));
             case ActivityFact.Link link -> List.of(new ActivityCommand.LinkDocument(
                     new LinkedDocument(link.document(), IN_CASE, link.title(),
                             link.from().map(from -> new Interval(from, link.to().orElseThrow()))),

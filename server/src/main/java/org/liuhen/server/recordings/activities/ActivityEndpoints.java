@@ -86,7 +86,8 @@ class ActivityEndpoints {
     }
 
     private Loaded<ActivityState> loaded(Caller caller, UUID id, Optional<Instant> asAt) {
-        var loaded = asAt.map(moment -> streams.loadAsAt(caller.agency(), id, moment)).orElseGet(() -> streams.load(caller.agency(), id));
+        var loaded = asAt.map(moment -> streams.loadAsAt(caller.agency(), id, moment)).orElseGet(() ->
+                streams.load(caller.agency(), id));
         var known = ActivityStreams.known(loaded);
         if (known.course().exemption().flatMap(Exemption::secret).isPresent()
                 && !Secrecy.concerns(caller, known.opened().unit().value(), there(caller, known))) {

@@ -21,7 +21,8 @@ import org.liuhen.server.recordings.RecordingList;
  * @param may acts that the reader's roles may ask for
  */
 record ActivityReading(Law law, Instant moment, Optional<Instant> asAt, Map<String, String> people, Map<String, String> units,
-        Map<UUID, Register.Device> devices, Map<UUID, RecordingList.Row> recordings, ScenePapers.Papers papers, List<String> may) {
+        Map<UUID, Register.Device> devices, Map<UUID, RecordingList.Row> recordings, ScenePapers.Papers papers,
+                List<String> may) {
 
     ActivityReading {
         people = Map.copyOf(people);

@@ -120,7 +120,8 @@ final class ActivityView {
         var details = known.details();
         details.guide().ifPresent(guide -> page.put("guide", PlainJson.of(guide)));
         var day = LocalDate.ofInstant(known.course().startedAt().orElse(reading.moment()), reading.law().zone());
-        if (reading.papers().guide().isPresent()) page.put("phrases", PhraseView.steps(reading.papers().phrases(), reading.law().on(day)));
+        if (reading.papers().guide().isPresent()) page.put("phrases", PhraseView.steps(reading.papers().phrases(),
+                reading.law().on(day)));
         details.necessity().ifPresent(text -> page.put("necessity", text));
         details.cause().ifPresent(cause -> page.put("exemptionCause", PlainJson.of(cause)));
         page.put("articles", PlainJson.all(details.articles()));
@@ -129,7 +130,8 @@ final class ActivityView {
 
     private Map<String, Object> recording(FiledSegment filed) {
         var view = CoverageView.segment(filed.segment(), reading, true);
-        Optional.ofNullable(known.details().worn().get(filed.segment().recording())).ifPresent(position -> view.put("worn", position));
+        Optional.ofNullable(known.details().worn().get(filed.segment().recording())).ifPresent(position -> view.put("worn",
+                position));
         Optional.ofNullable(reading.recordings().get(filed.segment().recording().value())).ifPresent(row -> {
             view.put("sha256", row.sha256());
             view.put("sizeBytes", row.sizeBytes());

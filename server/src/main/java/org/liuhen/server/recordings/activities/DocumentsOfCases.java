@@ -46,7 +46,8 @@ class DocumentsOfCases {
             throw Problem.of(HttpStatus.CONFLICT, "document-voided", "文书已作废", "The document does not count any more")
                     .next("请关联替代它的文书。", "Link the one that took its place.");
         }
-        return new ActivityCommand.LinkDocument(new LinkedDocument(id, inCase, document.form().title().zh(), time(document)), signed(inCase, id));
+        return new ActivityCommand.LinkDocument(new LinkedDocument(id, inCase, document.form().title().zh(), time(document)),
+                signed(inCase, id));
     }
 
     /** An article of a list. */
@@ -55,8 +56,10 @@ class DocumentsOfCases {
     /** The articles of the document's table, where it is a list of things; none where it is not. */
     List<Article> articles(String agency, CaseId inCase, DocumentId id) {
         return begun(agency, inCase).document(id).stream()
-                .flatMap(document -> document.values().get("items") instanceof FieldValue.Rows(var rows) ? rows.stream() : Stream.empty())
-                .flatMap(row -> cell(row, "name").map(name -> new Article(name, cell(row, "quantity"), cell(row, "condition"))).stream())
+                .flatMap(document -> document.values().get("items") instanceof FieldValue.Rows(var rows) ? rows.stream()
+                        : Stream.empty())
+                .flatMap(row -> cell(row, "name").map(name -> new Article(name, cell(row, "quantity"), cell(row, "condition")))
+                        .stream())
                 .toList();
     }
 

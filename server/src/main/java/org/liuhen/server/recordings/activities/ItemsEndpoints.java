@@ -57,7 +57,8 @@ class ItemsEndpoints {
         var rules = law.law(agency);
         var today = LocalDate.ofInstant(clock.instant(), rules.zone());
         var guide = guides.on(agency, today);
-        return ItemsView.of(rules.on(today), guide, guide.map(version -> guides.phrases(agency, version.number())).orElse(List.of()));
+        return ItemsView.of(rules.on(today), guide, guide.map(version -> guides.phrases(agency, version.number()))
+                .orElse(List.of()));
     }
 
     @GetMapping("/api/phrase-guide")
@@ -114,11 +115,13 @@ class ItemsEndpoints {
     private static void check(Phrase phrase, Rules rules) {
         var unknown = Phrases.unknown(phrase);
         if (unknown.isPresent()) {
-            throw Problem.badRequest("phrase-unknown", "没有这个步骤或者事项：" + unknown.get(), "There is no such step or act: " + unknown.get())
+            throw Problem.badRequest("phrase-unknown", "没有这个步骤或者事项：" + unknown.get(), "There is no such step or act: "
+                    + unknown.get())
                     .next("请从列出的步骤和事项中选择。", "Choose one of those that are listed.");
         }
         if (phrase.text().length() > PHRASE_CHARS_MAX) {
-            throw Problem.badRequest("phrase-long", "一条用语最多 " + PHRASE_CHARS_MAX + " 字", "A phrase has at most " + PHRASE_CHARS_MAX + " characters")
+            throw Problem.badRequest("phrase-long", "一条用语最多 " + PHRASE_CHARS_MAX + " 字", "A phrase has at most "
+                    + PHRASE_CHARS_MAX + " characters")
                     .next("请分成几条。", "Split it.");
         }
         if (phrase.step().equals(Phrases.ANNOUNCE) && rules.text(Phrases.PRESCRIBED).isPresent()) {

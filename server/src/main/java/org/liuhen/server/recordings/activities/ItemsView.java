@@ -38,7 +38,8 @@ final class ItemsView {
     /**
      * The whole answer.
      *
-     * @param guide the agency's version in force; absent: what the product proposes is shown, marked so, where a guide is required
+     * @param guide the agency's version in force; absent: what the product proposes is shown, marked so,
+     * where a guide is required
      * @param phrases its words
      */
     static Map<String, Object> of(Rules rules, Optional<PhraseGuides.Version> guide, List<Phrase> phrases) {

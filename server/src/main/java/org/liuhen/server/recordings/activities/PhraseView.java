@@ -28,7 +28,8 @@ final class PhraseView {
                     .<Map<String, Object>>map(phrase -> Map.of("text", phrase.text(), "acts", phrase.acts())).toList();
             var prescribed = rules.text(Phrases.PRESCRIBED).filter(_ -> word.equals(Phrases.ANNOUNCE));
             prescribed.ifPresent(text -> step.put("article", text.authority().cited()));
-            step.put("phrases", prescribed.<List<Map<String, Object>>>map(text -> List.of(Map.of("text", text.value(), "acts", List.of())))
+            step.put("phrases", prescribed.<List<Map<String, Object>>>map(text -> List.of(Map.of("text", text.value(), "acts",
+                    List.of())))
                     .orElse(said));
             steps.add(step);
         });

@@ -47,7 +47,8 @@ class RecordersWorn {
             for (var recorded : journal.read(device.value())) {
                 switch (recorded.fact()) {
                     case DeviceLifeEvent.DeviceCheckedOut e -> all.add(new Worn(e.at(), Optional.empty()));
-                    case DeviceLifeEvent.WearDeclared e -> all.add(new Worn(all.getLast().from(), Optional.of(e.position().word())));
+                    case DeviceLifeEvent.WearDeclared e -> all.add(new Worn(all.getLast().from(),
+                            Optional.of(e.position().word())));
                     case DeviceLifeEvent.DeviceReturned e -> all.add(new Worn(e.at(), Optional.empty()));
                     default -> { } // the rest of a device's life says nothing of wearing
                 }

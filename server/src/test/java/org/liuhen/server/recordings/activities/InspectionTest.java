@@ -135,13 +135,15 @@ class InspectionTest {
     }
 
     private static String issue(RunningServer.Client by, int number, String step, String text) throws Exception {
-        var answer = by.post("/api/phrase-guide", FieldDesk.JSON.writeValueAsString(fields("number", number, "from", FieldDesk.day().toString(),
+        var answer = by.post("/api/phrase-guide", FieldDesk.JSON.writeValueAsString(fields("number", number, "from",
+                FieldDesk.day().toString(),
                 "phrases", List.of(fields("step", step, "acts", List.of(), "text", text)))));
         return FieldDesk.JSON.readTree(answer.body()).get("code").asString();
     }
 
     private static List<String> said(JsonNode steps) {
-        return steps.valueStream().flatMap(step -> step.get("phrases").valueStream()).map(phrase -> phrase.get("text").asString()).toList();
+        return steps.valueStream().flatMap(step -> step.get("phrases").valueStream()).map(phrase ->
+                phrase.get("text").asString()).toList();
     }
 
     @Test
@@ -150,9 +152,10 @@ class InspectionTest {
             var desk = FieldDesk.opened(server);
             desk.took("14:00", "15:00");
             desk.refused(desk.officer, "exempt-activity", fields("ground", "objectiveCause", "facts", "设备送检"), 422, "empty");
-            desk.done(desk.officer, "exempt-activity", fields("ground", "objectiveCause", "facts", "设备送检", "cause", "deviceFault"));
+            desk.done(desk.officer, "exempt-activity", fields("ground", "objectiveCause", "facts", "设备送检", "cause",
+                    "deviceFault"));
             assertEquals("deviceFault", desk.view().get("exemptionCause").get("cause").asString());
-            assertEquals(time == 3, desk.duties().contains("avRecord.exemption.repeat.count"), "time " + time);
+            assertEquals(time == 3, desk.duties().contains("reading.SQ.repeat.count"), "time " + time);
         }
     }
 
@@ -175,7 +178,8 @@ class InspectionTest {
         }
         for (var concerned : List.of("sq.officer", "sq.officer2", "sq.unithead", "sq.legalsection", "sq.personincharge")) {
             assertEquals(200, server.person(concerned).get("/api/activities/" + desk.id).statusCode(), concerned);
-            assertEquals(201, server.person(concerned).post("/api/recordings/" + film + "/viewings", "{}").statusCode(), concerned);
+            assertEquals(201, server.person(concerned).post("/api/recordings/" + film + "/viewings", "{}").statusCode(),
+                    concerned);
         }
         assertEquals("商业秘密", server.person("sq.office").json("/api/recordings/" + film).get("secret").asString());
     }
@@ -190,7 +194,8 @@ class InspectionTest {
         desk.refused(desk.officer, "show-article", fields("name", "货架", "at", instant(at("10:00:01"))), 422, "contradictory");
         desk.done(desk.officer, "show-article", fields("name", "货架", "quantity", "2 组", "at", instant(at("09:20"))));
         var shown = desk.view().get("articles").get(0);
-        assertEquals("货架 2 组 " + instant(at("09:20")), shown.get("name").asString() + " " + shown.get("quantity").asString() + " " + shown.get("at").asString());
+        assertEquals("货架 2 组 " + instant(at("09:20")), shown.get("name").asString() + " " + shown.get("quantity").asString()
+                + " " + shown.get("at").asString());
     }
 
     @Test
