@@ -26,6 +26,7 @@ export const items = {
     { word: 'environment', title: '执法环境', titleEn: 'Scene', article: 'SQ-M-19.1' },
     { word: 'seizing', title: '采取措施', titleEn: 'Measures', article: 'SQ-I-10', onViolation: true },
   ],
+  delayGrounds: ['continuous', 'remote', 'onWater'],
   introduction: [],
   phrases: { number: 2, from: '2026-03-01', article: 'SQ-M-18', steps: [] },
   wear: { positions: ['leftShoulder', 'leftChest'], handheld: true, article: 'SQ-D-5' },

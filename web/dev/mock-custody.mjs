@@ -56,7 +56,7 @@ export class MockCustody {
     const recording = recordings.get(which)
     const keys = [...KEYS, ['cause', '案由', 'Subject of the case'], ['party', '当事人', 'Party']].filter(([key]) => agency.classificationKeys.some((one) => one.key === key))
     return {
-      id: which, version: recording.version, ...kept, grounds: GROUNDS, ...(kept.storedBy ? { storedByArticle: 'SQ-M-21' } : {}), ...(kept.handedBy ? { handedByArticle: 'SQ-D-9' } : {}),
+      id: which, version: recording.version, reports: [], ...kept, grounds: GROUNDS, ...(kept.storedBy ? { storedByArticle: 'SQ-M-21' } : {}), ...(kept.handedBy ? { handedByArticle: 'SQ-D-9' } : {}),
       ...(kept.usedBy ? { usedBy: { ...kept.usedBy, since: at(-300), until: at(-62) } } : {}), may: session.roles.includes('officer') ? [...WORK, ...KEEPING] : session.roles.includes('legalSection') ? ['judge-explanation'] : [],
       filedBy: keys.map(([key, title, titleEn]) => ({ key, title, titleEn, ...(key === 'party' ? {} : { article: 'LX-24.p2' }), value: recording.keys[key], suggested: suggested[key], missing: kept.unfiled.includes(key) })),
     }
@@ -101,7 +101,7 @@ export class MockCustody {
     const items = [...this.kept].map(([which, kept]) => item(which, kept)).filter((one) => !world.empty && (!query.get('unit') || one.unit === query.get('unit')) && (!query.get('officer') || one.usedBy?.id === query.get('officer')))
     const out = world.empty || query.get('unit') === 'fg' ? [] : [{ number: 'SQ-0003', kind: 'bodyCamera', unit: 'zf1', holder: who('p4'), since: at(-500), purpose: 'caseWork' }]
     const columns = {
-      out, toHand: items.filter((one) => one.handedBy && !one.handedAt), toFile: items.filter((one) => one.unfiled.length), accidents: items.filter((one) => one.accident === 'claimed'), findings: items.filter((one) => one.findings), stored: items,
+      out, toHand: items.filter((one) => one.handedBy && !one.handedAt), toFile: items.filter((one) => one.unfiled.length), unlinked: items.filter((one) => !one.activity).slice(0, 2), accidents: items.filter((one) => one.accident === 'claimed'), findings: items.filter((one) => one.findings), stored: items,
     }
     return { now: at(0), columns: Object.entries(columns).filter(([name]) => !query.get('column') || query.get('column') === name).map(([column, found]) => ({ column, total: found.length, items: found })) }
   }

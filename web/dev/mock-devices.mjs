@@ -1,6 +1,6 @@
 // TEST DATA ONLY: the HTTP contract of devices, as far as the pages need it.
 const ago = (minutes) => new Date(Date.now() - minutes * 60_000).toISOString()
-const KEEPING = ['register-device', 'describe-device', 'accept-device', 'assign-device', 'check-out-device', 'check-device', 'return-device', 'report-fault', 'tell-of-fault', 'repair-device', 'send-for-repair', 'maintain-device', 'report-loss', 'find-device', 'explain-finding']
+const KEEPING = ['except-hand-in', 'excuse-hand-in', 'enter-return', 'register-device', 'describe-device', 'accept-device', 'assign-device', 'check-out-device', 'check-device', 'return-device', 'report-fault', 'tell-of-fault', 'repair-device', 'send-for-repair', 'maintain-device', 'report-loss', 'find-device', 'explain-finding']
 const who = (id, name) => ({ id, name })
 const ZHANG = who('p1', '张三')
 const GIB = 1 << 30
@@ -14,7 +14,7 @@ const HOLDERS = [
 
 const camera = (n, more) => ({
   id: `00000000-0000-4000-8000-b0000000000${n}`, version: 3, number: `SQ-0${n}`, kind: 'bodyCamera', unit: 'zf1', unitName: '执法一股', serial: 'DSJ-4471', model: 'DSJ-V8', sameSerial: [], fileNumbers: [], state: 'available', portable: true,
-  manager: ZHANG, responsible: ZHANG, outings: [], checkItems: ['battery', 'storage'], checkWhen: ['beforeDeparture', 'beforeUse'], wear: { positions: ['leftShoulder', 'leftChest'], asked: true }, technicalPoints: ['highDefinition', 'batteryAndMemory', 'smooth', 'fileIntegrity'], allowedUses: ['caseWork'], holders: HOLDERS, quality: [], findings: [], reports: [],
+  manager: ZHANG, responsible: ZHANG, outings: [], checkItems: ['battery', 'storage'], checkWhen: ['beforeDeparture', 'beforeUse'], wear: { positions: ['leftShoulder', 'leftChest'], asked: true }, delayGrounds: ['continuous', 'remote', 'onWater'], technicalPoints: ['highDefinition', 'batteryAndMemory', 'smooth', 'fileIntegrity'], allowedUses: ['caseWork'], holders: HOLDERS, quality: [], findings: [], reports: [],
   history: [{ version: 1, type: 'DeviceRegistered', recordedAt: ago(9000), by: { name: '张三', role: 'custodian', kind: 'person' } }], ...more,
 })
 
@@ -30,8 +30,8 @@ export class MockDevices {
       state: 'out', user: ZHANG, fileNumbers: [{ pattern: 'DSC_####', first: 'DSC_9998', last: 'DSC_0152', files: 149, missing: [{ first: 'DSC_0147', last: 'DSC_0149', count: 3, after: 'DCIM/100MEDIA/DSC_0146.MP4', before: 'DCIM/100MEDIA/DSC_0150.MP4' }] }, { pattern: 'IMG_####', first: 'IMG_0001', last: 'IMG_0007', files: 7, missing: [] }], sameSerial: ['SQ-02'], description: { functions: ['video', 'photo', 'sound'], portable: true, capabilities: ['nightVision'], storagePlace: '二楼装备柜' }, purchase: { on: '2025-03-02', priceYuan: '2680.00', purpose: '现场检查' },
       financeView: { agreed: true, text: '列入预算' }, acceptance: { on: '2025-03-10', points: [{ point: 'smooth', met: true, evidence: '试录十分钟' }, { point: 'highDefinition', met: false, evidence: '夜间模糊' }] },
       outings: [
-        { officer: ZHANG, at: ago(90), purpose: 'caseWork', what: '便民超市检查', checks: [], handed: [] },
-        { officer: ZHANG, at: ago(3000), purpose: 'dailyInspection', checks: [{ at: ago(3000), by: 'p1', when: 'beforeDeparture', battery: { percent: 96, enough: true }, storage: { freeBytes: 40 * GIB, enough: true }, clock: { accurate: true, set: false }, faultFree: true }], handed: [{ to: who('p4', '赵六'), at: ago(2900), reason: '换班' }], back: { at: ago(2600), by: 'p4', condition: 'good' } },
+        { officer: ZHANG, at: ago(90), purpose: 'caseWork', what: '便民超市检查', checks: [], handed: [], delays: [{ kind: 'excuse', ground: 'stationFault', statement: '所里停电，采集站开不了机', evidence: ['sha256:00'], by: 'p1' }] },
+        { officer: ZHANG, at: ago(3000), purpose: 'dailyInspection', checks: [{ at: ago(3000), by: 'p1', when: 'beforeDeparture', battery: { percent: 96, enough: true }, storage: { freeBytes: 40 * GIB, enough: true }, clock: { accurate: true, set: false }, faultFree: true }], handed: [{ to: who('p4', '赵六'), at: ago(2900), reason: '换班' }], delays: [], back: { at: ago(2600), by: 'p4', condition: 'good' } },
       ],
       quality: [{ on: '2026-02-28', text: '同批次接口松动', by: 'p1' }],
       findings: [{ duty: 'device.preUseCheck.items', subject: 'x', occurrence: '1', article: 'SQ-D-4.p2', severity: 'alert', what: '领用前没有检查电量和存储空间。', whatEn: 'Battery and space were not checked before use.', wayOut: '请补做检查，或者说明原因。', wayOutEn: 'Check now, or explain.', state: 'raised', raisedAt: ago(90) }],
@@ -46,6 +46,7 @@ export class MockDevices {
     if (path === '/api/units/equipment') return ok({ units: this.units, may: ['explain-finding', 'report-facility-fault', 'mend-facility'] })
     if (area === 'units' && method === 'POST') return this.unitAct(number, path.split('/')[6], body)
     if (number === 'oversight') return ok(SHEET)
+    if (area === 'people' && part === 'devices') return ok({ items: [{ device: this.all[0].id, number: 'SQ-01', how: 'uses', since: ago(90) }] })
     if (area !== 'devices') return undefined
     if (!number) return ok(this.list(world, url.searchParams))
     if (number === 'quota') return ok(quota(url.searchParams))
@@ -73,8 +74,10 @@ export class MockDevices {
   act(one, act, body) {
     this.asked.push({ act, body })
     one.version++
-    if (act === 'check-out-device') Object.assign(one, { state: 'out', user: ZHANG, outings: [{ officer: ZHANG, at: body.at, purpose: body.purpose, checks: body.check ? [{ ...body.check, at: body.at, by: 'p1' }] : [], handed: [] }, ...one.outings] })
+    if (act === 'check-out-device') Object.assign(one, { state: 'out', user: ZHANG, outings: [{ officer: ZHANG, at: body.at, purpose: body.purpose, checks: body.check ? [{ ...body.check, at: body.at, by: 'p1' }] : [], handed: [], delays: [] }, ...one.outings] })
     if (act === 'return-device') Object.assign(one, { state: 'available', user: undefined, outings: [{ ...one.outings[0], back: { at: body.at, by: body.by, condition: body.condition } }, ...one.outings.slice(1)] })
+    if (act === 'except-hand-in') one.outings[0].delays.push({ kind: 'exception', by: 'p1', ...body })
+    if (act === 'enter-return') Object.assign(one.outings[0].delays.findLast((said) => said.kind === 'exception'), body)
     return ok({ version: one.version, findings: one.findings.length })
   }
 }

@@ -103,6 +103,27 @@ describe('devices', { skip: cannotRun }, () => {
     await context.close()
   })
 
+  it('says why what it records comes later, before anything is handed in, and when one was back', async () => {
+    const { page, context, troubles } = await open(browser, { home: mock.url })
+    await signIn(page, mock.url)
+    await page.goto(`${mock.url}/devices/SQ-01`)
+    assert.match(await page.innerText('[data-test=delay]'), /采集站故障或者停电：所里停电[^]*材料 1 份/)
+    assert.equal(await page.locator('[data-test=enter-return]').count(), 0, 'no exception was entered')
+    await page.click('[data-test=except-hand-in]')
+    await page.selectOption('[data-field=ground] select', 'remote')
+    await page.fill('[data-field=place] input', '滦河水库')
+    await page.fill('[data-field=statement] textarea', '夜间不能返回')
+    await page.click('[data-test=submit]')
+    await page.waitForSelector('[data-test=delay] >> nth=1')
+    assert.match(await page.innerText('[data-test=delay] >> nth=1'), /偏远地区 · 滦河水库：夜间不能返回/)
+    await page.click('[data-test=enter-return]')
+    await page.click('[data-test=submit]')
+    await page.waitForFunction(() => document.body.innerText.includes('返回 '))
+    assert.deepEqual(mock.world.devices.asked.slice(-2).map((one) => one.act), ['except-hand-in', 'enter-return'])
+    calm(troubles)
+    await context.close()
+  })
+
   it('tells which numbers between two files never arrived, and where names count nothing', async () => {
     const { page, context, troubles } = await open(browser, { home: mock.url })
     await signIn(page, mock.url)

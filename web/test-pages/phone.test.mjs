@@ -114,7 +114,7 @@ describe('the officers’ page', { skip: cannotRun }, () => {
       assert.match(await page.innerText('[data-test=wear]'), language === 'en' ? /left shoulder/ : /左肩部、左胸部，现场取证可以手持/)
       await page.click('[data-test=announced]')
       await picture('running')
-      for (const form of ['break', 'give-up', 'exempt']) {
+      for (const form of ['break', 'give-up', 'exempt', 'except', 'excuse']) {
         await page.click(`[data-test=${form}]`)
         if (form === 'break') await page.click('[data-test=resume]')
         await page.waitForSelector('[data-form]')

@@ -45,7 +45,7 @@ describe('what is sent next', () => {
 })
 
 describe('what the phone shows', () => {
-  const known: Scene = { id: 'a', act: 'siteInspection', title: '现场检查', titleEn: 'Inspection', place: 'x', officers: ['张三'], state: 'planned', marks: [], interruptions: 0, givenUp: false, exempted: false }
+  const known: Scene = { id: 'a', act: 'siteInspection', title: '现场检查', titleEn: 'Inspection', place: 'x', officers: ['张三'], state: 'planned', marks: [], interruptions: 0, givenUp: false, exempted: false, cameras: [], delayed: false }
   const shown = (...said: KeptAct[]) => scenes([known], said, undefined, (id) => id)
   it('is what the server said and what was tapped since', () => {
     const [scene] = shown(tap('a', 'start-activity', { body: { at: 'T1' } }), tap('a', 'mark-moment', { body: { kind: 'announced', at: 'T2', words: ['party'] } }), tap('a', 'end-activity', { body: { at: 'T3' } }))

@@ -10,6 +10,7 @@ const FINDING: Field[] = [need('finding.duty', 'hidden'), need('finding.subject'
 export const KINDS = ['bodyCamera', 'camera', 'camcorder', 'voiceRecorder', 'surveillance', 'phone', 'collectionStorage', 'other'] as const
 export const STATES = ['available', 'out', 'stopped', 'inRepair', 'lost', 'retired'] as const
 const USES = ['caseWork', 'dailyInspection', 'majorAction', 'other'] as const
+export const EXCUSES = ['deviceFault', 'noNetwork', 'stationFault', 'other'] as const
 const WORN = ['leftShoulder', 'leftChest', 'handheld', 'other'] as const
 const CAPABILITIES = ['explosionProof', 'nightVision', 'positioning', 'realTimeUpload', 'mobileNetwork'] as const
 const filled = (name: string) => (values: Values) => values[name] != null && values[name] !== ''
@@ -66,6 +67,14 @@ export function deviceActs(device?: Device): Record<string, Act> {
     'return-device': {
       fields: [need('by', 'person', { label: 'returnedBy' }), need('at', 'time'), pick('condition', 'deviceCondition', ['good', 'faulty', 'damaged', 'misused'], { label: 'deviceCondition' }), may('remark', 'longText')],
     },
+    'except-hand-in': {
+      fields: [
+        pick('ground', 'storeGround', device?.delayGrounds ?? [], { label: 'storeGround' }), need('place', 'text', { label: 'activityPlace' }), need('statement', 'longText', { label: 'storeStatement' }),
+        may('expectedAt', 'time', { label: 'expectedBackAt' }), may('returnedAt', 'time', { label: 'returnedToUnitAt' }), may('evidence', 'files', { label: 'explanationEvidence' }),
+      ],
+    },
+    'excuse-hand-in': { fields: [pick('cause', 'excuseCause', EXCUSES, { label: 'excuseCause' }), need('statement', 'longText', { label: 'storeStatement' }), may('evidence', 'files', { label: 'explanationEvidence' })] },
+    'enter-return': { fields: [need('returnedAt', 'time', { label: 'returnedToUnitAt' })] },
     'note-outside-use': { fields: [need('at', 'time'), need('what', 'longText', { label: 'outsideWhat' }), may('officer', 'person')] },
     'report-fault': {
       fields: [need('foundAt', 'time'), need('stoppedAt', 'time', { label: 'useStoppedAt' }), need('what', 'longText', { label: 'faultWhat' }), pick('cause', 'faultCause', ['wear', 'quality', 'misuse', 'unknown'], { label: 'faultCause' }), ...report('report')],
@@ -94,9 +103,9 @@ export function deviceActs(device?: Device): Record<string, Act> {
 
 /** Which acts a device that stands so is offered, the likeliest first; the server says which of them one may. */
 export const OFFERED: Record<Device['state'], readonly string[]> = {
-  available: ['check-out-device', 'assign-device', 'maintain-device', 'report-fault', 'move-device', 'report-loss', 'retire-device'],
-  out: ['return-device', 'check-device', 'reassign-device', 'report-fault', 'note-outside-use', 'report-loss'],
-  stopped: ['tell-of-fault', 'send-for-repair', 'repair-device', 'return-device', 'retire-device'],
+  available: ['check-out-device', 'excuse-hand-in', 'enter-return', 'assign-device', 'maintain-device', 'report-fault', 'move-device', 'report-loss', 'retire-device'],
+  out: ['return-device', 'except-hand-in', 'enter-return', 'excuse-hand-in', 'check-device', 'reassign-device', 'report-fault', 'note-outside-use', 'report-loss'],
+  stopped: ['tell-of-fault', 'excuse-hand-in', 'send-for-repair', 'repair-device', 'return-device', 'retire-device'],
   inRepair: ['repair-device', 'retire-device'],
   lost: ['find-device', 'retire-device'],
   retired: [],
@@ -108,6 +117,11 @@ export function givenFor(act: string, device: Device, me: string): Values {
   const now = new Date().toISOString()
   const day = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
   switch (act) {
+    case 'enter-return':
+      return { returnedAt: now }
+    case 'except-hand-in':
+    case 'excuse-hand-in':
+      return { evidence: [] }
     case 'check-out-device':
       return { officer: device.manager?.id ?? me, at: now, purpose: 'caseWork', 'check.battery.enough': true, 'check.storage.enough': true, 'check.clock.set': false }
     case 'return-device':

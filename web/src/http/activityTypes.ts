@@ -55,6 +55,8 @@ export interface ItemsList {
   items: Item[]
   announcement?: { text: string; article: string }
   grounds: { ground: string; title: string; titleEn: string; article: string }[]
+  /** Grounds on which recordings may be handed in later; none where the text knows no exception. */
+  delayGrounds: string[]
   causes: { cause: string; title: string; titleEn: string }[]
   focus: (Word & { article: string; onViolation?: boolean })[]
   introduction: string[]

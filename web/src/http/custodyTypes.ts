@@ -25,7 +25,9 @@ export interface Storing {
   handedByArticle?: string
   usedBy?: Who & { since: string; until?: string }
   handed?: { custodian: Who; from?: Who; at: string }
-  exception?: { ground: string; place: string; statement: string; returnedAt: string; checkedInAt?: string; by: Who; enteredAt: string }
+  exception?: { ground: string; place: string; statement: string; returnedAt: string; returned: boolean; checkedInAt?: string; by: Who; enteredAt: string; statedAt?: string; evidence: string[] }
+  /** Said of the time out, where it is no exception of the text. */
+  excuse?: { cause: string; statement: string; by: Who; enteredAt: string; evidence: string[] }
   /** Grounds on which the agency's text lets a recording be stored later; none where it knows no exception. */
   grounds: string[]
   stationReceipt?: { station: string; receivedAt: string }
@@ -35,6 +37,8 @@ export interface Storing {
   filedBy: FiledBy[]
   unfiled: string[]
   findings: Finding[]
+  /** Shown and never raised. */
+  reports: { duty: string; occurrence: string; article: string; what: string; whatEn: string }[]
   may: string[]
 }
 
@@ -69,7 +73,7 @@ export interface BoardItem {
   findings: number
 }
 
-export type ColumnName = 'out' | 'toHand' | 'toFile' | 'accidents' | 'findings' | 'stored'
+export type ColumnName = 'out' | 'toHand' | 'toFile' | 'unlinked' | 'accidents' | 'findings' | 'stored'
 
 export type Column = { total: number } & ({ column: 'out'; items: CameraOut[] } | { column: Exclude<ColumnName, 'out'>; items: BoardItem[] })
 

@@ -57,6 +57,20 @@ export interface Outing {
   checks: PreUseCheck[]
   handed: { to: { id: string; name: string }; at: string; reason: string }[]
   back?: { at: string; by: string; condition: string; remark?: string }
+  /** Why what was recorded this time comes later, in the order in which that was said. */
+  delays: Delay[]
+}
+
+export interface Delay {
+  kind: 'exception' | 'excuse'
+  ground: string
+  place?: string
+  statement: string
+  expectedAt?: string
+  returnedAt?: string
+  evidence: string[]
+  by: string
+  statedAt?: string
 }
 
 /** Files whose names a camera counted with one counter. */
@@ -95,6 +109,8 @@ export interface Device {
   checkWhen: string[]
   /** Where the text wants it worn, and whether anybody is asked. */
   wear: { positions: string[]; asked: boolean }
+  /** Grounds on which the text lets something be handed in later; none where it knows no exception. */
+  delayGrounds: string[]
   technicalPoints: string[]
   allowedUses: string[]
   /** Who answers for what, by the agency's text. */

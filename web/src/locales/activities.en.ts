@@ -4,7 +4,7 @@ export default {
     search: 'Search place, people, kind', act: 'Kind', unit: 'Unit', officer: 'Officer', officers: 'Officers', state: 'State', from: 'Started from', to: 'to', place: 'Place', time: 'Time',
     covered: 'Recorded', findings: 'Findings', plannedFor: 'planned for {time}', files: '{n} files', noMatch: 'No activity matches. Widen the days, or clear the filters.',
     none: 'No activity yet. Open the first before you set out, or after you are back.',
-    states: { planned: 'Not begun', running: 'Running', ended: 'Ended, to be closed', closed: 'Closed', cancelled: 'Did not take place', findings: 'With findings' },
+    states: { planned: 'Not begun', running: 'Running', ended: 'Ended, to be closed', closed: 'Closed', cancelled: 'Did not take place', findings: 'With findings', unrecorded: 'Without a recording' },
     means: { text: 'text', copy: 'copies', photo: 'photographs', audio: 'sound', video: 'video' },
     markKinds: { certificateShown: 'Certificate shown', announced: 'Recording announced', introduced: 'Spoken introduction', focus: 'In the recording', notApplicable: 'Does not apply' },
     mustRecord: 'Must be recorded by {means}', mayRecord: 'May be recorded by {means}', fromTo: 'from “{from}” to “{to}”', productDefault: 'Product default, to be confirmed by the agency', wasCancelled: 'This activity did not take place: {reason}',

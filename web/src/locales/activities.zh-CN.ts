@@ -4,7 +4,7 @@ export default {
     search: '搜索地点、人员、种类', act: '活动种类', unit: '执法机构', officer: '执法人员', officers: '执法人员', state: '状态', from: '开始日期起', to: '止', place: '地点', time: '时间',
     covered: '已记录', findings: '问题', plannedFor: '计划 {time}', files: '{n} 份', noMatch: '没有符合条件的执法活动。可以放宽日期或清除条件。',
     none: '还没有执法活动。到现场前或回来后，按“登记执法活动”登记第一个。',
-    states: { planned: '未开始', running: '进行中', ended: '已结束，待办结', closed: '已办结', cancelled: '未进行', findings: '有问题' },
+    states: { planned: '未开始', running: '进行中', ended: '已结束，待办结', closed: '已办结', cancelled: '未进行', findings: '有问题', unrecorded: '没有音像记录' },
     means: { text: '文字', copy: '复制', photo: '拍照', audio: '录音', video: '录像' },
     markKinds: { certificateShown: '亮证', announced: '告知录音录像', introduced: '语音说明', focus: '在记录中', notApplicable: '不适用' },
     mustRecord: '应当记录：{means}', mayRecord: '可以记录：{means}', fromTo: '从“{from}”到“{to}”', productDefault: '产品默认，待本机关确认', wasCancelled: '这个活动没有进行：{reason}',

@@ -5,8 +5,8 @@ const en: typeof zh = {
   countdown: { inTime: 'in time', late: '{time} late', over: 'overdue by {time}', soon: 'only {time} left', running: '{time} left' },
   board: {
     title: 'Board of recordings', nothing: 'No camera is out, and no recording is to be handed over or filed or has a finding.', noMatch: 'Nothing is to be done under these filters. Clear them to see the rest.', all: 'All', wholeBoard: 'Whole board',
-    columns: { out: 'Cameras out', toHand: 'To hand over', toFile: 'To file', accidents: 'Accidental, to confirm', findings: 'With findings', stored: 'Stored today' },
-    none: { out: 'All cameras are back.', toHand: 'Nothing to hand over.', toFile: 'Everything is filed.', accidents: 'Nothing to confirm.', findings: 'No open findings.', stored: 'Nothing stored today yet.' },
+    columns: { out: 'Cameras out', toHand: 'To hand over', toFile: 'To file', unlinked: 'Without an activity', accidents: 'Accidental, to confirm', findings: 'With findings', stored: 'Stored today' },
+    none: { out: 'All cameras are back.', toHand: 'Nothing to hand over.', toFile: 'Everything is filed.', unlinked: 'All belong to an activity, or to no case.', accidents: 'Nothing to confirm.', findings: 'No open findings.', stored: 'Nothing stored today yet.' },
     choose: 'Choose {name}', chooseAll: 'Choose all shown under “{column}”', chosen: '{n} chosen', chooseNone: 'Choose none', handing: 'Hand-over', storing: 'Storing', noLimit: 'The text gives no number',
     noTime: 'End of the recording not known', missing: 'Missing: {what}', and: ', ', waiting: 'Waiting for {time} since it was stored', assigned: 'To be filed by {name}', findings: '{n} findings', activity: 'Activity', outFor: 'out for {time}',
     accident: { claimed: 'Claimed accidental, to confirm', confirmed: 'Labelled accidental' }, result: '{done} done, {refused} not done',
@@ -14,7 +14,7 @@ const en: typeof zh = {
   storing: {
     title: 'Storing and hand-over', completed: 'Recording ended', taken: 'Taken', noEnd: 'Not known: neither device nor file has a time to be trusted', usedBy: 'Used by', hadItOut: 'had it out from {from}, {to}', stillOut: 'not back yet', stored: 'Stored', by: 'due by {time}',
     noNumber: 'The text gives no number', handed: 'Handed to the custodian', handedFromTo: 'from {from} to {to}', notHanded: 'Not handed over yet', nobody: 'nobody had it out', station: 'Station', stationReceived: '{station} received and signed at {time}',
-    exception: 'Exception to storing', returned: 'returned {time}', checkedIn: 'camera checked in {time}', enteredBy: 'Entered by {name}, {time}', accident: 'Accidental', claimedBy: 'Claimed by {name}.', confirmedBy: 'Confirmed by {name}.',
+    exception: 'Exception to storing', excuse: 'Why it is late', returned: 'returned {time}', expected: 'return expected {time}', statedAt: '(written on the terminal {time})', evidence: '{n} pieces of evidence', checkedIn: 'camera checked in {time}', enteredBy: 'Entered by {name}, {time}', accident: 'Accidental', claimedBy: 'Claimed by {name}.', confirmedBy: 'Confirmed by {name}.',
     withoutCase: 'Without a case', assigned: 'To be filed by', twoPersons: 'Another person than the one who claimed it confirms. It is then kept for the minimum term; nothing is deleted.', missing: 'missing', take: 'Take the suggestion: {value}',
   },
   keeper: {

@@ -4,8 +4,8 @@ export default {
   countdown: { inTime: '按时', late: '迟 {time}', over: '已超 {time}', soon: '只剩 {time}', running: '还剩 {time}' },
   board: {
     title: '音像记录看板', nothing: '没有在外的设备，也没有待移交、待归类或者有问题的音像记录。', noMatch: '按这些条件没有要办的。可以清除条件。', all: '全部', wholeBoard: '整个看板',
-    columns: { out: '在外设备', toHand: '待移交', toFile: '待归类', accidents: '误录待确认', findings: '有问题', stored: '今日入库' },
-    none: { out: '设备都已归还。', toHand: '没有待移交的。', toFile: '都已归类。', accidents: '没有待确认的。', findings: '没有未了结的问题。', stored: '今天还没有入库。' },
+    columns: { out: '在外设备', toHand: '待移交', toFile: '待归类', unlinked: '未关联活动', accidents: '误录待确认', findings: '有问题', stored: '今日入库' },
+    none: { out: '设备都已归还。', toHand: '没有待移交的。', toFile: '都已归类。', unlinked: '都已归入活动或者登记无案件。', accidents: '没有待确认的。', findings: '没有未了结的问题。', stored: '今天还没有入库。' },
     choose: '选择 {name}', chooseAll: '选择“{column}”中显示的全部', chosen: '已选 {n} 个', chooseNone: '取消选择', handing: '移交', storing: '储存', noLimit: '制度没有规定期限的数字',
     noTime: '录制结束时间不明', missing: '缺：{what}', and: '、', waiting: '入库后已等 {time}', assigned: '由 {name} 归类', findings: '{n} 个问题', activity: '执法活动', outFor: '已领用 {time}',
     accident: { claimed: '提出误录，待确认', confirmed: '已认定误录' }, result: '已办 {done} 个，未办 {refused} 个', 
@@ -13,7 +13,7 @@ export default {
   storing: {
     title: '储存与移交', completed: '录制结束', taken: '拍摄时间', noEnd: '不明：设备和文件都没有可信的时间', usedBy: '使用人', hadItOut: '{from} 领用，{to}', stillOut: '尚未归还', stored: '入库', by: '应于 {time} 前',
     noNumber: '制度没有规定期限的数字', handed: '移交保管人', handedFromTo: '{from} 交 {to}', notHanded: '尚未移交', nobody: '无人领用', station: '采集站', stationReceived: '{station} 于 {time} 收到并签收',
-    exception: '储存例外', returned: '返回 {time}', checkedIn: '归还登记 {time}', enteredBy: '{name} 登记于 {time}', accident: '误录', claimedBy: '{name} 提出。', confirmedBy: '{name} 确认。',
+    exception: '储存例外', excuse: '不能及时入库的原因', returned: '返回 {time}', expected: '预计返回 {time}', statedAt: '（终端上写于 {time}）', evidence: '材料 {n} 份', checkedIn: '归还登记 {time}', enteredBy: '{name} 登记于 {time}', accident: '误录', claimedBy: '{name} 提出。', confirmedBy: '{name} 确认。',
     withoutCase: '不属于案件', assigned: '指派归类', twoPersons: '误录须由提出人以外的另一人确认。认定后按最低期限保存，不会因此删除。', missing: '还缺', take: '采用建议：{value}',
   },
   keeper: {

@@ -1,6 +1,7 @@
 /** English names of the words that the server uses. */
 export default {
   terms: {
+    excuseCause: { deviceFault: 'device fault', noNetwork: 'no network', stationFault: 'station fault or no power', other: 'other' },
     storeGround: { continuous: 'continuous work', offsite: 'work elsewhere', remote: 'remote area', onWater: 'on water', poorTraffic: 'poor traffic' },
     filingKey: { enforcementUnit: 'Unit', deviceNo: 'Device', officer: 'Officer', recordingDate: 'Day of recording', storingDate: 'Day of storing', useTime: 'Time of use', cause: 'Subject of the case', caseName: 'Case', party: 'Party', partyOrUnitName: 'Name of the party or unit' },
     placeKind: { inquiryRoom: 'Inquiry room', hearingRoom: 'Hearing room', acceptancePlace: 'Acceptance place', other: 'Other place' },

@@ -1,6 +1,7 @@
 /** 服务器所用词语的中文名称。 */
 export default {
   terms: {
+    excuseCause: { deviceFault: '设备故障', noNetwork: '没有网络', stationFault: '采集站故障或者停电', other: '其他原因' },
     storeGround: { continuous: '连续工作', offsite: '异地执法', remote: '偏远地区', onWater: '水上作业', poorTraffic: '交通不便' },
     filingKey: { enforcementUnit: '执法机构', deviceNo: '设备编号', officer: '执法人员', recordingDate: '记录日期', storingDate: '入库日期', useTime: '使用时间', cause: '案由', caseName: '案件名称', party: '当事人', partyOrUnitName: '当事人姓名或单位名称' },
     placeKind: { inquiryRoom: '询问室', hearingRoom: '听证室', acceptancePlace: '受理场所', other: '其他场所' },

@@ -10,6 +10,8 @@ export interface KeptAct {
   activity: string
   act: string
   body: Record<string, unknown>
+  /** Number of the device that it is said of; absent: the activity. */
+  device?: string
   /** By the phone's own clock. */
   tappedAt: string
   /** Not sent before, millis since 1970 by the phone's clock: so long it can be undone, or the server asked to wait. */

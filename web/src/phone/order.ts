@@ -8,7 +8,7 @@ const FILING = 'file-to-activity'
  * activity that was not opened, and none ends that did not start. Everything else goes on past a refusal.
  */
 function hangsOn(earlier: KeptAct, act: KeptAct): boolean {
-  if (earlier.activity !== act.activity) return false
+  if (earlier.activity !== act.activity || act.device) return false
   return earlier.act === 'open-activity' || (earlier.act === 'start-activity' && act.act === 'end-activity')
 }
 

@@ -17,6 +17,10 @@ interface Today {
   scenes: Scene[]
 }
 
+interface Had {
+  items: { number: string; how: 'manages' | 'uses'; until?: string }[]
+}
+
 export type People = Pick<Agency, 'people' | 'officers' | 'units'>
 
 /** Who uses the phone: as signed in, or as last known where there is no network. */
@@ -33,6 +37,8 @@ export const terminal = shallowRef<Terminal>()
 export const clock = shallowRef<MeasuredClock>()
 export const list = shallowRef<ItemsList>()
 export const people = shallowRef<People>()
+/** Numbers of the cameras that this person has out, as last known. */
+export const myCameras = shallowRef<string[]>([])
 export const acts = shallowRef<KeptAct[]>([])
 export const captures = shallowRef<Capture[]>([])
 const today = shallowRef<Today>()
@@ -82,7 +88,8 @@ export async function wakeUp(): Promise<void> {
 async function wakeUpFor(): Promise<void> {
   const who = person.value
   if (!who) return
-  ;[list.value, people.value, today.value] = await Promise.all([
+  ;[myCameras.value, list.value, people.value, today.value] = await Promise.all([
+    kept.fact<string[]>(`cameras:${who.person.id}`).then((before) => before ?? []),
     kept.fact<ItemsList>(`items:${who.agency.code}`), kept.fact<People>(`people:${who.agency.code}`), kept.fact<Today>(`today:${who.person.id}`),
   ])
   if (today.value && today.value.day !== day(Date.now())) today.value = { ...today.value, scenes: today.value.scenes.filter((one) => one.state === 'running') }
@@ -133,29 +140,36 @@ export async function signOut(): Promise<void> {
   expired.value = false
 }
 
+/** Who may tap times here and has no business with devices has none out. */
+function noneIfNotAllowed(problem: unknown): Had {
+  if (problem instanceof Refused && problem.problem.status === 403) return { items: [] }
+  throw problem
+}
+
 /** Today's list, the texts, and the clock. */
 export async function refresh(): Promise<void> {
   const who = person.value
   if (!who || expired.value) return
   const readAt = Date.now()
   const legalDay = day(readAt)
-  const [measured, items, agency, rows] = await asking(() =>
+  const [measured, items, agency, rows, had] = await asking(() =>
     Promise.all([
       measureClock(), get<ItemsList>('/api/items'), get<Agency>('/api/agency'),
-      get<ActivityRowPage>(`/api/activities?officer=${who.person.id}&from=${legalDay}&to=${legalDay}&size=200`),
+      get<ActivityRowPage>(`/api/activities?officer=${who.person.id}&from=${legalDay}&to=${legalDay}&size=200`), get<Had>(`/api/people/${who.person.id}/devices`).catch(noneIfNotAllowed),
     ]),
   )
   if (person.value?.person.id !== who.person.id) return
   const known = rows.items.filter((row) => row.state !== 'cancelled')
   // a private phone keeps the day's list and nothing of what is in a case
   const read = issued.value ? await asking(() => Promise.all(known.filter((row) => row.state !== 'closed').slice(0, MOST_DETAILS).map((row) => get<Activity>(`/api/activities/${row.id}`)))) : []
+  myCameras.value = had.items.filter((one) => one.how === 'uses' && !one.until).map((one) => one.number)
   clock.value = measured
   list.value = items
   people.value = { people: agency.people, officers: agency.officers, units: agency.units }
   today.value = { day: legalDay, readAt, scenes: known.map((row) => sceneOf(row, read.find((one) => one.id === row.id))) }
   await Promise.all([
     kept.keepFact('clock', measured), kept.keepFact(`items:${who.agency.code}`, items), kept.keepFact(`people:${who.agency.code}`, people.value),
-    kept.keepFact(`today:${who.person.id}`, today.value),
+    kept.keepFact(`today:${who.person.id}`, today.value), kept.keepFact(`cameras:${who.person.id}`, myCameras.value),
   ])
   if (terminal.value && issued.value && !(await asking(() => stillIssued(terminal.value!)))) await giveTerminalBack()
 }

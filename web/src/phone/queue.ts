@@ -20,10 +20,10 @@ let timer: ReturnType<typeof setTimeout> | undefined
 const running = new Set<string>()
 
 /** Keeps the act; it is on the phone's disk when this resolves. */
-export async function say(activity: string, act: string, body: Record<string, unknown>, undoMillis = 0): Promise<string> {
+export async function say(activity: string, act: string, body: Record<string, unknown>, undoMillis = 0, device?: string): Promise<string> {
   const key = freshId()
   const now = Date.now()
-  await kept.addAct({ key, person: person.value!.person.id, activity, act, body, tappedAt: new Date(now).toISOString(), notBefore: now + undoMillis, state: 'waiting' })
+  await kept.addAct({ key, person: person.value!.person.id, activity, act, body, ...(device && { device }), tappedAt: new Date(now).toISOString(), notBefore: now + undoMillis, state: 'waiting' })
   notKept.value = false
   await changed()
   void sendAll()
@@ -107,7 +107,7 @@ async function handInCaptures(who: string): Promise<boolean> {
 /** @throws Refused if the server cannot be reached, does not know us, or asks to come again later; the act then waits as before */
 async function send(act: KeptAct): Promise<void> {
   try {
-    await asking(() => post(`/api/activities/${act.activity}/acts/${act.act}`, act.body, { 'Idempotency-Key': act.key }))
+    await asking(() => post(act.device ? `/api/devices/${encodeURIComponent(act.device)}/acts/${act.act}` : `/api/activities/${act.activity}/acts/${act.act}`, act.body, { 'Idempotency-Key': act.key }))
     await kept.changeAct({ ...act, state: 'arrived', arrivedAt: Date.now() })
   } catch (problem) {
     if (!(problem instanceof Refused)) throw problem

@@ -17,6 +17,9 @@ export interface Scene {
   interruptions: number
   givenUp: boolean
   exempted: boolean
+  /** Numbers of the cameras it was planned with. */
+  cameras: string[]
+  delayed: boolean
 }
 
 /** A row of today's list; marks and the rest are known where the activity itself was read. */
@@ -25,7 +28,7 @@ export function sceneOf(row: ActivityRow, read?: Activity): Scene {
   return {
     id, act, title, titleEn, place, officers, state, ...(plannedFrom && { plannedFrom }), ...(startedAt && { startedAt }), ...(endedAt && { endedAt }),
     marks: read?.marks.map(({ kind, at, words, toWhom }) => ({ kind, words, ...(at && { at }), ...(toWhom && { toWhom }) })) ?? [],
-    interruptions: read?.interruptions.length ?? 0, givenUp: !!read?.givenUp, exempted: !!read?.exemption,
+    interruptions: read?.interruptions.length ?? 0, givenUp: !!read?.givenUp, exempted: !!read?.exemption, cameras: read?.devices.map((one) => one.number) ?? [], delayed: false,
   }
 }
 
@@ -41,7 +44,7 @@ function opened(act: KeptAct, list: ItemsList | undefined, nameOf: (person: stri
   const item = list?.items.find((one) => one.act === said.act)
   return {
     id: act.activity, act: said.act, title: item?.title ?? said.act, titleEn: item?.titleEn ?? said.act, place: said.place, officers: said.officers.map(nameOf), state: 'planned',
-    marks: [], interruptions: 0, givenUp: false, exempted: false,
+    marks: [], interruptions: 0, givenUp: false, exempted: false, cameras: [], delayed: false,
   }
 }
 
@@ -53,6 +56,7 @@ function tapped(scene: Scene, { act, body }: KeptAct): Scene {
   if (act === 'mark-moment') return { ...scene, marks: [...scene.marks, body as unknown as Scene['marks'][number]] }
   if (act === 'explain-interruption') return { ...scene, interruptions: scene.interruptions + 1 }
   if (act === 'give-up-recording') return { ...scene, givenUp: true }
+  if (act === 'except-hand-in' || act === 'excuse-hand-in') return { ...scene, delayed: true }
   if (act === 'exempt-activity') return { ...scene, exempted: true }
   return scene
 }

@@ -16,7 +16,7 @@ export interface ActivityListState {
 }
 
 export const SIZES = [50, 100, 200]
-export const STATES = ['planned', 'running', 'ended', 'closed', 'cancelled', 'findings'] as const
+export const STATES = ['planned', 'running', 'ended', 'closed', 'cancelled', 'findings', 'unrecorded'] as const
 export const FILTERS = ['q', 'act', 'unit', 'officer', 'state', 'from', 'to'] as const
 
 const one = (query: LocationQuery, name: string) => (typeof query[name] === 'string' ? query[name] : '')

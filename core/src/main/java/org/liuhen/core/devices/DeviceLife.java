@@ -20,6 +20,8 @@ import org.liuhen.core.devices.DeviceLifeEvent.SentForRepair;
 import org.liuhen.core.devices.DeviceLifeEvent.ServicedByOther;
 import org.liuhen.core.devices.DeviceLifeEvent.UsesCompared;
 import org.liuhen.core.devices.DeviceLifeEvent.WearDeclared;
+import org.liuhen.core.values.Delay;
+import org.liuhen.core.values.DelayKind;
 import org.liuhen.core.values.Officer;
 import org.liuhen.core.values.PersonId;
 import org.liuhen.core.values.UnitCode;
@@ -38,11 +40,13 @@ public record DeviceLife(Papers papers, Keeping keeping, Health health, Remarks 
      * @param registered whose it was when it was entered
      * @param assignments to whom it was given later to manage, the last one counts
      * @param outings in the order in which they were entered
+     * @param delays why what was recorded comes later, in the order in which that was said
      */
     public record Keeping(
             UnitCode unit, Optional<PersonId> registered, List<DeviceAssigned> assignments, List<Outing> outings,
-            List<OutsideUseNoted> outsideUses) {
+            List<OutsideUseNoted> outsideUses, List<Delay> delays) {
         public Keeping {
+            delays = List.copyOf(delays);
             assignments = List.copyOf(assignments);
             outings = List.copyOf(outings);
             outsideUses = List.copyOf(outsideUses);
@@ -57,6 +61,12 @@ public record DeviceLife(Papers papers, Keeping keeping, Health health, Remarks 
         public Optional<Outing> outing() {
             return outings.isEmpty() ? Optional.empty() : Optional.of(outings.getLast()).filter(last -> last.back().isEmpty());
         }
+    }
+
+    /** What was said last of one time out, of that kind. */
+    public Optional<Delay> delay(Outing outing, DelayKind kind) {
+        return keeping.delays().stream().filter(delay -> delay.kind() == kind && delay.from().equals(outing.out().at()))
+                .reduce((_, later) -> later);
     }
 
     /** One time out, from one check-out to its return. */
@@ -130,7 +140,7 @@ public record DeviceLife(Papers papers, Keeping keeping, Health health, Remarks 
     static DeviceLife begun(DeviceEvent.DeviceRegistered facts) {
         return new DeviceLife(
                 new Papers(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
-                new Keeping(facts.unit(), facts.officer(), List.of(), List.of(), List.of()),
+                new Keeping(facts.unit(), facts.officer(), List.of(), List.of(), List.of(), List.of()),
                 new Health(List.of(), false, Optional.empty(), List.of(), List.of(), Optional.empty(), Optional.empty()),
                 Remarks.none());
     }
@@ -169,7 +179,10 @@ public record DeviceLife(Papers papers, Keeping keeping, Health health, Remarks 
                     outing.back()));
             case WearDeclared e -> last(outing -> new Outing(outing.out(), Optional.of(e), outing.checks(), outing.handed(), outing.back()));
             case DeviceReassigned e -> last(outing -> new Outing(outing.out(), outing.worn(), outing.checks(), and(outing.handed(), e), outing.back()));
-            case DeviceReturned e -> last(outing -> new Outing(outing.out(), outing.worn(), outing.checks(), outing.handed(), Optional.of(e)));
+            case DeviceReturned e -> last(outing -> new Outing(outing.out(), outing.worn(), outing.checks(), outing.handed(), Optional.of(e)))
+                    .ended(e.at());
+            case DeviceLifeEvent.DelayStated e -> with(delayed(and(keeping.delays(), e.delay())));
+            case DeviceLifeEvent.ReturnEntered e -> with(delayed(lastExcepted(delay -> delay.returned(e.returnedAt()))));
             case OutsideUseNoted e -> with(kept(keeping.unit(), keeping.assignments(), keeping.outings(), and(keeping.outsideUses(), e)));
             case DeviceLifeEvent.FaultReported _, DeviceLifeEvent.FaultTold _, SentForRepair _, DeviceRepaired _, DeviceMaintained _,
                     DeviceLost _, DeviceLifeEvent.DeviceFound _, DeviceRetired _ -> new DeviceLife(papers, keeping, healed(event), remarks);
@@ -197,7 +210,8 @@ public record DeviceLife(Papers papers, Keeping keeping, Health health, Remarks 
             case DeviceRetired e -> new Health(h.faults(), h.stopped(), h.away(), h.repairs(), h.maintenance(), h.lost(), Optional.of(e));
             case DeviceLifeEvent.DeviceDescribed _, DeviceLifeEvent.DevicePurchased _, PurchaseViewed _, DeviceAccepted _,
                     DeviceLifeEvent.DeviceMoved _, DeviceAssigned _, DeviceCheckedOut _, WearDeclared _, DeviceLifeEvent.UseChecked _, DeviceReassigned _,
-                    DeviceReturned _, OutsideUseNoted _, QualityRemarked _, ServicedByOther _, UsesCompared _ -> throw new IllegalArgumentException("not of its health: " + event);
+                    DeviceReturned _, OutsideUseNoted _, DeviceLifeEvent.DelayStated _, DeviceLifeEvent.ReturnEntered _,
+                    QualityRemarked _, ServicedByOther _, UsesCompared _ -> throw new IllegalArgumentException("not of its health: " + event);
         };
     }
 
@@ -217,8 +231,28 @@ public record DeviceLife(Papers papers, Keeping keeping, Health health, Remarks 
         return with(kept(keeping.unit(), keeping.assignments(), outings, keeping.outsideUses()));
     }
 
+    /** What was said ends with the time out. */
+    private DeviceLife ended(Instant back) {
+        return with(delayed(keeping.delays().stream().map(delay -> delay.back(back)).toList()));
+    }
+
+    /** The last exception, changed; unknown only where its payload was destroyed. */
+    private List<Delay> lastExcepted(java.util.function.UnaryOperator<Delay> change) {
+        var delays = new ArrayList<>(keeping.delays());
+        for (var i = delays.size() - 1; i >= 0; i--) {
+            if (delays.get(i).kind() != DelayKind.EXCEPTION) continue;
+            delays.set(i, change.apply(delays.get(i)));
+            break;
+        }
+        return delays;
+    }
+
+    private Keeping delayed(List<Delay> delays) {
+        return new Keeping(keeping.unit(), keeping.registered(), keeping.assignments(), keeping.outings(), keeping.outsideUses(), delays);
+    }
+
     private Keeping kept(UnitCode unit, List<DeviceAssigned> assignments, List<Outing> outings, List<OutsideUseNoted> outsideUses) {
-        return new Keeping(unit, keeping.registered(), assignments, outings, outsideUses);
+        return new Keeping(unit, keeping.registered(), assignments, outings, outsideUses, keeping.delays());
     }
 
     private DeviceLife with(Papers next) {

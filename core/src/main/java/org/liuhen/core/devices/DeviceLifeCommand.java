@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import org.liuhen.core.values.Command;
 import org.liuhen.core.values.DeviceClock;
+import org.liuhen.core.values.Digest;
+import org.liuhen.core.values.ExcuseCause;
 import org.liuhen.core.values.PersonId;
 import org.liuhen.core.values.UnitCode;
 
@@ -68,6 +70,29 @@ public sealed interface DeviceLifeCommand extends Command {
      * @param by who brought it
      */
     record ReturnDevice(PersonId by, Instant at, Condition condition, Optional<String> remark) implements DeviceLifeCommand {}
+
+    /**
+     * Say that what is recorded in this time out cannot be handed in in time, on a ground of the agency's text.
+     *
+     * @param expectedAt when the return is expected; that or the return itself is there
+     * @param statedAt when it was written down, where that was before the server could be reached
+     */
+    record ExceptHandIn(String ground, String place, String statement, Optional<Instant> expectedAt, Optional<Instant> returnedAt,
+            List<Digest> evidence, Optional<Instant> statedAt) implements DeviceLifeCommand {
+        public ExceptHandIn {
+            evidence = List.copyOf(evidence);
+        }
+    }
+
+    /** Say what keeps it from being handed in, where that is no exception of the text. @param statedAt as in {@link ExceptHandIn} */
+    record ExcuseHandIn(ExcuseCause cause, String statement, List<Digest> evidence, Optional<Instant> statedAt) implements DeviceLifeCommand {
+        public ExcuseHandIn {
+            evidence = List.copyOf(evidence);
+        }
+    }
+
+    /** Enter when one was back, for the last exception. */
+    record EnterReturn(Instant returnedAt) implements DeviceLifeCommand {}
 
     /** Note a use that was no enforcement. */
     record NoteOutsideUse(Instant at, String what, Optional<PersonId> officer) implements DeviceLifeCommand {}

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.liuhen.core.values.Delay;
 import org.liuhen.core.values.Officer;
 import org.liuhen.core.values.PersonId;
 import org.liuhen.core.values.RecordingId;
@@ -49,6 +50,12 @@ public sealed interface DeviceLifeEvent extends DeviceEvent {
 
     /** It came back; {@code by} is who brought it. */
     record DeviceReturned(Instant at, PersonId by, Condition condition, Optional<String> remark) implements DeviceLifeEvent {}
+
+    /** What is recorded with it comes later, and why. */
+    record DelayStated(Delay delay) implements DeviceLifeEvent {}
+
+    /** Who had it was back then: of the last exception. */
+    record ReturnEntered(Instant returnedAt, PersonId by) implements DeviceLifeEvent {}
 
     /** It was used for something that is no enforcement. */
     record OutsideUseNoted(Instant at, String what, Optional<PersonId> officer) implements DeviceLifeEvent {}

@@ -2,6 +2,7 @@ package org.liuhen.core.devices;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.liuhen.core.rules.Missing;
 import org.liuhen.core.values.Bilingual;
 import org.liuhen.core.values.Officer;
@@ -115,6 +116,22 @@ public record DeviceLifeRefusal(String code, Bilingual what, Bilingual next, Lis
 
     static DeviceLifeRefusal notOut() {
         return impossible("not-out", "设备没有被领用。", "The device is not out.", "请先登记领用。", "Check it out first.");
+    }
+
+    /** @param article that gives the time of storing, where one does */
+    static DeviceLifeRefusal noException(Optional<String> article) {
+        return impossible("no-exception", "本机关的制度" + article.map(id -> "（" + id + "）").orElse("") + "没有规定延后储存的情形。",
+                "The agency's text" + article.map(id -> " (" + id + ")").orElse("") + " knows no exception to storing in time.",
+                "请按时移交入库；设备故障、没有网络等原因，请登记“说明原因”。", "Hand it in in time; where a device failed or there is no network, state that as an excuse.");
+    }
+
+    static DeviceLifeRefusal groundNotAllowed(List<String> grounds) {
+        return impossible("ground-not-allowed", "这不是本机关制度规定的情形。", "The agency's text does not name this ground.",
+                "可选的情形：" + String.join("、", grounds) + "。", "Grounds that it names: " + String.join(", ", grounds) + ".");
+    }
+
+    static DeviceLifeRefusal noDelay() {
+        return impossible("no-delay", "没有登记过延后储存的情形。", "No exception to storing in time was entered.", "请先登记情形。", "Enter the exception first.");
     }
 
     static DeviceLifeRefusal stillOut(Officer user) {

@@ -16,6 +16,9 @@ import org.liuhen.core.devices.DeviceLifeCommand.AssignDevice;
 import org.liuhen.core.devices.DeviceLifeCommand.CheckDevice;
 import org.liuhen.core.devices.DeviceLifeCommand.CheckOutDevice;
 import org.liuhen.core.devices.DeviceLifeCommand.DescribeDevice;
+import org.liuhen.core.devices.DeviceLifeCommand.EnterReturn;
+import org.liuhen.core.devices.DeviceLifeCommand.ExceptHandIn;
+import org.liuhen.core.devices.DeviceLifeCommand.ExcuseHandIn;
 import org.liuhen.core.devices.DeviceLifeCommand.FindDevice;
 import org.liuhen.core.devices.DeviceLifeCommand.MaintainDevice;
 import org.liuhen.core.devices.DeviceLifeCommand.MoveDevice;
@@ -41,6 +44,7 @@ import org.liuhen.core.findings.FindingCommand;
 import org.liuhen.core.findings.Findings;
 import org.liuhen.core.law.Element;
 import org.liuhen.core.law.Key;
+import org.liuhen.core.law.Rules;
 import org.liuhen.core.rules.Missing;
 import org.liuhen.core.values.Command;
 import org.liuhen.core.values.Decision;
@@ -72,6 +76,11 @@ public final class DeviceLives {
         };
     }
 
+    /** The grounds on which the text of a day allows that something is handed in later; none: it knows no exception. */
+    public static List<String> delayGrounds(Rules rules) {
+        return Delays.grounds(rules);
+    }
+
     private static Decision<DeviceLifeEvent, DeviceLifeRefusal> known(Registered device, DeviceLifeCommand command, DeviceContext context) {
         var life = device.life();
         return switch (command) {
@@ -86,6 +95,9 @@ public final class DeviceLives {
             case CheckDevice c -> check(life, c, context);
             case ReassignDevice c -> reassign(life, c, context);
             case ReturnDevice c -> takeBack(life, c, context);
+            case ExceptHandIn c -> Delays.except(life, c, context);
+            case ExcuseHandIn c -> Delays.excuse(life, c, context);
+            case EnterReturn c -> Delays.enterReturn(life, c, context);
             case NoteOutsideUse c -> outsideUse(life, c, context);
             case ReportFault c -> fault(life, c, context);
             case TellOfFault c -> tell(life, c, context);

@@ -27,7 +27,7 @@ public record ConcernedByRecording(HandedIn recording, CustodyContext context) i
         var custody = recording.custody();
         return Stream.of(
                         context.register().usedBy(), custody.handed().flatMap(CustodyEvent.HandedToCustodian::from),
-                        custody.handed().map(CustodyEvent.HandedToCustodian::custodian), custody.exception().map(it -> it.facts().by()))
+                        custody.handed().map(CustodyEvent.HandedToCustodian::custodian), custody.exception().map(Custody.Excepted::by))
                 .anyMatch(somebody -> somebody.filter(person::equals).isPresent());
     }
 

@@ -35,6 +35,7 @@ public final class Custodies {
     /** Of a reason, a place or a statement. */
     public static final TextLimit TEXT = new TextLimit("text", 2000);
 
+    private static final Key WITHIN = new Key("recording.storeWithin");
     private static final Key GROUNDS = new Key("recording.storeException.reasons");
 
     private Custodies() {}
@@ -72,8 +73,9 @@ public final class Custodies {
 
     private static Decision<CustodyEvent, CustodyRefusal> except(HandedIn recording, ExceptStoring c, CustodyContext context) {
         var day = LocalDate.ofInstant(recording.completedAt().orElse(recording.custody().storedAt()), context.law().zone());
-        var grounds = context.law().on(day).words(GROUNDS).map(cited -> cited.value()).orElse(List.of());
-        if (grounds.isEmpty()) return refuse(CustodyRefusal.noException());
+        var rules = context.law().on(day);
+        var grounds = rules.words(GROUNDS).map(cited -> cited.value()).orElse(List.of());
+        if (grounds.isEmpty()) return refuse(CustodyRefusal.noException(rules.authority(WITHIN).map(one -> one.cited())));
         if (!grounds.contains(c.ground())) return refuse(CustodyRefusal.groundNotAllowed(grounds));
         if (!filled(c.place())) return refuse(CustodyRefusal.empty("地点", "the place"));
         if (!filled(c.statement())) return refuse(CustodyRefusal.empty("不能及时储存的说明", "why it could not be stored in time"));
@@ -83,7 +85,7 @@ public final class Custodies {
             return refuse(CustodyRefusal.returnedTooEarly());
         }
         var excepted = new StoringExcepted(c.ground(), c.place(), c.statement(), c.returnedAt(), context.register().checkedInAt(), context.person());
-        var before = recording.custody().exception().map(Custody.Excepted::facts);
+        var before = recording.custody().entered().map(Custody.Entered::facts);
         return before.equals(Optional.of(excepted)) ? nothing() : accept(excepted);
     }
 

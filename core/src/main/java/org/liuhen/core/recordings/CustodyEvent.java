@@ -1,7 +1,9 @@
 package org.liuhen.core.recordings;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.liuhen.core.values.Delay;
 import org.liuhen.core.values.PersonId;
 
 /** Who keeps a recording, why it was stored late, and what it belongs to. docs/formats.md, section 2.10. */
@@ -24,6 +26,22 @@ public sealed interface CustodyEvent extends RecordingEvent {
      */
     record StoringExcepted(String ground, String place, String statement, Instant returnedAt, Optional<Instant> checkedInAt, PersonId by)
             implements CustodyEvent {}
+
+    /**
+     * What was entered of the time out in which it was recorded; the newest counts. Written by the program, where there is a delay to tell of.
+     *
+     * @param out when the device was taken; absent where nobody entered that
+     * @param back when it was returned
+     * @param delays in the order in which they were said
+     */
+    record DelaysTold(Optional<Instant> out, Optional<Instant> back, List<ToldDelay> delays) implements CustodyEvent {
+        public DelaysTold {
+            delays = List.copyOf(delays);
+        }
+    }
+
+    /** One of them. @param enteredAt when the server knew it */
+    record ToldDelay(Delay delay, Instant enteredAt) {}
 
     /** 误录: somebody says that it was recorded by accident. */
     record AccidentClaimed(String reason, PersonId by) implements CustodyEvent {}

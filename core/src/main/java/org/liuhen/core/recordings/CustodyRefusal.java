@@ -2,6 +2,7 @@ package org.liuhen.core.recordings;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.liuhen.core.values.Bilingual;
 import org.liuhen.core.values.Refusal;
 
@@ -39,8 +40,10 @@ public record CustodyRefusal(String code, Bilingual what, Bilingual next) implem
                 "Choose somebody of the register.");
     }
 
-    static CustodyRefusal noException() {
-        return of("no-exception", "本机关的制度没有规定延后储存的情形。", "The agency's text knows no exception to storing in time.",
+    /** @param article that gives the time of storing, where one does */
+    static CustodyRefusal noException(Optional<String> article) {
+        return of("no-exception", "本机关的制度" + article.map(id -> "（" + id + "）").orElse("") + "没有规定延后储存的情形。",
+                "The agency's text" + article.map(id -> " (" + id + ")").orElse("") + " knows no exception to storing in time.",
                 "原因可以在逾期问题中说明。", "Give the reason in the explanation of the finding.");
     }
 

@@ -1,5 +1,7 @@
 package org.liuhen.core.recordings;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.liuhen.core.values.Command;
@@ -54,6 +56,17 @@ public sealed interface RecordingCommand extends Command {
     record ReconcileStationReceipt(
             RecordingEvent.StationReceiptReconciled facts, Optional<DeviceId> device, long sizeBytes, Digest sha256, Digest sm3Tree,
             StationChain chain) implements RecordingCommand {}
+
+    /**
+     * What is known of the time out in which it was recorded.
+     *
+     * @param delays all of the device; those of another time out are left away
+     */
+    record TellDelays(Optional<Instant> out, Optional<Instant> back, List<CustodyEvent.ToldDelay> delays) implements RecordingCommand {
+        public TellDelays {
+            delays = List.copyOf(delays);
+        }
+    }
 
     /** The station has removed the file from the device, or is about to: the record comes first. */
     record ClearCameraFile(HandInId handIn, RecordingId recording, String path, Digest sha256, String confirmedBy)

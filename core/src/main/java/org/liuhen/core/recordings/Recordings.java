@@ -89,6 +89,7 @@ public final class Recordings {
                 case View c -> withPurpose(c.purpose(), new RecordingViewed(c.viewing(), c.purpose()));
                 case Export c -> withPurpose(c.purpose(), new RecordingExported(c.to(), c.purpose()));
                 case RecordingCommand.ReconcileStationReceipt c -> StationReceipts.reconcile(recording, c);
+                case RecordingCommand.TellDelays c -> Delayed.tell(recording, c);
                 case ClearCameraFile c -> clear(recording, c, context);
             };
         };

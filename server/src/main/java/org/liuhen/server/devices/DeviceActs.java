@@ -40,6 +40,8 @@ final class DeviceActs {
             act(DeviceLifeCommand.CheckDevice.class, USING),
             act(DeviceLifeCommand.ReassignDevice.class, EnumSet.of(Role.CUSTODIAN, Role.UNIT_HEAD, Role.PERSON_IN_CHARGE)),
             act(DeviceLifeCommand.ReturnDevice.class, USING),
+            act(DeviceLifeCommand.ExceptHandIn.class, USING), act(DeviceLifeCommand.ExcuseHandIn.class, USING),
+            act(DeviceLifeCommand.EnterReturn.class, USING),
             act(DeviceLifeCommand.NoteOutsideUse.class, EnumSet.of(Role.CUSTODIAN, Role.UNIT_HEAD, Role.LEGAL_SECTION, Role.SUPERVISION)),
             act(DeviceLifeCommand.ReportFault.class, USING), act(DeviceLifeCommand.TellOfFault.class, USING),
             act(DeviceLifeCommand.SendForRepair.class, KEEPING), act(DeviceLifeCommand.RepairDevice.class, KEEPING),

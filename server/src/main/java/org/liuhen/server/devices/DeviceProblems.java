@@ -18,7 +18,7 @@ final class DeviceProblems {
             case "device-destroyed" -> HttpStatus.GONE;
             case "for-self-only" -> HttpStatus.FORBIDDEN;
             case "incomplete", "bad-fields", "empty", "contradictory", "in-the-future", "no-such-unit", "no-such-person", "no-officer",
-                    "no-such-point" -> HttpStatus.UNPROCESSABLE_CONTENT;
+                    "no-such-point", "ground-not-allowed" -> HttpStatus.UNPROCESSABLE_CONTENT;
             default -> HttpStatus.CONFLICT;
         };
         var problem = Problem.refused(status, refusal);

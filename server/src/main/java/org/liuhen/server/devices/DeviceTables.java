@@ -128,6 +128,7 @@ final class DeviceTables implements Projection {
             }
             case DeviceLifeEvent.DevicePurchased _, DeviceLifeEvent.PurchaseViewed _, DeviceLifeEvent.DeviceAccepted _,
                     DeviceLifeEvent.WearDeclared _, DeviceLifeEvent.UseChecked _, DeviceLifeEvent.OutsideUseNoted _, DeviceLifeEvent.FaultTold _,
+                    DeviceLifeEvent.DelayStated _, DeviceLifeEvent.ReturnEntered _,
                     DeviceLifeEvent.DeviceMaintained _, DeviceLifeEvent.ServicedByOther _, DeviceLifeEvent.QualityRemarked _,
                     DeviceLifeEvent.UsesCompared _ -> {} // shown on the device's own page
         }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.liuhen.core.devices.DeviceLife;
 import org.liuhen.core.devices.DeviceLifeEvent.FirstUse;
 import org.liuhen.core.devices.DeviceLifeEvent.UsesCompared;
+import org.liuhen.core.devices.DeviceLives;
 import org.liuhen.core.devices.DeviceState;
 import org.liuhen.core.devices.numbers.ArrivedFile;
 import org.liuhen.core.devices.numbers.FileNumbers;
@@ -17,7 +18,7 @@ import org.liuhen.core.devices.rules.DeviceRules;
 import org.liuhen.core.law.Element;
 import org.liuhen.core.law.Key;
 import org.liuhen.core.law.Law;
-import org.liuhen.core.rules.Severity;
+import org.liuhen.core.values.Delay;
 import org.liuhen.core.values.Event;
 import org.liuhen.core.values.PersonId;
 import org.liuhen.formats.events.EventTypes;
@@ -71,7 +72,7 @@ final class DeviceView {
         life.keeping().outing().ifPresent(outing -> view.put("user", who(outing.user().id(), reading)));
         life.responsible(reading.moment()).ifPresent(person -> view.put("responsible", who(person, reading)));
         view.put("assignments", PlainJson.all(life.keeping().assignments()));
-        view.put("outings", life.keeping().outings().reversed().stream().map(outing -> outing(outing, life.remarks().uses())).toList());
+        view.put("outings", life.keeping().outings().reversed().stream().map(outing -> outing(outing, life.remarks().uses(), life.keeping().delays())).toList());
         view.put("uses", PlainJson.of(life.remarks().uses()));
         view.put("quality", PlainJson.all(life.remarks().quality().reversed()));
         view.put("holders", reading.holders());
@@ -82,10 +83,7 @@ final class DeviceView {
         demands(reading, view);
         var assessment = DeviceRules.assess(device, reading.law(), reading.moment());
         view.put("findings", FindingView.all(device.findings(), assessment));
-        // reports are shown and never raised
-        view.put("reports", assessment.findings().stream().filter(finding -> finding.severity() == Severity.REPORT)
-                .map(finding -> Map.of("duty", finding.key().duty(), "occurrence", finding.key().occurrence(), "article", finding.authority().cited(),
-                        "what", finding.what().zh(), "whatEn", finding.what().en())).toList());
+        view.put("reports", FindingView.reports(assessment));
         view.put("may", reading.may());
         view.put("history", loaded.history().reversed().stream().map(DeviceView::step).toList());
         return view;
@@ -98,7 +96,7 @@ final class DeviceView {
         papers.acceptance().ifPresent(known -> view.put("acceptance", PlainJson.of(known)));
     }
 
-    private static Map<String, Object> outing(DeviceLife.Outing outing, UsesCompared uses) {
+    private static Map<String, Object> outing(DeviceLife.Outing outing, UsesCompared uses, List<Delay> delays) {
         var view = PlainJson.of(outing.out());
         view.remove("check"); // the first of the checks
         outing.worn().ifPresent(worn -> view.put("worn", worn.position().word()));
@@ -109,6 +107,7 @@ final class DeviceView {
             return one;
         }).toList());
         view.put("handed", PlainJson.all(outing.handed()));
+        view.put("delays", PlainJson.all(delays.stream().filter(delay -> delay.from().equals(outing.out().at())).toList()));
         outing.back().ifPresent(back -> view.put("back", PlainJson.of(back)));
         return view;
     }
@@ -141,6 +140,7 @@ final class DeviceView {
         view.put("wear", Map.of("positions", positions.map(cited -> cited.value()).orElse(List.of()),
                 "asked", positions.isPresent() || rules.flag(WORN)));
         view.put("technicalPoints", rules.elements(POINTS).stream().map(Element::word).toList());
+        view.put("delayGrounds", DeviceLives.delayGrounds(rules));
         view.put("allowedUses", rules.words(USES).map(cited -> cited.value()).orElse(List.of()));
     }
 

@@ -11,6 +11,7 @@ import org.liuhen.core.law.Key;
 import org.liuhen.core.rules.Assessment;
 import org.liuhen.core.rules.Finding;
 import org.liuhen.core.rules.FindingKey;
+import org.liuhen.core.rules.Severity;
 import org.liuhen.core.values.Bilingual;
 import org.liuhen.formats.law.KeyDefinition;
 import org.liuhen.formats.law.Keys;
@@ -31,6 +32,13 @@ public final class FindingView {
         Map<FindingKey, Finding> now = assessment.findings().stream()
                 .collect(Collectors.toMap(Finding::key, Function.identity(), (first, _) -> first));
         return book.lives().values().stream().map(life -> one(life, now.get(life.raised().key()))).toList();
+    }
+
+    /** What is shown and never raised. */
+    public static List<Map<String, Object>> reports(Assessment assessment) {
+        return assessment.findings().stream().filter(finding -> finding.severity() == Severity.REPORT).map(finding -> Map.<String, Object>of(
+                "duty", finding.key().duty(), "occurrence", finding.key().occurrence(), "article", finding.authority().cited(),
+                "what", finding.what().zh(), "whatEn", finding.what().en())).toList();
     }
 
     private static Map<String, Object> one(FindingLife life, @org.jspecify.annotations.Nullable Finding now) {

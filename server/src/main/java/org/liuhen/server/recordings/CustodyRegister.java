@@ -2,11 +2,13 @@ package org.liuhen.server.recordings;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.liuhen.core.recordings.CustodyContext;
+import org.liuhen.core.recordings.RecordingCommand.TellDelays;
 import org.liuhen.core.recordings.RecordingState.HandedIn;
 import org.liuhen.core.values.DeviceId;
 import org.liuhen.core.values.PersonId;
@@ -20,10 +22,12 @@ import org.springframework.stereotype.Component;
 public class CustodyRegister {
 
     private final Register register;
+    private final DelayTables delays;
     private final AgencyRows rows;
 
-    CustodyRegister(Register register, AgencyRows rows) {
+    CustodyRegister(Register register, DelayTables delays, AgencyRows rows) {
         this.register = register;
+        this.delays = delays;
         this.rows = rows;
     }
 
@@ -42,7 +46,7 @@ public class CustodyRegister {
 
             @Override
             public Optional<Instant> checkedInAt() {
-                return use.flatMap(Use::until);
+                return use.flatMap(Use::back);
             }
         };
     }
@@ -51,8 +55,16 @@ public class CustodyRegister {
      * Who had a device out.
      *
      * @param until absent while he has it
+     * @param out when the device was taken, by him or whoever handed it on to him
+     * @param back when the device came back, from him or whoever he handed it on to; absent while it is out
      */
-    public record Use(PersonId person, Instant since, Optional<Instant> until) {}
+    public record Use(PersonId person, Instant since, Optional<Instant> until, Instant out, Optional<Instant> back) {}
+
+    /** What is known of the time out in which a recording was made. */
+    TellDelays told(String agency, HandedIn recording) {
+        var use = use(agency, recording);
+        return new TellDelays(use.map(Use::out), use.flatMap(Use::back), delays.of(agency, recording.facts().device()));
+    }
 
     /** The use of its device that the recording was completed in, by the corrected clock; empty where nobody had it, or no time is known. */
     public Optional<Use> use(String agency, HandedIn recording) {
@@ -60,13 +72,27 @@ public class CustodyRegister {
     }
 
     private Optional<Use> use(String agency, DeviceId device, Instant at) {
-        return rows.of(agency, jdbc -> jdbc.sql("""
-                select person, since, until from device_holding
-                where agency = :agency and device = :device and how = 'uses' and since <= :at and (until is null or until >= :at)
-                order by since desc limit 1
-                """).param("agency", agency).param("device", device.value()).param("at", Timestamp.from(at))
-                .query((row, _) -> new Use(new PersonId(row.getObject("person", UUID.class)), row.getTimestamp("since").toInstant(),
-                        instant(row.getTimestamp("until")))).optional());
+        return rows.of(agency, jdbc -> {
+            var uses = jdbc.sql("""
+                    select person, since, until from device_holding where agency = :agency and device = :device and how = 'uses' order by since, version
+                    """).param("agency", agency).param("device", device.value()).query((row, _) -> new Held(
+                    new PersonId(row.getObject("person", UUID.class)), row.getTimestamp("since").toInstant(), instant(row.getTimestamp("until"))))
+                    .list();
+            return uses.stream().filter(one -> !one.since().isAfter(at) && one.until().filter(at::isAfter).isEmpty()).reduce((_, later) -> later)
+                    .map(one -> one.within(uses));
+        });
+    }
+
+    private record Held(PersonId person, Instant since, Optional<Instant> until) {
+
+        /** Handed on means out still: one begins when the other ends. */
+        Use within(List<Held> all) {
+            var out = since;
+            var back = until;
+            for (var at = all.indexOf(this) - 1; at >= 0 && all.get(at).until().equals(Optional.of(out)); at--) out = all.get(at).since();
+            for (var at = all.indexOf(this) + 1; at < all.size() && back.equals(Optional.of(all.get(at).since())); at++) back = all.get(at).until();
+            return new Use(person, since, until, out, back);
+        }
     }
 
     private static Optional<Instant> instant(@Nullable Timestamp timestamp) {

@@ -2,7 +2,9 @@ package org.liuhen.server.recordings;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.liuhen.core.findings.FindingBook;
 import org.liuhen.core.findings.FindingCommand;
 import org.liuhen.core.findings.Findings;
@@ -42,6 +44,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class RecordingStreams extends JudgedStreams<RecordingState> {
 
+    private static final RecordingContext NO_CONTEXT = new RecordingContext(Set.of(), false);
+
     private final Journal journal;
     private final CustodyRegister register;
     private final CustodyBoard board;
@@ -52,6 +56,9 @@ public class RecordingStreams extends JudgedStreams<RecordingState> {
         this.register = register;
         this.board = board;
     }
+
+    /** What is known of the time out is to be told. */
+    private record Tell() implements Command {}
 
     /** A command with what its decision must know; the law is not asked, so that no intake ever depends on it. */
     private record Told(RecordingCommand command, RecordingContext context) implements Command {}
@@ -87,6 +94,11 @@ public class RecordingStreams extends JudgedStreams<RecordingState> {
         return handle(new AskedAct(agency, actor, id, commandId, seen, Optional.empty()), new Told(command, context)).version();
     }
 
+    /** Tells a recording what is known of the time out in which it was made; does nothing where nothing changed. */
+    void tellDelays(String agency, UUID id) {
+        handle(new AskedAct(agency, Actor.system("delays"), id, UUID.randomUUID(), Optional.empty(), Optional.empty()), new Tell());
+    }
+
     @Override
     public String name() {
         return "recording";
@@ -115,14 +127,38 @@ public class RecordingStreams extends JudgedStreams<RecordingState> {
 
     @Override
     protected Decision<Event, Refusal> decide(RecordingState state, Command command, Scene scene) {
-        if (command instanceof Told told) return Decision.widen(Recordings.decide(state, told.command(), told.context()));
+        if (command instanceof Told told) {
+            var decision = Decision.<Event, Refusal>widen(Recordings.decide(state, told.command(), told.context()));
+            return changesTime(told.command()) ? withDelays(state, decision, scene) : decision;
+        }
         if (!(state instanceof HandedIn recording)) return Decision.refuse(new RecordingRefusal.RecordingDestroyed());
+        if (command instanceof Tell) return told(recording, scene);
         var context = new CustodyContext(scene.law(), scene.actor(), scene.now(), register.of(scene.agency(), recording));
         return switch (command) {
+            case CustodyCommand.ExceptStoring c -> withDelays(state, Decision.widen(Custodies.decide(recording, c, context)), scene);
             case CustodyCommand c -> Decision.widen(Custodies.decide(recording, c, context));
             case FindingCommand c -> Decision.widen(Findings.decide(recording.findings(), c, new ConcernedByRecording(recording, context)));
             default -> throw new IllegalArgumentException("no command on a recording: " + command);
         };
+    }
+
+    /** When its time is known, so is what was said of the time out. */
+    private static boolean changesTime(RecordingCommand command) {
+        return command instanceof RecordingCommand.RecordProbe || command instanceof RecordingCommand.RecordProbeFailure;
+    }
+
+    private Decision<Event, Refusal> told(HandedIn recording, Scene scene) {
+        return Decision.widen(Recordings.decide(recording, register.told(scene.agency(), recording), NO_CONTEXT));
+    }
+
+    /** So that nothing is raised that an exception answers which was entered before. */
+    private Decision<Event, Refusal> withDelays(RecordingState state, Decision<Event, Refusal> decision, Scene scene) {
+        if (!(decision instanceof Decision.Accepted<Event, Refusal>(var events)) || events.isEmpty()) return decision;
+        var next = state;
+        for (var event : events) next = evolve(next, event, scene.now());
+        if (!(next instanceof HandedIn recording)
+                || !(told(recording, scene) instanceof Decision.Accepted<Event, Refusal>(var telling))) return decision;
+        return new Decision.Accepted<>(Stream.concat(events.stream(), telling.stream()).toList());
     }
 
     /** Whether it was classified after that version, or has no such version. */

@@ -1,13 +1,17 @@
 package org.liuhen.core.devices.rules;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.liuhen.core.devices.DeviceLife.Outing;
 import org.liuhen.core.devices.DeviceState.Registered;
 import org.liuhen.core.law.Cited;
 import org.liuhen.core.law.Key;
+import org.liuhen.core.law.Limit;
 import org.liuhen.core.rules.Assessment;
 import org.liuhen.core.values.Bilingual;
+import org.liuhen.core.values.Delay;
+import org.liuhen.core.values.DelayKind;
 
 /** A time out after which the device handed nothing in. A hand-in of a card without files is one; how late it was is judged over each recording. */
 record NothingCame(Outing outing) {
@@ -41,11 +45,27 @@ record NothingCame(Outing outing) {
                         "Dock it or hand in its recordings; where nothing was recorded, dock it all the same, or explain it.")));
     }
 
+    /** Until when, by an exception that was entered for this time out on a ground of that list; the return may still be expected only. */
+    Optional<Cited<Instant>> excepted(OfDevice of, Key grounds, Key within) {
+        var rules = of.rules(out());
+        return of.life().delay(outing, DelayKind.EXCEPTION)
+                .filter(delay -> rules.words(grounds).filter(cited -> cited.value().contains(delay.ground())).isPresent())
+                .flatMap(Delay::runsFrom)
+                .flatMap(from -> rules.limit(within).flatMap(cited -> cited.value() instanceof Limit.Within limit
+                        ? Optional.of(new Cited<>(limit.last(from, of.law().workDays(), of.law().zone()), cited.authority())) : Optional.empty()));
+    }
+
     private Bilingual what(OfDevice of) {
-        var zh = outing.out().officer().name() + " " + of.clock(out()) + " 领用，" + outing.back()
-                .map(back -> of.clock(back.at()) + " 归还，").orElse("没有归还，") + "至今没有资料入库。";
-        var en = "Taken out by " + outing.out().officer().name() + " at " + of.clock(out()) + ", " + outing.back()
-                .map(back -> "back at " + of.clock(back.at())).orElse("not back") + ", and nothing was handed in since.";
+        var said = of.life().delay(outing, DelayKind.EXCUSE).or(() -> of.life().delay(outing, DelayKind.EXCEPTION)).map(Delay::statement);
+        var what = bare(of);
+        return said.map(words -> new Bilingual(what.zh() + "登记的情况：" + words, what.en() + " What was entered: " + words)).orElse(what);
+    }
+
+    private Bilingual bare(OfDevice of) {
+        var zh = outing.out().officer().name() + " " + of.zh(out()) + " 领用，" + outing.back()
+                .map(back -> of.zh(back.at()) + " 归还，").orElse("没有归还，") + "至今没有资料入库。";
+        var en = "Taken out by " + outing.out().officer().name() + " at " + of.en(out()) + ", " + outing.back()
+                .map(back -> "back at " + of.en(back.at())).orElse("not back") + ", and nothing was handed in since.";
         return new Bilingual(zh, en);
     }
 }

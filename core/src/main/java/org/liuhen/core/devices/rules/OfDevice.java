@@ -2,7 +2,6 @@ package org.liuhen.core.devices.rules;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.liuhen.core.devices.DeviceLife;
@@ -37,10 +36,14 @@ record OfDevice(Registered device, Law law) {
         return new DueDay(day(at), false).last(law.zone());
     }
 
-    /** A time as people read it, in the agency's zone. */
-    String clock(Instant moment) {
-        var local = moment.atZone(law.zone()).toLocalDateTime();
-        return local.toLocalDate() + " " + local.toLocalTime().truncatedTo(ChronoUnit.MINUTES);
+    /** A time as people read it in Chinese, in the agency's zone. */
+    String zh(Instant moment) {
+        return Bilingual.moment(moment, law.zone()).zh();
+    }
+
+    /** The same in English. */
+    String en(Instant moment) {
+        return Bilingual.moment(moment, law.zone()).en();
     }
 
     /** The day on which it was put to use: accepted, given to somebody or taken out; empty before, and when it is lost or retired. */

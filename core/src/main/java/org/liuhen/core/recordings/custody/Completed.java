@@ -77,10 +77,18 @@ record Completed(HandedIn recording, Instant at, Duration slack, Rules rules, La
     /** Until when, by an exception that was entered on a ground of that list. */
     Optional<Cited<Instant>> exception(Key grounds, Key within) {
         return custody().exception()
-                .filter(entered -> rules.words(grounds).filter(cited -> cited.value().contains(entered.facts().ground())).isPresent())
+                .filter(entered -> rules.words(grounds).filter(cited -> cited.value().contains(entered.ground())).isPresent())
                 .flatMap(entered -> rules.limit(within).flatMap(cited -> cited.value() instanceof Limit.Within limit
-                        ? Optional.of(new Cited<>(limit.last(entered.facts().returnedAt(), law.workDays(), law.zone()), cited.authority()))
+                        ? Optional.of(new Cited<>(limit.last(entered.returnedAt(), law.workDays(), law.zone()), cited.authority()))
                         : Optional.empty()));
+    }
+
+    /** With the excuse that was entered for the time out, if one was. */
+    Bilingual withExcuse(Bilingual what) {
+        return custody().excuse().map(said -> new Bilingual(
+                        what.zh() + "已于 " + zh(said.enteredAt()) + " 说明：" + said.delay().statement(),
+                        what.en() + " Stated at " + en(said.enteredAt()) + ": " + said.delay().statement()))
+                .orElse(what);
     }
 
     /** The end of the day on which it ended; by the latest day that the clock allows. */
@@ -106,9 +114,13 @@ record Completed(HandedIn recording, Instant at, Duration slack, Rules rules, La
         return new Finding(key, severity, authority, what, wayOut, due);
     }
 
-    /** A time as people read it, in the agency's zone. */
-    String clock(Instant moment) {
-        var local = moment.atZone(law.zone()).toLocalDateTime().withNano(0).withSecond(0);
-        return local.toLocalDate() + " " + local.toLocalTime();
+    /** A time as people read it in Chinese, in the agency's zone. */
+    String zh(Instant moment) {
+        return Bilingual.moment(moment, law.zone()).zh();
+    }
+
+    /** The same in English. */
+    String en(Instant moment) {
+        return Bilingual.moment(moment, law.zone()).en();
     }
 }

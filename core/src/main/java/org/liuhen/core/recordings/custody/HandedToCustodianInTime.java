@@ -2,7 +2,6 @@ package org.liuhen.core.recordings.custody;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.liuhen.core.law.Authority;
 import org.liuhen.core.law.Cited;
 import org.liuhen.core.law.Key;
 import org.liuhen.core.law.Law;
@@ -48,16 +47,16 @@ public final class HandedToCustodianInTime implements Rule<HandedIn> {
         var handed = of.custody().handed().map(HandedToCustodian::at);
         if (handed.isEmpty() && !now.isAfter(last)) return Assessment.quietUntil(last);
         if (handed.filter(at -> !at.isAfter(last)).isPresent()) return Assessment.quiet();
-        return Assessment.of(of.alert(KEY, due.authority(), what(of, last, handed),
+        return Assessment.of(of.alert(KEY, due.authority(), of.withExcuse(what(of, last, handed)),
                 new Bilingual("请保管人接收并登记；当日不能移交的，说明原因。",
                         "Have the custodian take it over; where that could not be on the day, explain why."), Optional.of(last)));
     }
 
     private static Bilingual what(Completed of, Instant last, Optional<Instant> handed) {
         return handed
-                .map(at -> new Bilingual("应在 " + of.clock(last) + " 前移交保管人，实际移交于 " + of.clock(at) + "。",
-                        "The custodian was to have it by " + of.clock(last) + " and has it since " + of.clock(at) + "."))
-                .orElseGet(() -> new Bilingual("应在 " + of.clock(last) + " 前移交保管人，至今没有移交。",
-                        "The custodian was to have it by " + of.clock(last) + " and does not have it."));
+                .map(at -> new Bilingual("应在 " + of.zh(last) + " 前移交保管人，实际移交于 " + of.zh(at) + "。",
+                        "The custodian was to have it by " + of.en(last) + " and has it since " + of.en(at) + "."))
+                .orElseGet(() -> new Bilingual("应在 " + of.zh(last) + " 前移交保管人，至今没有移交。",
+                        "The custodian was to have it by " + of.en(last) + " and does not have it."));
     }
 }

@@ -31,12 +31,12 @@ public final class StoredInTime implements Rule<HandedIn> {
     private static Assessment check(Completed of, Instant due, Authority authority) {
         var stored = of.stored();
         if (!stored.isAfter(due)) return Assessment.quiet();
-        var excepted = of.custody().exception().filter(entered -> due.isAfter(entered.facts().returnedAt())).isPresent();
+        var excepted = of.custody().exception().filter(entered -> due.isAfter(entered.returnedAt())).isPresent();
         var certain = excepted || of.daily() || stored.isAfter(due.plus(of.slack()));
-        var what = new Bilingual(
-                "录制结束于 " + of.clock(of.at()) + "，应在 " + of.clock(due) + " 前储存，实际储存于 " + of.clock(stored) + "。",
-                "The recording ended at " + of.clock(of.at()) + ", was to be stored by " + of.clock(due) + " and was stored at "
-                        + of.clock(stored) + ".");
+        var what = of.withExcuse(new Bilingual(
+                "录制结束于 " + of.zh(of.at()) + "，应在 " + of.zh(due) + " 前储存，实际储存于 " + of.zh(stored) + "。",
+                "The recording ended at " + of.en(of.at()) + ", was to be stored by " + of.en(due) + " and was stored at "
+                        + of.en(stored) + "."));
         if (certain) {
             return Assessment.of(of.alert(KEY, authority, what,
                     new Bilingual("请说明原因；设备故障或者没有网络的，附上登记或者日志。",

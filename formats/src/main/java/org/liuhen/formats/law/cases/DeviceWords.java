@@ -36,6 +36,11 @@ public final class DeviceWords {
             fact("移交入库", "its card is handed in, and the numbers of all files that arrived are compared", DeviceFact.HandIn.class, Map.of()),
             fact("录制", "a recording of it came in", DeviceFact.Made.class, Map.of("uncertainty", "PT0S")),
             fact("指定设备责任人", "who is named for the devices of its unit", DeviceFact.NameCustodian.class, Map.of()),
+            fact("登记储存例外", "what is recorded this time cannot be handed in in time, on a ground of the text", DeviceLifeCommand.ExceptHandIn.class,
+                    Map.of("place", "某某水库", "statement", "当日无法返回")),
+            fact("登记返回", "when one was back, of the last exception", DeviceLifeCommand.EnterReturn.class, Map.of()),
+            fact("说明不能入库", "what keeps it from being handed in", DeviceLifeCommand.ExcuseHandIn.class,
+                    Map.of("cause", "deviceFault", "statement", "设备无法开机")),
             fact("登记其他使用", "used for something that is no enforcement", DeviceLifeCommand.NoteOutsideUse.class, Map.of()),
             fact("登记故障", "it has a fault and is stopped", DeviceLifeCommand.ReportFault.class,
                     with(REPORT, "what", "无法开机", "cause", "unknown")),
@@ -69,6 +74,10 @@ public final class DeviceWords {
 
     /** The words that a field of text may hold; empty where it is free. */
     static Optional<List<String>> closed(String field) {
-        return field.equals("point") ? Keys.shipped().get(POINTS).map(key -> key.words()) : Optional.empty();
+        return switch (field) {
+            case "point" -> Keys.shipped().get(POINTS).map(key -> key.words());
+            case "ground" -> RecordingWords.closed(field);
+            default -> Optional.empty();
+        };
     }
 }

@@ -88,7 +88,7 @@ enum Matter {
         return switch (this) {
             case CASE -> new CasePlay(new CaseState.Absent(), law);
             case ACTIVITY -> new ActivityPlay(new ActivityState.Absent(), List.of(), law);
-            case RECORDING -> new RecordingPlay(new RecordingState.Absent(), Optional.empty(), Optional.empty(), law);
+            case RECORDING -> new RecordingPlay(new RecordingState.Absent(), Optional.empty(), RecordingPlay.Use.UNKNOWN, law);
             case DEVICE -> new DevicePlay(new DeviceState.Absent(), List.of(), List.of(), Optional.of(Cast.CUSTODIAN.id()), law);
             case HAND_OVER -> new HandOverPlay(new HandOverState.Absent(), law);
             case UNIT -> new UnitPlay(new EquipmentState.Absent(), law);

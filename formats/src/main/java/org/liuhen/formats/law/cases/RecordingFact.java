@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.liuhen.core.recordings.continuity.Sighting;
+import org.liuhen.core.values.ExcuseCause;
 import org.liuhen.core.values.PersonId;
 
 /** What a worked case says of a recording where core's command holds more than a lawyer writes. {@link RecordingPlay} completes it. */
@@ -42,6 +43,19 @@ public sealed interface RecordingFact {
 
     /** A designated station had it at that time, as its receipt says that is handed over now. */
     record HandOverReceipt(Instant receivedAt) implements RecordingFact {}
+
+    /** The device is taken. */
+    record TakeDevice(Instant at) implements RecordingFact {}
+
+    /** Said of the time out of the device; the fields are those of a device's command. */
+    record ExceptBefore(String ground, String place, String statement, Optional<Instant> expectedAt, Optional<Instant> returnedAt,
+            Optional<Instant> statedAt) implements RecordingFact {}
+
+    /** When one was back. */
+    record EnterReturn(Instant returnedAt) implements RecordingFact {}
+
+    /** What keeps it from being handed in. */
+    record ExcuseBefore(ExcuseCause cause, String statement) implements RecordingFact {}
 
     /** The device is checked in. */
     record BringDeviceBack(Instant at) implements RecordingFact {}

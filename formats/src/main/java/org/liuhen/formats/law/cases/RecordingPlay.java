@@ -3,6 +3,7 @@ package org.liuhen.formats.law.cases;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.liuhen.core.law.Law;
 import org.liuhen.core.recordings.Custodies;
 import org.liuhen.core.recordings.CustodyCommand;
 import org.liuhen.core.recordings.CustodyContext;
+import org.liuhen.core.recordings.CustodyEvent.ToldDelay;
 import org.liuhen.core.recordings.MediaKind;
 import org.liuhen.core.recordings.RecordingCommand;
 import org.liuhen.core.recordings.RecordingContext;
@@ -35,6 +37,8 @@ import org.liuhen.core.recordings.continuity.Thresholds;
 import org.liuhen.core.recordings.custody.CustodyRules;
 import org.liuhen.core.rules.Finding;
 import org.liuhen.core.values.Decision;
+import org.liuhen.core.values.Delay;
+import org.liuhen.core.values.DelayKind;
 import org.liuhen.core.values.DeviceId;
 import org.liuhen.core.values.Digest;
 import org.liuhen.core.values.Event;
@@ -52,9 +56,36 @@ import org.liuhen.formats.law.cases.WorkedCase.Fact;
  * A recording (音像记录) and who keeps it.
  *
  * @param usedBy who had the device out when it was made
- * @param backAt when the device was checked in
+ * @param use the time out of the device in which it was made
  */
-record RecordingPlay(RecordingState state, Optional<PersonId> usedBy, Optional<Instant> backAt, Law law) implements Play {
+record RecordingPlay(RecordingState state, Optional<PersonId> usedBy, Use use, Law law) implements Play {
+
+    /** @param backAt when the device was checked in */
+    record Use(Optional<Instant> outAt, Optional<Instant> backAt, List<ToldDelay> delays) {
+
+        static final Use UNKNOWN = new Use(Optional.empty(), Optional.empty(), List.of());
+
+        RecordingCommand told() {
+            return new RecordingCommand.TellDelays(outAt, backAt, delays);
+        }
+
+        Use out(Instant at) {
+            return new Use(Optional.of(at), Optional.empty(), delays);
+        }
+
+        Use back(Instant at) {
+            return new Use(outAt, Optional.of(at), delays.stream().map(said -> new ToldDelay(said.delay().back(at), said.enteredAt())).toList());
+        }
+
+        Use returned(Instant at) {
+            return new Use(outAt, backAt, delays.stream().map(said -> said.delay().kind() == DelayKind.EXCEPTION
+                    ? new ToldDelay(said.delay().returned(at), said.enteredAt()) : said).toList());
+        }
+
+        Use said(Delay delay, Instant at) {
+            return new Use(outAt, backAt, Stream.concat(delays.stream(), Stream.of(new ToldDelay(delay, at))).toList());
+        }
+    }
 
     private static final RecordingId RECORDING = new RecordingId(new UUID(0, 2));
     private static final DeviceId DEVICE = new DeviceId(new UUID(0, 3));
@@ -75,17 +106,34 @@ record RecordingPlay(RecordingState state, Optional<PersonId> usedBy, Optional<I
     @Override
     public Outcome done(Fact fact) {
         return switch (fact.command()) {
-            case RecordingFact.Store store -> new RecordingPlay(state, store.usedBy(), backAt, law)
-                    .all(List.of(handIn(), new RecordingCommand.RecordProbe(probed(store))), fact.at());
+            case RecordingFact.Store store -> new RecordingPlay(state, store.usedBy(), use, law)
+                    .all(List.of(handIn(), new RecordingCommand.RecordProbe(probed(store)), use.told()), fact.at());
             case RecordingFact.Examine(var observed) -> all(List.of(examined(observed)), fact.at());
             case RecordingFact.HandOverReceipt receipt -> all(List.of(receipt(receipt.receivedAt(), fact.at())), fact.at());
-            case RecordingFact.BringDeviceBack back -> new Done(new RecordingPlay(state, usedBy, Optional.of(back.at()), law));
+            case RecordingFact.TakeDevice(var at) -> with(use.out(at), fact.at());
+            case RecordingFact.ExceptBefore said -> with(use.said(new Delay(DelayKind.EXCEPTION, said.ground(), Optional.of(said.place()), said.statement(),
+                    said.expectedAt(), said.returnedAt(), List.of(), Cast.named(fact.by()).orElseThrow().id(), said.statedAt(), from(fact.at()), use.backAt()), fact.at()), fact.at());
+            case RecordingFact.ExcuseBefore(var cause, var statement) -> with(use.said(new Delay(DelayKind.EXCUSE, cause.word(), Optional.empty(), statement,
+                    Optional.empty(), Optional.empty(), List.of(), Cast.named(fact.by()).orElseThrow().id(), Optional.empty(), from(fact.at()), use.backAt()), fact.at()),
+                    fact.at());
+            case RecordingFact.EnterReturn(var at) -> with(use.returned(at), fact.at());
+            case RecordingFact.BringDeviceBack back -> with(use.back(back.at()), fact.at());
             case RecordingFact.File file -> all(List.of(new RecordingCommand.Classify(file.keys())), fact.at());
             case CustodyCommand command when state instanceof HandedIn recording ->
                     after(Decision.widen(Custodies.decide(recording, command, context(fact))), fact.at());
             case CustodyCommand _ -> new NotDone(new RecordingRefusal.NoSuchRecording(), List.of());
             default -> throw new IllegalStateException("no command on a recording: " + fact.command());
         };
+    }
+
+    /** What is known of the time out reaches the recording once it is there. */
+    private Outcome with(Use next, Instant at) {
+        var play = new RecordingPlay(state, usedBy, next, law);
+        return state instanceof HandedIn ? play.all(List.of(next.told()), at) : new Done(play);
+    }
+
+    private Instant from(Instant now) {
+        return use.outAt().orElseGet(() -> LocalDate.ofInstant(now, law.zone()).atStartOfDay(law.zone()).toInstant());
     }
 
     private Outcome all(List<RecordingCommand> commands, Instant at) {
@@ -106,7 +154,7 @@ record RecordingPlay(RecordingState state, Optional<PersonId> usedBy, Optional<I
             case Decision.Accepted<Event, Refusal>(var events) -> {
                 var next = state;
                 for (var event : events) next = Recordings.evolve(next, event, at);
-                yield new Done(new RecordingPlay(next, usedBy, backAt, law));
+                yield new Done(new RecordingPlay(next, usedBy, use, law));
             }
             case Decision.Refused<Event, Refusal>(var refusal) -> new NotDone(refusal, List.of());
         };
@@ -132,7 +180,7 @@ record RecordingPlay(RecordingState state, Optional<PersonId> usedBy, Optional<I
 
             @Override
             public Optional<Instant> checkedInAt() {
-                return backAt;
+                return use.backAt();
             }
         });
     }

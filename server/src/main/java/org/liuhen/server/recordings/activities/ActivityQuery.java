@@ -31,7 +31,8 @@ record ActivityQuery(String conditions, Optional<String> pairs, Map<String, Obje
             "changedAt asc", "changed_at asc, id asc", "changedAt desc", "changed_at desc, id desc");
     private static final Map<String, String> STATES = Map.of(
             "planned", "status = 'planned'", "running", "status = 'running'", "ended", "status = 'ended'", "closed", "status = 'closed'",
-            "cancelled", "status = 'cancelled'", "findings", "findings > 0");
+            "cancelled", "status = 'cancelled'", "findings", "findings > 0",
+            "unrecorded", "status in ('ended', 'closed') and recordings = 0");
 
     /**
      * Reads the parameters of a list's address. Days are days of the agency.

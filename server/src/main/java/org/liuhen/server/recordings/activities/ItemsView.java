@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.liuhen.core.agencies.AgencyEvent.Phrase;
+import org.liuhen.core.devices.DeviceLives;
 import org.liuhen.core.law.Authority;
 import org.liuhen.core.law.Element;
 import org.liuhen.core.law.Key;
@@ -60,6 +61,7 @@ final class ItemsView {
         }
         view.put("grounds", grounds(rules));
         view.put("causes", causes(rules));
+        view.put("delayGrounds", DeviceLives.delayGrounds(rules));
         view.put("focus", focus(rules));
         view.put("introduction", rules.words(INTRODUCTION).map(cited -> cited.value()).orElse(List.of()));
         rules.words(WORN_AT).ifPresent(cited -> view.put("wear", Map.of("positions", cited.value(), "handheld", rules.word(HANDHELD).isPresent(),

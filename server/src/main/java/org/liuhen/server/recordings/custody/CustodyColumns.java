@@ -47,6 +47,10 @@ class CustodyColumns {
         var columns = new LinkedHashMap<String, List<String>>();
         columns.put("toHand", List.of("c.handed_at is null and c.handed_by is not null", "c.handed_by, c.recording"));
         columns.put("toFile", List.of("cardinality(c.unfiled) > 0", "c.stored_by nulls last, c.recording"));
+        columns.put("unlinked", List.of("""
+                c.accident <> 'confirmed' and not c.without_case
+                and not exists (select from activity_recording a where a.agency = c.agency and a.recording = c.recording)
+                """, "c.stored_at, c.recording")); // the oldest first; what belongs to no case was said of
         columns.put("accidents", List.of("c.accident = 'claimed'", "c.stored_at, c.recording"));
         columns.put("findings", List.of("c.findings > 0", "c.stored_at, c.recording"));
         columns.put("stored", List.of("c.stored_at >= :today", "c.stored_at desc, c.recording"));

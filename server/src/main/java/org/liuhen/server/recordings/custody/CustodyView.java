@@ -11,10 +11,12 @@ import java.util.UUID;
 import org.liuhen.core.law.Key;
 import org.liuhen.core.law.Law;
 import org.liuhen.core.recordings.Custody;
-import org.liuhen.core.recordings.RecordingState;
+import org.liuhen.core.recordings.CustodyEvent;
 import org.liuhen.core.recordings.RecordingState.HandedIn;
+import org.liuhen.core.recordings.RecordingState;
 import org.liuhen.core.recordings.custody.CustodyRules;
 import org.liuhen.core.rules.Assessment;
+import org.liuhen.core.values.Digest;
 import org.liuhen.core.values.PersonId;
 import org.liuhen.server.agencies.AgencyLaw;
 import org.liuhen.server.agencies.Register;
@@ -68,8 +70,9 @@ class CustodyView {
         var missing = law.map(rules -> CustodyRules.unfiled(recording, rules.on(day(recording, rules)))).orElse(List.of());
         view.put("unfiled", missing);
         view.put("filedBy", filedBy(agency, recording, missing));
-        view.put("findings", FindingView.all(recording.findings(),
-                law.map(rules -> CustodyRules.assess(recording, rules, clock.instant())).orElseGet(Assessment::quiet)));
+        var assessment = law.map(rules -> CustodyRules.assess(recording, rules, clock.instant())).orElseGet(Assessment::quiet);
+        view.put("findings", FindingView.all(recording.findings(), assessment));
+        view.put("reports", FindingView.reports(assessment));
         view.put("may", CustodyActs.ALL.open(caller.roles()));
         return view;
     }
@@ -100,6 +103,7 @@ class CustodyView {
             view.put("handed", handed);
         });
         kept.exception().ifPresent(entered -> view.put("exception", exception(entered)));
+        kept.excuse().ifPresent(said -> view.put("excuse", excuse(said)));
         kept.accident().ifPresent(accident -> {
             var claim = new LinkedHashMap<String, Object>();
             claim.put("claimedBy", person(accident.claimed().by()));
@@ -112,16 +116,28 @@ class CustodyView {
     }
 
     private Map<String, Object> exception(Custody.Excepted entered) {
-        var facts = entered.facts();
         var exception = new LinkedHashMap<String, Object>();
-        exception.put("ground", facts.ground());
-        exception.put("place", facts.place());
-        exception.put("statement", facts.statement());
-        exception.put("returnedAt", facts.returnedAt());
-        facts.checkedInAt().ifPresent(at -> exception.put("checkedInAt", at));
-        exception.put("by", person(facts.by()));
+        exception.put("ground", entered.ground());
+        exception.put("place", entered.place());
+        exception.put("statement", entered.statement());
+        exception.put("returnedAt", entered.returnedAt());
+        exception.put("returned", entered.returned());
+        entered.checkedInAt().ifPresent(at -> exception.put("checkedInAt", at));
+        exception.put("by", person(entered.by()));
         exception.put("enteredAt", entered.enteredAt());
+        entered.statedAt().ifPresent(at -> exception.put("statedAt", at));
+        exception.put("evidence", entered.evidence().stream().map(Digest::toString).toList());
         return exception;
+    }
+
+    private Map<String, Object> excuse(CustodyEvent.ToldDelay said) {
+        var excuse = new LinkedHashMap<String, Object>();
+        excuse.put("cause", said.delay().ground());
+        excuse.put("statement", said.delay().statement());
+        excuse.put("by", person(said.delay().by()));
+        excuse.put("enteredAt", said.enteredAt());
+        excuse.put("evidence", said.delay().evidence().stream().map(Digest::toString).toList());
+        return excuse;
     }
 
     private List<Map<String, Object>> filedBy(String agency, HandedIn recording, List<String> missing) {

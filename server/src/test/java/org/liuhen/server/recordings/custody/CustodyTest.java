@@ -159,6 +159,50 @@ class CustodyTest {
         assertEquals("already-handed", act(custodian, recording, "hand-to-custodian", fields("at", back), 409).get("code").asString());
     }
 
+    /** The officer says so before anything is handed in, on a terminal without a network; and the device comes back after its files. */
+    @Test
+    void what_was_said_of_the_camera_holds_for_what_it_hands_in_later() throws Exception {
+        var desk = FieldDesk.of(server, "SQ");
+        var custodian = server.person("sq.custodian");
+        var number = "SQ-" + UUID.randomUUID().toString().substring(0, 8);
+        device(custodian, number, "register-device", fields("kind", "bodyCamera", "unit", "zf1", "officer", desk.person("officer")), 200);
+        device(custodian, number, "check-out-device", fields("officer", desk.person("officer"), "at", instant(FieldDesk.at("06:00")), "purpose", "caseWork"), 200);
+        var excepted = fields("ground", "tired", "place", "滦河水库", "statement", "水上执法，当日不能返回", "evidence", List.of(),
+                "statedAt", instant(FieldDesk.at("06:30")));
+        assertEquals("ground-not-allowed", device(desk.officer, number, "except-hand-in", excepted, 422).get("code").asString());
+        excepted.put("ground", "onWater");
+        assertEquals("empty", device(desk.officer, number, "except-hand-in", excepted, 422).get("code").asString());
+        excepted.put("returnedAt", instant(FieldDesk.at("05:00")));
+        assertEquals("contradictory", device(desk.officer, number, "except-hand-in", excepted, 422).get("code").asString());
+        excepted.remove("returnedAt");
+        excepted.put("expectedAt", instant(Instant.now().plus(Duration.ofHours(1))));
+        device(desk.officer, number, "except-hand-in", excepted, 200);
+        device(server.person("sq.officer2"), number, "enter-return", fields("returnedAt", instant(FieldDesk.at("09:30"))), 403);
+
+        var recording = desk.video(number, "09:00", "09:01");
+        assertEquals(List.of(), duties(desk, recording), "neither late nor unfiled: the time runs from the return");
+        var storing = storing(desk, recording);
+        assertEquals("SQ-M-21.p3", storing.get("storedByArticle").asString());
+        assertFalse(storing.get("exception").get("returned").asBoolean());
+        assertTrue(storing.get("reports").get(0).get("what").asString().contains("终端上写于"), storing.get("reports").toString());
+
+        var back = instant(Instant.now().minus(Duration.ofMinutes(30)));
+        device(desk.officer, number, "enter-return", fields("returnedAt", back), 200);
+        device(custodian, number, "return-device", fields("by", desk.person("officer"), "at", back, "condition", "good"), 200);
+        server.bean(FindingClock.class).judgeDue();
+        storing = storing(desk, recording);
+        assertTrue(storing.get("exception").get("returned").asBoolean());
+        assertEquals(back, storing.get("exception").get("checkedInAt").asString().substring(0, 19) + ".000Z");
+        excepted.put("statedAt", back);
+        assertTrue(device(FieldDesk.of(server, "CL").officer, "CL-0001", "except-hand-in", excepted, 409).get("title").asString().contains("CL-19.p2"));
+    }
+
+    private static JsonNode device(RunningServer.Client by, String number, String act, Object body, int status) throws Exception {
+        var answer = by.post("/api/devices/" + number + "/acts/" + act, FieldDesk.JSON.writeValueAsString(body));
+        assertEquals(status, answer.statusCode(), act + ": " + answer.body());
+        return FieldDesk.JSON.readTree(answer.body());
+    }
+
     @Test
     void what_cannot_be_is_refused_and_changes_nothing() throws Exception {
         var desk = FieldDesk.of(server, "SQ");
@@ -191,9 +235,11 @@ class CustodyTest {
         var recording = desk.video("SQ-0002", "11:00", "11:01");
         act(custodian, recording, "claim-accident", fields("reason", "装入口袋时误触"), 200);
         assertTrue(column(custodian, "accidents").contains(recording));
+        assertTrue(column(custodian, "unlinked").contains(recording));
         assertEquals("own-matter", act(custodian, recording, "confirm-accident", fields(), 409).get("code").asString());
         act(server.person("sq.unithead"), recording, "confirm-accident", fields(), 200);
         assertFalse(column(custodian, "accidents").contains(recording));
+        assertFalse(column(custodian, "unlinked").contains(recording), "an accident belongs to nothing");
         assertEquals(List.of("recording.handOver.due", "recording.storeWithin"), duties(desk, recording), "an accident is filed under nothing");
         act(server.person("sq.unithead"), recording, "deny-accident", fields("reason", "经复核与执法有关"), 200);
         assertTrue(duties(desk, recording).contains("storage.classificationKeys"));
