@@ -36,7 +36,9 @@ public final class DeviceRules {
             new WornWhereTold(),
             new WornAtAll(),
             new HandedInByDay(),
-            new HandedInWithin());
+            new HandedInWithin(),
+            new EscalatedToUnitHead(),
+            new EscalatedToLegalSection());
 
     private DeviceRules() {}
 
