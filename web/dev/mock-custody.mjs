@@ -68,7 +68,7 @@ export class MockCustody {
     const refused = this.refusal(which, act, session)
     if (refused) return problem(422, refused.code, refused.title, refused.next, refused.titleEn, refused.nextEn)
     if (act === 'hand-to-custodian') kept.handed = { custodian: who(session.person.id), from: body.from ? who(body.from) : kept.usedBy, at: body.at }
-    if (act === 'except-storing') kept.exception = { ...body, by: who(session.person.id), enteredAt: at(0) }
+    if (act === 'except-storing') kept.exception = { ...body, returned: true, evidence: [], by: who(session.person.id), enteredAt: at(0) }
     if (act === 'claim-accident') kept.accident = { claimedBy: who(session.person.id), reason: body.reason }
     if (act === 'confirm-accident') kept.accident = { ...kept.accident, confirmedBy: who(session.person.id) }
     if (act === 'deny-accident') kept.accident = undefined
