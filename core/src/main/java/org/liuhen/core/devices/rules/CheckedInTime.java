@@ -40,7 +40,7 @@ public final class CheckedInTime implements Rule<Registered> {
                 && outing.checks().stream().noneMatch(check -> check.looked().contains(item) && !check.at().isAfter(until)));
         if (!late) return Assessment.quiet();
         return Assessment.of(of.alert(KEY, outing.out().at().toString(), when.authority(),
-                new Bilingual("使用前检查晚于第一次录制（" + of.clock(first.at()) + "）。", "The check before use came after the first recording (" + of.clock(first.at()) + ")."),
+                new Bilingual("使用前检查晚于第一次录制（" + of.zh(first.at()) + "）。", "The check before use came after the first recording (" + of.en(first.at()) + ")."),
                 new Bilingual("请说明原因；出发前或者使用前先检查。", "Explain why; look at it before setting out or before use.")));
     }
 }

@@ -24,8 +24,8 @@ public final class UsedWhileOut implements Rule<Registered> {
         return of.life().remarks().uses().outside().stream()
                 .flatMap(one -> of.rules(one.from()).flagCited(KEY).filter(cited -> cited.value()).stream()
                         .map(cited -> Assessment.of(of.alert(KEY, "recording " + one.recording(), cited.authority(),
-                                new Bilingual("录像 " + one.name() + "（" + of.clock(one.from()) + "）录制时，设备没有领用登记。",
-                                        "When " + one.name() + " was recorded (" + of.clock(one.from()) + "), nobody had the device out."),
+                                new Bilingual("录像 " + one.name() + "（" + of.zh(one.from()) + "）录制时，设备没有领用登记。",
+                                        "When " + one.name() + " was recorded (" + of.en(one.from()) + "), nobody had the device out."),
                                 new Bilingual("请说明用于什么；没有登记领用的，补充说明由谁使用；误录的，按误录认定。",
                                         "Say what it was used for and by whom; if it was recorded by accident, have that confirmed.")))))
                 .collect(Assessment.all());
