@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.liuhen.core.cases.documents.TemplateId;
 import org.liuhen.core.law.ArticleId;
 import org.liuhen.core.recordings.coverage.Interval;
+import org.liuhen.core.values.DeviceNumber;
 import org.liuhen.core.values.Digest;
 import org.liuhen.core.values.UnitCode;
 
@@ -96,6 +97,7 @@ public final class RandomRecords {
                     return new Interval(from, from.plusMillis(random.nextLong(100_000_000)));
                 }),
                 Map.entry(ArticleId.class, () -> new ArticleId("SQ-L-" + (1 + random.nextInt(9)))),
+                Map.entry(DeviceNumber.class, () -> new DeviceNumber("SQ-" + random.nextInt(9))),
                 Map.entry(TemplateId.class, () -> new TemplateId("inquiry-record")),
                 Map.entry(UnitCode.class, () -> new UnitCode("zf" + random.nextInt(9))));
         return Optional.ofNullable(plain.get(type)).map(Supplier::get);

@@ -12,10 +12,10 @@ import org.liuhen.core.values.Bilingual;
 /**
  * 逾期未移交，提请法制机构督办: the third step. The officer and the custodian have seen it since it was due. The law of the day of the check-out counts.
  */
-@Duty("recording.escalation.legalSection")
+@Duty("reading.X.escalation.legalSection")
 public final class EscalatedToLegalSection implements Rule<Registered> {
 
-    private static final Key KEY = new Key("recording.escalation.legalSection");
+    private static final Key KEY = new Key("reading.X.escalation.legalSection");
 
     @Override
     public Assessment check(Registered device, Law law, Instant now) {

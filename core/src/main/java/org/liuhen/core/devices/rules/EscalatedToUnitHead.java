@@ -12,10 +12,10 @@ import org.liuhen.core.values.Bilingual;
 /**
  * 逾期未移交，提请机构负责人督办: the second step. The officer and the custodian have seen it since it was due. The law of the day of the check-out counts.
  */
-@Duty("recording.escalation.unitHead")
+@Duty("reading.X.escalation.unitHead")
 public final class EscalatedToUnitHead implements Rule<Registered> {
 
-    private static final Key KEY = new Key("recording.escalation.unitHead");
+    private static final Key KEY = new Key("reading.X.escalation.unitHead");
 
     @Override
     public Assessment check(Registered device, Law law, Instant now) {
