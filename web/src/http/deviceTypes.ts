@@ -104,6 +104,8 @@ export interface Device {
   outings: Outing[]
   /** Of the files it handed in; empty where their names count nothing. */
   fileNumbers: FileSeries[]
+  /** What a station saw last of the files that were stored before. */
+  memory?: { at: string; files: number; oldest?: { recording: string; path: string; storedAt: string } }
   checkItems: string[]
   /** When they are looked at: words of the text. */
   checkWhen: string[]

@@ -5,6 +5,7 @@ const en: typeof zh = {
   fileNumbers: {
     title: 'File numbers', about: 'Whether numbers between two files that were handed in never arrived, by the running numbers in their names. An observation and no judgement: deleting on the device is one reason of several.', notNumbered: 'The names have no running numbers (they are times, or fewer than three files).',
     files: '{n} files', never: 'Never arrived:', count: '{n}', between: 'Files before and after:',
+    seen: 'When it was docked, {at},', still: '{n} files that had been stored before were still on the device, the oldest since {at}:', cleared: 'nothing that had been stored before was on the device.',
   },
   numbersBeside: { title: 'Numbers beside it on the same device', previous: 'Before', next: 'After', none: 'None' },
   continuity: {

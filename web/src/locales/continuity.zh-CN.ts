@@ -3,6 +3,7 @@ export default {
   fileNumbers: {
     title: '文件编号', about: '按入库文件名中的连续编号，看两个已入库文件之间有没有从未入库的编号。这是观察，不是判断：在设备上删除只是原因之一。', notNumbered: '文件名中没有连续编号（按时间命名，或者少于三个文件）。',
     files: '{n} 个文件', never: '从未入库：', count: '{n} 个', between: '前后文件：',
+    seen: '{at} 接入时，', still: '设备上还有 {n} 个此前已入库的文件，最早的 {at} 入库：', cleared: '设备上没有此前已入库的文件。',
   },
   numbersBeside: { title: '同一设备的前后编号', previous: '前一个', next: '后一个', none: '没有' },
   continuity: {

@@ -77,7 +77,7 @@ public final class ClearCommand implements Callable<Integer> {
                     stores.put(address, store);
                 }
                 return Optional.ofNullable(stores.get(address)).filter(_ -> origin.equals(logs.get(address)));
-            }, Optional.ofNullable(device), confirmedBy.strip(), dryRun, Faults.ofProperty());
+            }, Optional.ofNullable(device), confirmedBy.strip(), dryRun, Faults.ofProperty(), text -> err.println(text));
             var cleared = 0;
             var kept = 0;
             for (var file : camera.list()) {
@@ -86,6 +86,7 @@ public final class ClearCommand implements Callable<Integer> {
                 else kept++;
                 print(result);
             }
+            if (cleared > 0 && !dryRun) clearing.tellMemory();
             summary(cleared, kept);
             return kept == 0 ? 0 : 1;
         } catch (StoreRefused e) {

@@ -1,7 +1,10 @@
 package org.liuhen.cli.collect;
 
 import java.io.IOException;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.liuhen.cli.collect.Note.Sight;
 import org.liuhen.cli.verify.FileDigests;
 import org.liuhen.cli.verify.Signers;
@@ -23,6 +26,11 @@ final class Clearing {
     private final String confirmedBy;
     private final boolean dryRun;
     private final Faults faults;
+    private final Set<Touched> touched = new LinkedHashSet<>();
+    private final Consumer<Bilingual> refused;
+
+    /** A device that something was cleared from, and the store that has it. */
+    private record Touched(String origin, String device) {}
 
     /** The store with this log, if it is the one that answers. */
     interface Stores {
@@ -33,9 +41,11 @@ final class Clearing {
      * A clearing.
      *
      * @param device the only device whose files may go; absent for whatever device the notebook says
+     * @param refused hears what a store says that does not take what is still on the device
      */
     Clearing(
-            Camera camera, Notebook notebook, Stores stores, Optional<String> device, String confirmedBy, boolean dryRun, Faults faults) {
+            Camera camera, Notebook notebook, Stores stores, Optional<String> device, String confirmedBy, boolean dryRun, Faults faults,
+            Consumer<Bilingual> refused) {
         this.camera = camera;
         this.notebook = notebook;
         this.stores = stores;
@@ -43,6 +53,7 @@ final class Clearing {
         this.confirmedBy = confirmedBy;
         this.dryRun = dryRun;
         this.faults = faults;
+        this.refused = refused;
     }
 
     /** What became of a file. */
@@ -112,9 +123,30 @@ final class Clearing {
                     "cannot be removed (" + e + "): check the card and run again");
         }
         faults.reach(FaultPoint.FILE_DELETED);
+        touched.add(new Touched(origin(stored.get()), deviceOf(stored.get())));
         notebook.write(new Note.Cleared(stored.get().recording(), Sight.of(file)));
         faults.reach(FaultPoint.CLEARED_NOTED);
         return new Result.Cleared(file);
+    }
+
+    /**
+     * Tells the stores what is still on each device that a file was cleared from. One that does not take it, or is away, changes nothing.
+     *
+     * @throws IOException if the camera is not there any more; what was cleared is
+     */
+    void tellMemory() throws IOException, InterruptedException {
+        var files = camera.list().stream().map(Sight::of).toList();
+        for (var one : touched) {
+            try {
+                var still = notebook.known().stored(one.origin(), one.device(), files);
+                var store = stores.with(one.origin());
+                if (store.isPresent()) store.get().memory(one.device(), still.size(), still.stream().findFirst().map(Note.Stored::recording));
+            } catch (StoreRefused e) {
+                refused.accept(e.text());
+            } catch (IOException e) {
+                refused.accept(Store.memoryUntold(e));
+            }
+        }
     }
 
     private String deviceOf(Note.Stored note) {

@@ -1,6 +1,7 @@
 package org.liuhen.cli.collect;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,6 +81,11 @@ final class Known {
 
     synchronized Optional<Note.Stored> stored(String origin, String device, Sight file) {
         return Optional.ofNullable(stored.get(new Key(origin, device, file)));
+    }
+
+    /** Which of the files the device's memory shows that the store has, oldest first. */
+    synchronized List<Note.Stored> stored(String origin, String device, List<Sight> files) {
+        return files.stream().flatMap(file -> stored(origin, device, file).stream()).sorted(Comparator.comparingLong(Note.Stored::leafIndex)).toList();
     }
 
     synchronized boolean isStored(String device, Sight file) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.liuhen.cli.collect.Note.Sight;
+import org.liuhen.core.devices.HandInSource;
 import org.liuhen.core.values.Bilingual;
 import org.liuhen.core.values.RawName;
 import org.liuhen.formats.devices.Listing;
@@ -85,6 +86,7 @@ public final class Station {
         progress.listed(docked.device(), docked.files().size(),
                 docked.files().stream().mapToLong(file -> file.stamp().sizeBytes()).sum());
         var keys = met();
+        var before = notebook.known().stored(keys.origin(), docked.device(), docked.files().stream().map(Sight::of).toList());
         var outcomes = new LinkedHashMap<CameraFile, Outcome>();
         var balanced = true;
         var goesOn = false;
@@ -108,7 +110,19 @@ public final class Station {
                     .orElseThrow();
             all.add(outcome);
         }
+        if (docked.source() == HandInSource.CAMERA && !stopped(all)) tellMemory(docked.device(), before);
         return new Collected(all, balanced && all.stream().allMatch(Outcome.Stored.class::isInstance));
+    }
+
+    /** Nothing depends on it: a store that does not take it has every file all the same. */
+    private void tellMemory(String device, List<Note.Stored> before) throws InterruptedException {
+        try {
+            store.memory(device, before.size(), before.stream().findFirst().map(Note.Stored::recording));
+        } catch (StoreRefused e) {
+            progress.say(e.text());
+        } catch (IOException e) {
+            progress.say(Store.memoryUntold(e));
+        }
     }
 
     /** Which store answers at the address today, and whether it is signed for by keys that this station believes. */

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
+import org.liuhen.core.values.Bilingual;
 import org.liuhen.core.values.DeviceClock;
 import org.liuhen.core.values.Digest;
 import org.liuhen.formats.Malformed;
@@ -200,6 +201,23 @@ public final class Store {
         post("/api/hand-ins/" + handIn + "/clearings", Map.of(
                 "recording", text(recording), "path", text(path.display()),
                 "sha256", text(sha256.hex()), "confirmedBy", text(confirmedBy)), 204, 200);
+    }
+
+    /**
+     * Tells the store how many files with a checked receipt are still on the device, beside what has just been handed in.
+     *
+     * @param oldest the recording of the one that was stored first; empty where there is none
+     */
+    void memory(String device, long files, Optional<UUID> oldest) throws IOException, StoreRefused, InterruptedException {
+        var fields = new TreeMap<String, Json>(Map.of("device", text(device), "files", new Json.Whole(files)));
+        oldest.ifPresent(recording -> fields.put("oldest", text(recording)));
+        post("/api/hand-ins/memory", fields, 204, 200);
+    }
+
+    /** What is said where the store could not be told that. */
+    static Bilingual memoryUntold(IOException cause) {
+        return new Bilingual("设备上还有什么，没能告知服务器（" + cause.getMessage() + "）：下次接入时再告知",
+                "the store could not be told what is still on the device (" + cause.getMessage() + "): it is at the next docking");
     }
 
     /**

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.liuhen.cli.TestLog;
 import org.liuhen.core.devices.HandInSource;
 import org.liuhen.formats.notes.TrustFile;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The station against a store that loses answers, with a camera that can be pulled out and a process that can end anywhere. */
 class StationTest {
@@ -364,6 +365,27 @@ class StationTest {
         }
     }
 
+    private static long files(String memory) {
+        var told = new JsonMapper().readTree(memory);
+        assertEquals("SQ-0001", told.path("device").asString());
+        assertEquals(told.path("files").asLong() > 0, told.has("oldest"), memory);
+        return told.path("files").asLong();
+    }
+
+    @Test
+    void the_store_hears_what_a_card_still_shows_of_earlier_hand_ins() throws Exception {
+        try (var server = new TestStore(11, 0)) {
+            collect(server, FolderCamera.at(card), _ -> {});
+            Files.writeString(card.resolve("later.mp4"), "later");
+            collect(server, FolderCamera.at(card), _ -> {});
+            assertEquals(List.of(0L, 7L), server.memories.stream().map(StationTest::files).toList(), "what has just come is not meant");
+            assertTrue(server.memories.getLast().contains(server.recordings.getFirst().recording()), "the one that was stored first");
+            for (var file : FolderCamera.at(card).list()) Files.delete(card.resolve(file.path().display()));
+            collect(server, FolderCamera.at(card), _ -> {});
+            assertEquals(0L, files(server.memories.getLast()));
+        }
+    }
+
     @Test
     void clearing_takes_only_what_is_stored_and_unchanged() throws Exception {
         try (var server = new TestStore(10, 0)) {
@@ -378,17 +400,19 @@ class StationTest {
             try (var notebook = Notebook.open(temporary.resolve("notebook"))) {
                 var camera = FolderCamera.at(card);
                 var store = store(server);
-                var rehearsal = new Clearing(camera, notebook, _ -> Optional.of(store), Optional.empty(), "张三", true, _ -> {});
+                var rehearsal = new Clearing(camera, notebook, _ -> Optional.of(store), Optional.empty(), "张三", true, _ -> {}, _ -> {});
                 for (var file : camera.list()) assertFalse(rehearsal.clear(file).toString().isEmpty());
                 assertEquals(8, camera.list().size(), "a dry run deletes nothing");
-                var elsewhere = new Clearing(camera, notebook, _ -> Optional.empty(), Optional.empty(), "张三", false, _ -> {});
+                var elsewhere = new Clearing(camera, notebook, _ -> Optional.empty(), Optional.empty(), "张三", false, _ -> {}, _ -> {});
                 assertTrue(elsewhere.clear(camera.list().getFirst()).toString().contains("other-store"));
                 assertEquals(8, camera.list().size(), "nothing goes that the answering store does not have");
-                var clearing = new Clearing(camera, notebook, _ -> Optional.of(store), Optional.empty(), "张三", false, _ -> {});
+                var clearing = new Clearing(camera, notebook, _ -> Optional.of(store), Optional.empty(), "张三", false, _ -> {}, _ -> {});
                 for (var file : camera.list()) assertFalse(clearing.clear(file).toString().isEmpty());
                 assertEquals(List.of("DCIM/100/现场10001.mp4", "later.mp4"),
                         camera.list().stream().map(file -> file.path().display()).toList());
                 assertEquals(6, server.clearings.size(), "the store knows of each, and of no other");
+                clearing.tellMemory();
+                assertEquals(List.of(0L, 1L), server.memories.stream().map(StationTest::files).toList(), "the touched one is still there");
             }
         }
     }

@@ -43,6 +43,7 @@ public final class TestStore implements AutoCloseable {
     public final List<Upload> recordings = new ArrayList<>();
     final Map<String, String> openings = new LinkedHashMap<>();
     final List<String> clearings = new ArrayList<>();
+    final List<String> memories = new ArrayList<>();
     /** Stations' own receipts, by recording. */
     public final Map<String, byte[]> stationReceipts = new LinkedHashMap<>();
     /** The answer about this station and its cameras. */
@@ -164,6 +165,10 @@ public final class TestStore implements AutoCloseable {
         }
         if (request.equals("POST /api/hand-ins")) return open(body);
         if (request.endsWith("/balance")) return balance(request.split("/")[3], body);
+        if (request.equals("POST /api/hand-ins/memory")) {
+            memories.add(new String(body, UTF_8));
+            return Answer.empty(204, Map.of());
+        }
         if (request.endsWith("/clearings")) {
             clearings.add(new String(body, UTF_8));
             return Answer.empty(204, Map.of());

@@ -1,5 +1,6 @@
 package org.liuhen.core.devices;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.liuhen.core.devices.numbers.MissingNumbers;
@@ -32,6 +33,13 @@ public sealed interface DeviceCommand extends Command {
             missing = List.copyOf(missing);
         }
     }
+
+    /**
+     * What a station saw on it that the store has, at each docking and after each clearing.
+     *
+     * @param files as many as {@code oldest} is there for
+     */
+    record SeeMemory(Instant at, long files, Optional<DeviceLifeEvent.StoredFile> oldest) implements DeviceCommand {}
 
     /** All that it recorded, beside who had it out ({@link Uses}). Of the program only. */
     record CompareUses(List<MadeRecording> made) implements DeviceCommand {

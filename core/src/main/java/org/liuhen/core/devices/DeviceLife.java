@@ -13,6 +13,7 @@ import org.liuhen.core.devices.DeviceLifeEvent.DeviceReassigned;
 import org.liuhen.core.devices.DeviceLifeEvent.DeviceRepaired;
 import org.liuhen.core.devices.DeviceLifeEvent.DeviceRetired;
 import org.liuhen.core.devices.DeviceLifeEvent.DeviceReturned;
+import org.liuhen.core.devices.DeviceLifeEvent.MemorySeen;
 import org.liuhen.core.devices.DeviceLifeEvent.OutsideUseNoted;
 import org.liuhen.core.devices.DeviceLifeEvent.PurchaseViewed;
 import org.liuhen.core.devices.DeviceLifeEvent.QualityRemarked;
@@ -125,15 +126,17 @@ public record DeviceLife(Papers papers, Keeping keeping, Health health, Remarks 
      * @param quality on the product
      * @param servicedByOthers than the unit has named
      * @param uses as compared last
+     * @param memory as seen last
      */
-    public record Remarks(List<QualityRemarked> quality, List<ServicedByOther> servicedByOthers, UsesCompared uses) {
+    public record Remarks(
+            List<QualityRemarked> quality, List<ServicedByOther> servicedByOthers, UsesCompared uses, Optional<MemorySeen> memory) {
         public Remarks {
             quality = List.copyOf(quality);
             servicedByOthers = List.copyOf(servicedByOthers);
         }
 
         static Remarks none() {
-            return new Remarks(List.of(), List.of(), new UsesCompared(List.of(), 0, List.of()));
+            return new Remarks(List.of(), List.of(), new UsesCompared(List.of(), 0, List.of()), Optional.empty());
         }
     }
 
@@ -186,9 +189,10 @@ public record DeviceLife(Papers papers, Keeping keeping, Health health, Remarks 
             case OutsideUseNoted e -> with(kept(keeping.unit(), keeping.assignments(), keeping.outings(), and(keeping.outsideUses(), e)));
             case DeviceLifeEvent.FaultReported _, DeviceLifeEvent.FaultTold _, SentForRepair _, DeviceRepaired _, DeviceMaintained _,
                     DeviceLost _, DeviceLifeEvent.DeviceFound _, DeviceRetired _ -> new DeviceLife(papers, keeping, healed(event), remarks);
-            case QualityRemarked e -> with(new Remarks(and(remarks.quality(), e), remarks.servicedByOthers(), remarks.uses()));
-            case ServicedByOther e -> with(new Remarks(remarks.quality(), and(remarks.servicedByOthers(), e), remarks.uses()));
-            case UsesCompared e -> with(new Remarks(remarks.quality(), remarks.servicedByOthers(), e));
+            case QualityRemarked e -> with(new Remarks(and(remarks.quality(), e), remarks.servicedByOthers(), remarks.uses(), remarks.memory()));
+            case ServicedByOther e -> with(new Remarks(remarks.quality(), and(remarks.servicedByOthers(), e), remarks.uses(), remarks.memory()));
+            case UsesCompared e -> with(new Remarks(remarks.quality(), remarks.servicedByOthers(), e, remarks.memory()));
+            case MemorySeen e -> with(new Remarks(remarks.quality(), remarks.servicedByOthers(), remarks.uses(), Optional.of(e)));
         };
     }
 
@@ -211,7 +215,7 @@ public record DeviceLife(Papers papers, Keeping keeping, Health health, Remarks 
             case DeviceLifeEvent.DeviceDescribed _, DeviceLifeEvent.DevicePurchased _, PurchaseViewed _, DeviceAccepted _,
                     DeviceLifeEvent.DeviceMoved _, DeviceAssigned _, DeviceCheckedOut _, WearDeclared _, DeviceLifeEvent.UseChecked _, DeviceReassigned _,
                     DeviceReturned _, OutsideUseNoted _, DeviceLifeEvent.DelayStated _, DeviceLifeEvent.ReturnEntered _,
-                    QualityRemarked _, ServicedByOther _, UsesCompared _ -> throw new IllegalArgumentException("not of its health: " + event);
+                    QualityRemarked _, ServicedByOther _, UsesCompared _, MemorySeen _ -> throw new IllegalArgumentException("not of its health: " + event);
         };
     }
 

@@ -132,6 +132,22 @@ public sealed interface DeviceLifeEvent extends DeviceEvent {
     record FirstUse(Instant out, Instant at) {}
 
     /**
+     * A station looked at its memory: files with a checked receipt were still on it. The newest counts; none takes back what was told.
+     *
+     * @param at when it was looked at
+     * @param files that had their receipts before it was docked
+     * @param oldest of them
+     */
+    record MemorySeen(Instant at, long files, Optional<StoredFile> oldest) implements DeviceLifeEvent {
+        public MemorySeen {
+            if (files < 0 || (files == 0) != oldest.isEmpty()) throw new IllegalArgumentException(files + " files, the oldest " + oldest);
+        }
+    }
+
+    /** A file that the store has, and since when. */
+    record StoredFile(RecordingId recording, String path, Instant storedAt) {}
+
+    /**
      * It is lost.
      *
      * @param unstored what was still on it and had not been handed in, as far as is known

@@ -4,6 +4,7 @@ import static org.liuhen.core.values.Decision.accept;
 import static org.liuhen.core.values.Decision.nothing;
 import static org.liuhen.core.values.Decision.refuse;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,11 +15,13 @@ import org.liuhen.core.devices.DeviceCommand.CompareFileNumbers;
 import org.liuhen.core.devices.DeviceCommand.CompareUses;
 import org.liuhen.core.devices.DeviceCommand.OpenHandIn;
 import org.liuhen.core.devices.DeviceCommand.RegisterDevice;
+import org.liuhen.core.devices.DeviceCommand.SeeMemory;
 import org.liuhen.core.devices.DeviceEvent.DeviceRegistered;
 import org.liuhen.core.devices.DeviceEvent.FailedFile;
 import org.liuhen.core.devices.DeviceEvent.FileNumbersCompared;
 import org.liuhen.core.devices.DeviceEvent.HandInBalanced;
 import org.liuhen.core.devices.DeviceEvent.HandInOpened;
+import org.liuhen.core.devices.DeviceLifeEvent.MemorySeen;
 import org.liuhen.core.devices.DeviceState.Absent;
 import org.liuhen.core.devices.DeviceState.HandIn;
 import org.liuhen.core.devices.DeviceState.Registered;
@@ -44,6 +47,9 @@ public final class Devices {
     /** Of a reason among the failures; longer ones are cut. */
     public static final TextLimit FAILED_REASON = new TextLimit("reason", 40);
 
+    /** A memory that shows the same again is written down again after so long: a station looks each time that it tries. */
+    private static final Duration SEEN_AGAIN_AFTER = Duration.ofHours(12);
+
     private Devices() {}
 
     /** What follows from the command, without doing it. */
@@ -60,6 +66,7 @@ public final class Devices {
                 case BalanceHandIn c -> balance(device, c);
                 case CompareFileNumbers c -> compare(device, c);
                 case CompareUses c -> compare(device, c);
+                case SeeMemory c -> see(device, c);
             };
         };
     }
@@ -100,6 +107,17 @@ public final class Devices {
     private static Decision<DeviceEvent, DeviceRefusal> compare(Registered device, CompareUses c) {
         var compared = Uses.compare(device, c.made());
         return compared.equals(device.life().remarks().uses()) ? nothing() : accept(compared);
+    }
+
+    /** Nothing is written of a memory that holds nothing and never did. */
+    private static Decision<DeviceEvent, DeviceRefusal> see(Registered device, SeeMemory c) {
+        if (c.files() < 0) return refuse(new DeviceRefusal.NegativeCount("files", c.files()));
+        var seen = new MemorySeen(c.at(), c.files(), c.oldest());
+        var before = device.life().remarks().memory();
+        if (before.isEmpty() && c.files() == 0) return nothing();
+        var same = before.filter(last -> last.files() == seen.files() && last.oldest().equals(seen.oldest()));
+        return same.filter(last -> last.files() == 0 || seen.at().isBefore(last.at().plus(SEEN_AGAIN_AFTER))).isPresent()
+                ? nothing() : accept(seen);
     }
 
     /**

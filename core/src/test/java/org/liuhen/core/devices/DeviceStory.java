@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.liuhen.core.devices.DeviceEvent.DeviceRegistered;
 import org.liuhen.core.devices.DeviceLifeCommand.Looked;
+import org.liuhen.core.devices.DeviceLifeEvent.StoredFile;
 import org.liuhen.core.devices.DeviceState.Registered;
 import org.liuhen.core.devices.numbers.MissingNumbers;
 import org.liuhen.core.findings.FindingCommand;
@@ -92,7 +93,8 @@ public final class DeviceStory {
 
     /**
      * What is no act of a person: {@code docked +09:00} is a hand-in, {@code missing A0003 A0005-A0007} what its numbers tell, {@code made 09:00 09:30 PT5M}
-     * a recording that came in, with its uncertainty; {@code named} says who is named for the devices of the unit.
+     * a recording that came in, with its uncertainty; {@code seen 2 P8D} two stored files that a station finds on it, the older stored eight days ago;
+     * {@code named} says who is named for the devices of the unit.
      */
     private boolean byStation(String[] words) {
         if (words[0].equals("named")) {
@@ -108,6 +110,8 @@ public final class DeviceStory {
                     HandInSource.CAMERA, 0, 0, Digest.sha256(new byte[32]), Optional.empty()));
             case "missing" -> Optional.<DeviceCommand>of(new DeviceCommand.CompareFileNumbers(
                     Arrays.stream(words).skip(1).map(DeviceStory::missing).toList()));
+            case "seen" -> Optional.<DeviceCommand>of(new DeviceCommand.SeeMemory(now, Long.parseLong(words[1]), words.length < 3 ? Optional.empty()
+                    : Optional.of(new StoredFile(new RecordingId(new UUID(4, 0)), "A0001.MP4", now.minus(Duration.parse(words[2]))))));
             case "made" -> Optional.<DeviceCommand>of(new DeviceCommand.CompareUses(made));
             default -> Optional.<DeviceCommand>empty();
         };

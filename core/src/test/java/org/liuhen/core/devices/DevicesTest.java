@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -13,10 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.liuhen.core.devices.DeviceCommand.BalanceHandIn;
 import org.liuhen.core.devices.DeviceCommand.OpenHandIn;
 import org.liuhen.core.devices.DeviceCommand.RegisterDevice;
+import org.liuhen.core.devices.DeviceCommand.SeeMemory;
 import org.liuhen.core.devices.DeviceEvent.DeviceRegistered;
 import org.liuhen.core.devices.DeviceEvent.FailedFile;
 import org.liuhen.core.devices.DeviceEvent.HandInBalanced;
 import org.liuhen.core.devices.DeviceEvent.HandInOpened;
+import org.liuhen.core.devices.DeviceLifeEvent.MemorySeen;
+import org.liuhen.core.devices.DeviceLifeEvent.StoredFile;
 import org.liuhen.core.values.CorruptStream;
 import org.liuhen.core.values.Decision;
 import org.liuhen.core.values.Destroyed;
@@ -25,6 +29,7 @@ import org.liuhen.core.values.DeviceNumber;
 import org.liuhen.core.values.Digest;
 import org.liuhen.core.values.Fact;
 import org.liuhen.core.values.HandInId;
+import org.liuhen.core.values.RecordingId;
 import org.liuhen.core.values.UnitCode;
 
 class DevicesTest {
@@ -100,6 +105,25 @@ class DevicesTest {
         var event = assertInstanceOf(HandInBalanced.class, accepted.events().getFirst());
         assertEquals(Collections.nCopies(100, new FailedFile("路".repeat(100), "r".repeat(40))), event.failures());
         assertEquals(101, event.failed());
+    }
+
+    @Test
+    void a_memory_is_written_down_when_it_shows_something_else_or_the_same_half_a_day_later() {
+        var at = Instant.parse("2026-03-10T09:00:00Z");
+        var oldest = Optional.of(new StoredFile(new RecordingId(new UUID(4, 1)), "A0001.MP4", at.minus(Duration.ofDays(3))));
+        var registered = state(REGISTERED);
+        assertEquals(Decision.nothing(), Devices.decide(registered, new SeeMemory(at, 0, Optional.empty())), "it never held anything");
+        var seen = new MemorySeen(at, 2, oldest);
+        assertEquals(Decision.accept(seen), Devices.decide(registered, new SeeMemory(at, 2, oldest)));
+        var holding = state(REGISTERED, seen);
+        assertEquals(Decision.nothing(), Devices.decide(holding, new SeeMemory(at.plus(Duration.ofHours(11)), 2, oldest)));
+        var later = at.plus(Duration.ofHours(12));
+        assertEquals(Decision.accept(new MemorySeen(later, 2, oldest)), Devices.decide(holding, new SeeMemory(later, 2, oldest)));
+        assertEquals(Decision.accept(new MemorySeen(at, 1, oldest)), Devices.decide(holding, new SeeMemory(at, 1, oldest)));
+        var empty = new MemorySeen(at, 0, Optional.empty());
+        assertEquals(Decision.accept(empty), Devices.decide(holding, new SeeMemory(at, 0, Optional.empty())));
+        assertEquals(Decision.nothing(), Devices.decide(state(REGISTERED, seen, empty), new SeeMemory(later, 0, Optional.empty())));
+        refused(holding, new SeeMemory(at, -1, Optional.empty()), new DeviceRefusal.NegativeCount("files", -1));
     }
 
     @Test

@@ -130,7 +130,7 @@ final class DeviceTables implements Projection {
                     DeviceLifeEvent.WearDeclared _, DeviceLifeEvent.UseChecked _, DeviceLifeEvent.OutsideUseNoted _, DeviceLifeEvent.FaultTold _,
                     DeviceLifeEvent.DelayStated _, DeviceLifeEvent.ReturnEntered _,
                     DeviceLifeEvent.DeviceMaintained _, DeviceLifeEvent.ServicedByOther _, DeviceLifeEvent.QualityRemarked _,
-                    DeviceLifeEvent.UsesCompared _ -> {} // shown on the device's own page
+                    DeviceLifeEvent.UsesCompared _, DeviceLifeEvent.MemorySeen _ -> {} // shown on the device's own page
         }
     }
 

@@ -74,6 +74,7 @@ final class DeviceView {
         view.put("assignments", PlainJson.all(life.keeping().assignments()));
         view.put("outings", life.keeping().outings().reversed().stream().map(outing -> outing(outing, life.remarks().uses(), life.keeping().delays())).toList());
         view.put("uses", PlainJson.of(life.remarks().uses()));
+        life.remarks().memory().ifPresent(seen -> view.put("memory", PlainJson.of(seen)));
         view.put("quality", PlainJson.all(life.remarks().quality().reversed()));
         view.put("holders", reading.holders());
         view.put("outsideUses", PlainJson.all(life.keeping().outsideUses()));

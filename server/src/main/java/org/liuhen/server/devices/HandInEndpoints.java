@@ -38,10 +38,12 @@ class HandInEndpoints {
 
     private final HandIns handIns;
     private final HandInList list;
+    private final Memories memories;
 
-    HandInEndpoints(HandIns handIns, HandInList list) {
+    HandInEndpoints(HandIns handIns, HandInList list, Memories memories) {
         this.handIns = handIns;
         this.list = list;
+        this.memories = memories;
     }
 
     /** What the station says at the beginning. */
@@ -84,6 +86,21 @@ class HandInEndpoints {
     ResponseEntity<Void> clear(Caller caller, @PathVariable UUID id, @RequestBody Clearing clearing,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable UUID command) {
         handIns.clear(caller, id, clearing, command == null ? UUID.randomUUID() : command);
+        return ResponseEntity.noContent().build();
+    }
+
+    /**
+     * What a station finds on a docked device of the files that have their receipts, beside what it has just handed in.
+     *
+     * @param files how many
+     * @param oldest the recording of the one that was stored first; absent where there is none
+     */
+    record Memory(String device, long files, Optional<UUID> oldest) {}
+
+    @PostMapping("/memory")
+    @Serves({STATION, CUSTODIAN, OFFICER})
+    ResponseEntity<Void> memory(Caller caller, @RequestBody Memory memory) {
+        memories.seen(caller, memory);
         return ResponseEntity.noContent().build();
     }
 

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.liuhen.core.devices.DeviceLifeEvent.StoredFile;
 import org.liuhen.core.devices.numbers.ArrivedFile;
+import org.liuhen.core.values.RecordingId;
 import org.liuhen.server.database.AgencyRows;
 import org.springframework.stereotype.Component;
 
@@ -97,6 +99,18 @@ public class HandInList {
                 """)
             .param("agency", agency).param("device", device).param("moment", Timestamp.from(moment))
             .query((row, n) -> new ArrivedFile(row.getString("hand_in"), row.getString("path"), row.getString("sha256"))).list());
+    }
+
+    /** A file that this device handed in, as its memory shows it. */
+    Optional<StoredFile> storedOf(String agency, UUID device, UUID recording) {
+        return rows.of(agency, jdbc -> jdbc.sql("""
+                select f.path, coalesce(f.received_at, h.opened_at) stored_at
+                from hand_in_file f left join hand_in h on h.agency = f.agency and h.id = f.hand_in
+                where f.agency = :agency and f.device = :device and f.recording = :recording
+                """)
+            .param("agency", agency).param("device", device).param("recording", recording)
+            .query((row, n) -> new StoredFile(new RecordingId(recording), row.getString("path"), row.getTimestamp("stored_at").toInstant()))
+            .optional());
     }
 
     private static HandIn handIn(ResultSet row) throws SQLException {

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -236,6 +237,36 @@ class HandInTest {
         assertEquals(204, clear(station, id, recording, "a.mp4", sha256).statusCode(), "a lost answer can be asked for again");
         var custody = server.person("sq.custodian").json("/api/recordings/" + recording + "/custody").get("items");
         assertEquals(1, custody.valueStream().filter(step -> step.get("type").asString().equals("CameraFileCleared")).count());
+    }
+
+    @Test
+    void what_a_docked_device_still_shows_of_earlier_hand_ins_is_written_down_until_it_is_gone() throws Exception {
+        var device = DeviceDesk.registered(server, "SQ").number();
+        var id = UUID.randomUUID();
+        assertEquals(201, open(id, device, listing("s/a.mp4")).statusCode());
+        var recording = upload(device, id, "s/a.mp4", "aaa");
+        assertEquals(204, memory("SQ", device, 0, Optional.empty()).statusCode());
+        assertFalse(server.person("sq.custodian").json("/api/devices/" + device).has("memory"), "it never held anything");
+        assertEquals(204, memory("SQ", device, 1, Optional.of(recording)).statusCode());
+        var seen = server.person("sq.custodian").json("/api/devices/" + device);
+        assertEquals(1, seen.get("memory").get("files").asInt());
+        assertEquals("s/a.mp4", seen.get("memory").get("oldest").get("path").asString());
+        assertEquals(204, memory("SQ", device, 1, Optional.of(recording)).statusCode());
+        assertEquals(seen.get("version"), server.person("sq.custodian").json("/api/devices/" + device).get("version"), "the same is written once");
+        assertEquals(204, memory("SQ", device, 0, Optional.empty()).statusCode());
+        assertEquals(0, server.person("sq.custodian").json("/api/devices/" + device).get("memory").get("files").asInt());
+
+        assertProblem(400, "memory-wrong", memory("SQ", device, 2, Optional.empty()));
+        assertProblem(400, "memory-wrong", memory("SQ", device, 0, Optional.of(recording)));
+        assertProblem(404, "no-such-recording", memory("SQ", device, 1, Optional.of(UUID.randomUUID().toString())));
+        assertProblem(404, "no-such-recording", memory("SQ", "SQ-0001", 1, Optional.of(recording))); // another device's
+        assertProblem(422, "no-such-device", memory("CL", device, 1, Optional.of(recording)));
+    }
+
+    private static HttpResponse<String> memory(String agency, String device, int files, Optional<String> oldest) throws Exception {
+        var told = new HashMap<String, Object>(Map.of("device", device, "files", files));
+        oldest.ifPresent(recording -> told.put("oldest", recording));
+        return server.station(agency).post("/api/hand-ins/memory", JSON.writeValueAsString(told));
     }
 
     @Test

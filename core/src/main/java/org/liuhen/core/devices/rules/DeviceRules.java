@@ -33,6 +33,7 @@ public final class DeviceRules {
             new CheckedInTime(),
             new NothingKeptBack(),
             new NothingLeftOut(),
+            new ClearedAfterStoring(),
             new WornWhereTold(),
             new WornAtAll(),
             new HandedInByDay(),

@@ -106,6 +106,15 @@ final class DeviceRulesTest {
             WD | missing A0003                                              | avRecord.selective.forbidden WD-8
             SQ | missing A0003; missing                                     |
             WD | missing A0003; missing                                     |
+            SQ | seen 2 P9D                                                 | recording.privateKeeping.forbidden SQ-M-21.p2
+            AJ | seen 2 P9D                                                 | recording.privateKeeping.forbidden AJ-22.3
+            CL | seen 2 P9D                                                 | recording.privateKeeping.forbidden CL-19.p2
+            LX | seen 2 P9D                                                 | recording.privateKeeping.forbidden LX-23.p2
+            WD | seen 2 P9D                                                 |
+            SQ | seen 2 P6D                                                 |
+            SQ | seen 2 P9D; seen 1 P6D                                     |
+            SQ | seen 2 P9D; seen 0                                         |
+            SQ | seen 0                                                     |
             SQ | FINE out 08:30 caseWork; look all                          | recording.handOver.due SQ-D-9
             SQ | FINE out 08:30 caseWork; look all; docked 08:29            | recording.handOver.due SQ-D-9
             SQ | FINE out 08:30 caseWork; look all; back 17:00 self good    |

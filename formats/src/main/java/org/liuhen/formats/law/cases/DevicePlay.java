@@ -2,13 +2,18 @@ package org.liuhen.formats.law.cases;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.liuhen.core.devices.DeviceCommand;
 import org.liuhen.core.devices.DeviceContext;
 import org.liuhen.core.devices.DeviceEvent.DeviceRegistered;
 import org.liuhen.core.devices.DeviceLifeCommand;
+import org.liuhen.core.devices.DeviceLifeEvent.StoredFile;
 import org.liuhen.core.devices.DeviceLifeRefusal;
 import org.liuhen.core.devices.DeviceLives;
 import org.liuhen.core.devices.DeviceState.Registered;
@@ -35,10 +40,12 @@ import org.liuhen.formats.law.cases.WorkedCase.Fact;
  * A device (设备).
  *
  * @param arrived what it handed in, oldest first
+ * @param stored when each path arrived first
  * @param made what it recorded
  * @param custodian who is named for the devices of its unit
  */
-record DevicePlay(DeviceState state, List<ArrivedFile> arrived, List<MadeRecording> made, Optional<PersonId> custodian, Law law)
+record DevicePlay(
+        DeviceState state, List<ArrivedFile> arrived, Map<String, Instant> stored, List<MadeRecording> made, Optional<PersonId> custodian, Law law)
         implements Play {
 
     private static final DeviceId DEVICE = new DeviceId(new UUID(0, 3));
@@ -46,6 +53,7 @@ record DevicePlay(DeviceState state, List<ArrivedFile> arrived, List<MadeRecordi
 
     DevicePlay {
         arrived = List.copyOf(arrived);
+        stored = Collections.unmodifiableMap(new LinkedHashMap<>(stored));
         made = List.copyOf(made);
     }
 
@@ -67,7 +75,7 @@ record DevicePlay(DeviceState state, List<ArrivedFile> arrived, List<MadeRecordi
                             new DeviceRegistered(DEVICE, NUMBER, kind, unit, officer, Optional.empty(), Optional.empty())))), fact.at());
             case DeviceFact.HandIn(var files) -> handedIn(files, fact.at());
             case DeviceFact.Made recording -> recorded(recording, fact.at());
-            case DeviceFact.NameCustodian(var person) -> new Done(new DevicePlay(state, arrived, made, person, law));
+            case DeviceFact.NameCustodian(var person) -> new Done(new DevicePlay(state, arrived, stored, made, person, law));
             case DeviceLifeCommand command -> compared(after(DeviceLives.decide(state, command,
                     new DeviceContext(law, Play.actor(fact.by()), fact.at(), new Cast().naming(custodian.stream().toList()))), fact.at()), fact.at());
             default -> throw new IllegalStateException("no command on a device: " + fact.command());
@@ -78,7 +86,7 @@ record DevicePlay(DeviceState state, List<ArrivedFile> arrived, List<MadeRecordi
         var all = new ArrayList<>(made);
         var name = "录像" + (all.size() + 1);
         all.add(new MadeRecording(new RecordingId(new UUID(2, all.size())), name, one.from(), one.to().orElse(one.from()), one.uncertainty()));
-        return compared(new Done(new DevicePlay(state, arrived, all, custodian, law)), at);
+        return compared(new Done(new DevicePlay(state, arrived, stored, all, custodian, law)), at);
     }
 
     /** What it recorded is compared with its check-outs whenever one of both has changed, as the program does. */
@@ -95,8 +103,21 @@ record DevicePlay(DeviceState state, List<ArrivedFile> arrived, List<MadeRecordi
         var all = new ArrayList<>(arrived);
         for (var path : files) all.add(new ArrivedFile(handIn.toString(), path, Names.content(path).toString()));
         var missing = FileNumbers.of(all).stream().flatMap(series -> series.missing().stream()).toList();
-        return new DevicePlay(open.state, all, made, custodian, law)
+        var compared = new DevicePlay(open.state, all, stored, made, custodian, law)
                 .after(Decision.widen(Devices.decide(open.state, new DeviceCommand.CompareFileNumbers(missing))), at);
+        return compared instanceof Done(DevicePlay play) ? play.shown(files, at) : compared;
+    }
+
+    /** What arrived before and is on the card still, as a station sees it; what was not there before has arrived now. */
+    private Outcome shown(List<String> files, Instant at) {
+        var paths = List.copyOf(stored.keySet());
+        var still = files.stream().filter(stored::containsKey).toList();
+        var oldest = still.stream().min(Comparator.<String, Instant>comparing(path -> stored.getOrDefault(path, at)).thenComparing(path -> path))
+                .map(path -> new StoredFile(new RecordingId(new UUID(4, paths.indexOf(path))), path, stored.getOrDefault(path, at)));
+        var next = new LinkedHashMap<>(stored);
+        for (var path : files) next.putIfAbsent(path, at);
+        return new DevicePlay(state, arrived, next, made, custodian, law)
+                .after(Decision.widen(Devices.decide(state, new DeviceCommand.SeeMemory(at, still.size(), oldest))), at);
     }
 
     private Outcome after(Decision<Event, Refusal> decision, Instant at) {
@@ -104,7 +125,7 @@ record DevicePlay(DeviceState state, List<ArrivedFile> arrived, List<MadeRecordi
             case Decision.Accepted<Event, Refusal>(var events) -> {
                 var next = state;
                 for (var event : events) next = Devices.evolve(next, event, at);
-                yield new Done(new DevicePlay(next, arrived, made, custodian, law));
+                yield new Done(new DevicePlay(next, arrived, stored, made, custodian, law));
             }
             case Decision.Refused<Event, Refusal>(var refusal) ->
                     new NotDone(refusal, refusal instanceof DeviceLifeRefusal ofDevice ? ofDevice.missing() : List.of());

@@ -33,7 +33,7 @@ public final class DeviceWords {
             fact("使用前检查", "looked at while it is out", DeviceLifeCommand.CheckDevice.class, LOOKED),
             fact("转交", "another officer has it now", DeviceLifeCommand.ReassignDevice.class, Map.of("reason", "工作需要")),
             fact("归还", "it comes back", DeviceLifeCommand.ReturnDevice.class, Map.of("condition", "good")),
-            fact("移交入库", "its card is handed in, and the numbers of all files that arrived are compared", DeviceFact.HandIn.class, Map.of()),
+            fact("移交入库", "its card is handed in, the numbers of all files that arrived are compared, and it is seen which of those on the card came before", DeviceFact.HandIn.class, Map.of()),
             fact("录制", "a recording of it came in", DeviceFact.Made.class, Map.of("uncertainty", "PT0S")),
             fact("指定设备责任人", "who is named for the devices of its unit", DeviceFact.NameCustodian.class, Map.of()),
             fact("登记储存例外", "what is recorded this time cannot be handed in in time, on a ground of the text", DeviceLifeCommand.ExceptHandIn.class,

@@ -1,6 +1,7 @@
 package org.liuhen.formats.law.cases;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.liuhen.core.cases.CaseState;
@@ -89,7 +90,7 @@ enum Matter {
             case CASE -> new CasePlay(new CaseState.Absent(), law);
             case ACTIVITY -> new ActivityPlay(new ActivityState.Absent(), List.of(), law);
             case RECORDING -> new RecordingPlay(new RecordingState.Absent(), Optional.empty(), RecordingPlay.Use.UNKNOWN, law);
-            case DEVICE -> new DevicePlay(new DeviceState.Absent(), List.of(), List.of(), Optional.of(Cast.CUSTODIAN.id()), law);
+            case DEVICE -> new DevicePlay(new DeviceState.Absent(), List.of(), Map.of(), List.of(), Optional.of(Cast.CUSTODIAN.id()), law);
             case HAND_OVER -> new HandOverPlay(new HandOverState.Absent(), law);
             case UNIT -> new UnitPlay(new EquipmentState.Absent(), law);
             case PLACE -> new PlacePlay(new PlaceState.Absent(), law);
