@@ -66,9 +66,14 @@ export class MockDevices {
     return ok({ version: ++one.version, findings: 1 })
   }
 
+  found(number, kind) {
+    const finding = { duty: 'device.kinds', subject: 'x', occurrence: '', article: 'SQ-M-16', severity: 'alert', what: '文件来自没有登记的设备。', whatEn: 'Files came from a device that is in no register.', wayOut: '请查明后登记性能（设备档案）。', wayOutEn: 'Find out what it is and describe it.', state: 'raised', raisedAt: ago(1) }
+    this.all.push(camera(8, { id: `found ${number}`, number, kind, serial: undefined, model: undefined, manager: undefined, responsible: undefined, unregistered: { by: '张三', at: ago(1) }, findings: [finding] }))
+  }
+
   list(world, query) {
-    const rows = world.empty ? [] : this.all.filter((one) => (!query.get('state') || one.state === query.get('state')) && (!query.get('kind') || one.kind === query.get('kind')) && `${one.number}${one.serial}`.includes(query.get('q') ?? ''))
-    return { items: rows.map(({ outings, findings, ...one }) => ({ ...one, capabilities: [], findings: findings.length, since: one.user ? outings[0].at : undefined, changedAt: ago(1) })), total: rows.length, page: 0, size: 50 }
+    const rows = world.empty ? [] : this.all.filter((one) => (!query.get('state') || one.state === query.get('state') || (query.get('state') === 'unregistered' && one.unregistered)) && (!query.get('kind') || one.kind === query.get('kind')) && `${one.number}${one.serial}`.includes(query.get('q') ?? ''))
+    return { items: rows.map(({ outings, findings, ...one }) => ({ ...one, capabilities: [], unregistered: Boolean(one.unregistered), findings: findings.length, since: one.user ? outings[0].at : undefined, changedAt: ago(1) })), total: rows.length, page: 0, size: 50 }
   }
 
   act(one, act, body) {

@@ -225,6 +225,7 @@ function handInEndpoints(world, path, url, body, response) {
       .split('\n')
       .map((line) => JSON.parse(line))
     const before = world.handIns.find((h) => h.id === body.id)
+    if (!before && body.unregistered) world.devices.found(body.device, body.unregistered)
     if (!before)
       world.handIns.push({
         id: body.id,

@@ -268,6 +268,26 @@ describe('pages', { skip: cannotRun }, () => {
     await context.close()
   })
 
+  it('hand-in from a device that is in no register: only when that is ticked, and the device says so', async () => {
+    const { page, context, troubles } = await open(browser, { home: mock.url })
+    await signIn(page, mock.url)
+    await page.goto(`${mock.url}/hand-in`)
+    await page.setInputFiles('[data-test=files]', files(1000))
+    await page.check('[data-test=unregistered]')
+    assert.equal(await page.isDisabled('[data-test=start]'), true)
+    await page.fill('[data-test=strange-number]', '张三手机')
+    await axe(page, 'hand-in-unregistered')
+    await page.click('[data-test=start]')
+    await page.waitForSelector('[data-balanced=true]')
+    await page.goto(`${mock.url}/devices?state=unregistered`)
+    assert.match(await page.innerText('tr[data-device="张三手机"]'), /手机[^]*未登记/)
+    await page.click('tr[data-device="张三手机"] a')
+    assert.match(await page.innerText('p[data-test=unregistered]'), /没有登记[^]*张三[^]*登记性能/)
+    assert.equal(await page.locator('[data-test=describe-device]').count(), 1)
+    calm(troubles)
+    await context.close()
+  })
+
   it('hand-in that the server refuses says why in words, and can be tried again', async () => {
     const { page, context, troubles } = await open(browser, { home: mock.url })
     await signIn(page, mock.url)

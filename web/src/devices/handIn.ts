@@ -25,13 +25,17 @@ window.addEventListener('beforeunload', (event) => {
   if (phase.value === 'uploading' || phase.value === 'checking') event.preventDefault()
 })
 
-/** Opens a hand-in with its listing, uploads, checks each receipt against the file at hand, and strikes the balance. */
+/**
+ * Opens a hand-in with its listing, uploads, checks each receipt against the file at hand, and strikes the balance.
+ * `unregistered`: the kind of a device that is in no register, from a person who means to hand in all the same.
+ */
 export async function handIn(
   agency: string,
   device: string,
   files: SourceFile[],
   before: Notebook | undefined,
   newWorker: () => Worker,
+  unregistered?: string,
 ): Promise<void> {
   const noted = before ?? newNotebook(agency, device, files)
   balance.value = undefined
@@ -49,6 +53,7 @@ export async function handIn(
     device,
     source: 'browser',
     listing: listingOf(listed),
+    ...(unregistered && { unregistered }),
   })
   remember(noted)
   phase.value = 'uploading'

@@ -17,6 +17,7 @@ export interface DeviceRow {
   serial?: string
   model?: string
   state: DeviceStanding
+  unregistered: boolean
   portable: boolean
   capabilities: string[]
   manager?: Who
@@ -93,6 +94,7 @@ export interface Device {
   model?: string
   sameSerial: string[]
   state: DeviceStanding
+  unregistered?: { by: string; at: string }
   portable: boolean
   description?: { functions: string[]; portable: boolean; capabilities: string[]; storagePlace?: string }
   purchase?: { on: string; order?: string; priceYuan?: string; purpose?: string; standard?: string }

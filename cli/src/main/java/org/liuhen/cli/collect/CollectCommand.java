@@ -58,6 +58,10 @@ public final class CollectCommand implements Callable<Integer> {
     @Option(names = "--device", paramLabel = "NUMBER", description = "设备编号 / number on the device")
     private @Nullable String device;
 
+    @Option(names = "--unregistered",
+            description = "设备没有登记，仍要入库，并提示查明 / store the files even if the device is in no register, and tell of it")
+    private boolean unregistered;
+
     @Option(names = "--parallel", paramLabel = "N", defaultValue = "2",
             description = "同时上传的文件数（${DEFAULT-VALUE}） / files sent at once")
     private int parallel;
@@ -99,6 +103,8 @@ public final class CollectCommand implements Callable<Integer> {
             if (watch == null) NotebookFolders.remember(folder, sources);
             if (parallel < 1 || parallel > PARALLEL_MAX) throw wrong(
                     "--parallel 应为 1 到 " + PARALLEL_MAX, "--parallel is 1 to " + PARALLEL_MAX);
+            if (watch != null && unregistered) throw wrong(
+                    "--unregistered 不能与 --watch 同用：逐台给出 --device", "--unregistered does not go with --watch: give each --device");
             if (watch != null && !Files.isDirectory(watch)) throw wrong(
                     "--watch " + watch + " 不是文件夹：给出设备挂载点所在的文件夹", "--watch " + watch
                             + " is no folder: give the one that cameras are mounted below");
@@ -183,7 +189,7 @@ public final class CollectCommand implements Callable<Integer> {
         if (clock.isEmpty()) progress.say(new Bilingual("设备时钟：未测量", "the camera's clock: not measured"));
         for (var folder : folders) {
             for (var docked : docked(FolderCamera.at(folder), number, clock, outcomes)) {
-                var collected = station.collect(docked);
+                var collected = station.collect(unregistered ? docked.evenUnregistered() : docked);
                 outcomes.addAll(collected.outcomes());
                 balanced &= collected.balanced();
             }

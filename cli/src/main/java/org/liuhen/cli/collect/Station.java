@@ -207,8 +207,7 @@ public final class Station {
 
     private FileHandIn opened(UUID handIn, PinnedKeys keys, Docked docked, byte[] listing)
             throws IOException, StoreRefused, KeysChanged, InterruptedException {
-        var origin = store.openHandIn(handIn, docked.device(), docked.source().word(), docked.clock(),
-                new String(listing, StandardCharsets.UTF_8));
+        var origin = store.openHandIn(handIn, docked, new String(listing, StandardCharsets.UTF_8));
         if (!origin.equals(keys.origin())) throw KeysChanged.anotherStore(store.server().toString(), keys.origin(), origin);
         faults.reach(FaultPoint.HAND_IN_OPENED);
         return new FileHandIn(handIn, docked, store, notebook, keys, parallel, faults, progress);

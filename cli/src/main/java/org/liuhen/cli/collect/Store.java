@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
+import org.liuhen.core.devices.DeviceKind;
 import org.liuhen.core.values.Bilingual;
 import org.liuhen.core.values.DeviceClock;
 import org.liuhen.core.values.Digest;
@@ -171,11 +172,11 @@ public final class Store {
      *
      * @return the origin of the log that takes it
      */
-    String openHandIn(UUID id, String device, String source, Optional<DeviceClock> clock, String listing)
-            throws IOException, StoreRefused, InterruptedException {
+    String openHandIn(UUID id, Docked docked, String listing) throws IOException, StoreRefused, InterruptedException {
         var fields = new TreeMap<String, Json>(Map.of(
-                "id", text(id), "device", text(device), "source", text(source), "listing", text(listing)));
-        clock.ifPresent(measured -> fields.put("clock", clock(measured)));
+                "id", text(id), "device", text(docked.device()), "source", text(docked.source().word()), "listing", text(listing)));
+        docked.clock().ifPresent(measured -> fields.put("clock", clock(measured)));
+        if (docked.unregistered()) fields.put("unregistered", text(DeviceKind.OTHER.word()));
         return post("/api/hand-ins", fields, 201, 200).path("origin").asString("");
     }
 

@@ -74,6 +74,20 @@ class CollectCommandTest {
     }
 
     @Test
+    void a_device_that_is_in_no_register_is_handed_in_only_when_that_is_said() throws IOException {
+        try (var server = new TestStore(1, 0)) {
+            var card = card();
+            assertEquals(2, run(server, "collect", card.toString(), "--device", "没有登记1", "--json"));
+            assertTrue(err.toString(UTF_8).contains("--unregistered"), () -> err.toString(UTF_8));
+            assertEquals(List.of(), server.recordings);
+            assertEquals(0, run(server, "collect", card.toString(), "--device", "没有登记1", "--unregistered", "--json"),
+                    () -> err.toString(UTF_8));
+            assertEquals(2, server.recordings.size());
+            assertEquals(2, run(server, "collect", "--watch", temporary.toString(), "--unregistered"), "names of folders are no statement");
+        }
+    }
+
+    @Test
     void a_server_that_is_away_is_told_at_once_and_not_each_time() throws IOException {
         TestStore gone;
         try (var server = new TestStore(1, 0)) {

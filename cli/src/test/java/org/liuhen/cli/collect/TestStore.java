@@ -183,6 +183,9 @@ public final class TestStore implements AutoCloseable {
 
     private Answer open(byte[] body) {
         var json = new JsonMapper().readTree(body);
+        if (json.path("device").asString().startsWith("没有登记") && !json.path("unregistered").asString("").equals("other")) {
+            return Answer.json(422, "{\"code\":\"no-such-device\",\"title\":\"没有登记这台设备。\",\"next\":\"采集命令加 --unregistered。\"}");
+        }
         openings.put(json.path("id").asString(), json.path("listing").asString());
         var vkeys = new JsonMapper().valueToTree(log.vkeys());
         return Answer.json(201, "{\"id\":\"" + json.path("id")

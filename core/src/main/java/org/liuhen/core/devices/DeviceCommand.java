@@ -15,6 +15,9 @@ public sealed interface DeviceCommand extends Command {
     /** Enter it in the register. */
     record RegisterDevice(DeviceEvent.DeviceRegistered facts) implements DeviceCommand {}
 
+    /** Take its files although nobody has entered it in the register; asked for together with the first hand-in. */
+    record TakeUnregistered(DeviceEvent.DeviceRegistered facts, DeviceEvent.FoundAtIntake found) implements DeviceCommand {}
+
     /** A source was listed; its files will follow. */
     record OpenHandIn(HandInId handIn, HandInSource source, long files, long bytes, Digest listing, Optional<DeviceClock> clock)
             implements DeviceCommand {}

@@ -1,5 +1,6 @@
 package org.liuhen.core.devices;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.liuhen.core.devices.numbers.MissingNumbers;
@@ -15,7 +16,7 @@ import org.liuhen.core.values.UnitCode;
 /** Events of one device. docs/formats.md, sections 2.4 and 2.9. */
 public sealed interface DeviceEvent extends Event
         permits DeviceEvent.DeviceRegistered, DeviceEvent.HandInOpened, DeviceEvent.HandInBalanced, DeviceEvent.FileNumbersCompared,
-                DeviceLifeEvent {
+                DeviceEvent.FoundAtIntake, DeviceLifeEvent {
 
     /** The device is in the register, and whose it is (定人管理). */
     record DeviceRegistered(
@@ -27,6 +28,14 @@ public sealed interface DeviceEvent extends Event
             Optional<String> serial,
             Optional<String> model)
             implements DeviceEvent {}
+
+    /**
+     * Nobody had entered it in the register when its files were handed in: what is registered of it is what was known then. Until somebody
+     * describes it, that is told.
+     *
+     * @param by the name of whoever handed in, a person or a station
+     */
+    record FoundAtIntake(String by, Instant at) implements DeviceEvent {}
 
     /**
      * A source was listed, before any file moved.

@@ -22,8 +22,9 @@ public sealed interface DeviceRefusal extends Refusal {
 
         @Override
         public Bilingual next() {
-            return new Bilingual("请核对设备编号，或请管理员登记该设备。",
-                    "Check the device number, or ask the administrator to register the device.");
+            return new Bilingual("请核对设备编号。确实没有登记的，仍可入库：网页上勾选“设备没有登记，仍要入库”，采集命令加 --unregistered。",
+                    "Check the device number. Files of a device that is in no register are stored too: tick that box on the page, or add"
+                            + " --unregistered to the command.");
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.liuhen.core.devices.DeviceEvent.DeviceRegistered;
 import org.liuhen.core.devices.DeviceEvent.FileNumbersCompared;
+import org.liuhen.core.devices.DeviceEvent.FoundAtIntake;
 import org.liuhen.core.devices.DeviceEvent.HandInBalanced;
 import org.liuhen.core.devices.DeviceEvent.HandInOpened;
 import org.liuhen.core.devices.numbers.MissingNumbers;
@@ -25,9 +26,11 @@ public sealed interface DeviceState {
      *
      * @param handIns in the order of their opening
      * @param missing numbers of files that never arrived
+     * @param found that nobody had entered it in the register when its files came
      */
     record Registered(
-            DeviceRegistered facts, Map<HandInId, HandIn> handIns, List<Missing> missing, DeviceLife life, FindingBook findings)
+            DeviceRegistered facts, Optional<FoundAtIntake> found, Map<HandInId, HandIn> handIns, List<Missing> missing, DeviceLife life,
+            FindingBook findings)
             implements DeviceState {
         public Registered {
             handIns = Collections.unmodifiableMap(new LinkedHashMap<>(handIns));
@@ -37,26 +40,35 @@ public sealed interface DeviceState {
         Registered with(HandIn handIn) {
             var next = new LinkedHashMap<>(handIns);
             next.put(handIn.opened().handIn(), handIn);
-            return new Registered(facts, next, missing, life, findings);
+            return new Registered(facts, found, next, missing, life, findings);
         }
 
         /** What is missing still was missed before. */
         Registered with(FileNumbersCompared compared, Instant recordedAt) {
             var next = compared.missing().stream().map(numbers -> missing.stream().filter(one -> one.numbers().equals(numbers)).findFirst()
                     .orElse(new Missing(numbers, recordedAt))).toList();
-            return new Registered(facts, handIns, next, life, findings);
+            return new Registered(facts, found, handIns, next, life, findings);
+        }
+
+        Registered with(FoundAtIntake next) {
+            return new Registered(facts, Optional.of(next), handIns, missing, life, findings);
+        }
+
+        /** Found at the intake, while nobody has described it (登记设备档案) or taken it out of use. */
+        public Optional<FoundAtIntake> unregistered() {
+            return life.papers().description().isPresent() || life.health().retired().isPresent() ? Optional.empty() : found;
         }
 
         Registered with(DeviceLife next) {
-            return new Registered(facts, handIns, missing, next, findings);
+            return new Registered(facts, found, handIns, missing, next, findings);
         }
 
         Registered with(FindingBook next) {
-            return new Registered(facts, handIns, missing, life, next);
+            return new Registered(facts, found, handIns, missing, life, next);
         }
 
         static Registered begun(DeviceRegistered facts) {
-            return new Registered(facts, Map.of(), List.of(), DeviceLife.begun(facts), FindingBook.empty());
+            return new Registered(facts, Optional.empty(), Map.of(), List.of(), DeviceLife.begun(facts), FindingBook.empty());
         }
     }
 

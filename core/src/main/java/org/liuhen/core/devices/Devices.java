@@ -16,9 +16,11 @@ import org.liuhen.core.devices.DeviceCommand.CompareUses;
 import org.liuhen.core.devices.DeviceCommand.OpenHandIn;
 import org.liuhen.core.devices.DeviceCommand.RegisterDevice;
 import org.liuhen.core.devices.DeviceCommand.SeeMemory;
+import org.liuhen.core.devices.DeviceCommand.TakeUnregistered;
 import org.liuhen.core.devices.DeviceEvent.DeviceRegistered;
 import org.liuhen.core.devices.DeviceEvent.FailedFile;
 import org.liuhen.core.devices.DeviceEvent.FileNumbersCompared;
+import org.liuhen.core.devices.DeviceEvent.FoundAtIntake;
 import org.liuhen.core.devices.DeviceEvent.HandInBalanced;
 import org.liuhen.core.devices.DeviceEvent.HandInOpened;
 import org.liuhen.core.devices.DeviceLifeEvent.MemorySeen;
@@ -56,12 +58,14 @@ public final class Devices {
     public static Decision<DeviceEvent, DeviceRefusal> decide(DeviceState state, DeviceCommand command) {
         return switch (state) {
             case Absent _ when command instanceof RegisterDevice c -> accept(c.facts());
+            case Absent _ when command instanceof TakeUnregistered c -> new Decision.Accepted<>(List.of(c.facts(), c.found()));
             case Absent _ -> refuse(new DeviceRefusal.NoSuchDevice());
             case Tombstone _ -> refuse(new DeviceRefusal.DeviceDestroyed());
             case Registered device -> switch (command) {
                 case RegisterDevice c -> c.facts().equals(device.facts())
                         ? nothing()
                         : refuse(new DeviceRefusal.AlreadyRegistered(device.facts().number()));
+                case TakeUnregistered _ -> nothing(); // somebody was faster
                 case OpenHandIn c -> open(device, c);
                 case BalanceHandIn c -> balance(device, c);
                 case CompareFileNumbers c -> compare(device, c);
@@ -151,6 +155,7 @@ public final class Devices {
                 // without its opening only when that payload was destroyed; then the hand-in is not known any more
                 yield handIn == null ? device : device.with(new HandIn(handIn.opened(), handIn.openedAt(), Optional.of(e)));
             }
+            case FoundAtIntake e -> device.with(e);
             case FileNumbersCompared e -> device.with(e, recordedAt);
             case DeviceLifeEvent e -> device.with(device.life().with(e));
             case DeviceRegistered _, HandInOpened _ -> throw new CorruptStream(device, event);

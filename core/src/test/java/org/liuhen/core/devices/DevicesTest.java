@@ -69,6 +69,22 @@ class DevicesTest {
     }
 
     @Test
+    void what_is_found_at_the_intake_is_registered_with_a_mark_until_it_is_described_or_retired() {
+        var found = new DeviceEvent.FoundAtIntake("张三", Instant.EPOCH);
+        var take = new DeviceCommand.TakeUnregistered(REGISTERED, found);
+        accepted(state(), take, REGISTERED, found);
+        accepted(state(REGISTERED), take);
+        assertEquals(Optional.of(found), unregistered(REGISTERED, found, OPENED));
+        assertEquals(Optional.empty(), unregistered(REGISTERED, OPENED));
+        assertEquals(Optional.empty(), unregistered(REGISTERED, found,
+                new DeviceLifeEvent.DeviceDescribed(new DeviceDescription(List.of(DeviceFunction.VIDEO), true, List.of(), Optional.empty()))));
+    }
+
+    private static Optional<DeviceEvent.FoundAtIntake> unregistered(Fact... history) {
+        return assertInstanceOf(DeviceState.Registered.class, state(history)).unregistered();
+    }
+
+    @Test
     void a_hand_in_is_opened_once() {
         refused(state(), OPEN, new DeviceRefusal.NoSuchDevice());
         accepted(state(REGISTERED), OPEN, OPENED);

@@ -52,6 +52,7 @@ final class DeviceFields {
                             .end())
                     .end();
             case DeviceEvent.FileNumbersCompared e -> Records.write(e);
+            case DeviceEvent.FoundAtIntake e -> Records.write(e);
             case DeviceLifeEvent e -> Records.write((Record) e);
         };
     }

@@ -18,8 +18,8 @@ import org.liuhen.core.devices.needs.NeedEvent;
 import org.liuhen.core.devices.places.PlaceEvent;
 import org.liuhen.core.findings.FindingEvent;
 import org.liuhen.core.recordings.CustodyEvent;
-import org.liuhen.core.recordings.RecordingEvent;
 import org.liuhen.core.recordings.RecordingEvent.ContinuityExamined;
+import org.liuhen.core.recordings.RecordingEvent;
 import org.liuhen.core.recordings.activities.ActivityEvent;
 import org.liuhen.core.recordings.handover.HandOverEvent;
 import org.liuhen.core.values.Event;
@@ -73,8 +73,8 @@ public final class EventTypes {
 
     /** Types whose fields are the components of their records. */
     private static final Map<String, Class<? extends Record>> RECORDS = Stream.of(
-                    CaseEvent.class, ActivityEvent.class, ContinuityExamined.class, CustodyEvent.class, DeviceEvent.FileNumbersCompared.class, DeviceLifeEvent.class,
-                    EquipmentEvent.class, FindingEvent.class, HandOverEvent.class, NeedEvent.class, PlaceEvent.class)
+                    CaseEvent.class, ActivityEvent.class, ContinuityExamined.class, CustodyEvent.class, DeviceEvent.FileNumbersCompared.class, DeviceEvent.FoundAtIntake.class,
+                    DeviceLifeEvent.class, EquipmentEvent.class, FindingEvent.class, HandOverEvent.class, NeedEvent.class, PlaceEvent.class)
             .flatMap(EventTypes::leaves)
             .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, type -> type.asSubclass(Record.class)));
 

@@ -96,7 +96,8 @@ class GoldenTest {
 
     static Stream<Class<? extends Record>> plainTypes() {
         return Stream.of(CaseEvent.class, FindingEvent.class, ActivityEvent.class, CustodyEvent.class, DeviceEvent.FileNumbersCompared.class,
-                DeviceLifeEvent.class, EquipmentEvent.class, HandOverEvent.class, NeedEvent.class, PlaceEvent.class).flatMap(RandomRecords::leaves);
+                DeviceEvent.FoundAtIntake.class, DeviceLifeEvent.class, EquipmentEvent.class, HandOverEvent.class, NeedEvent.class, PlaceEvent.class)
+                .flatMap(RandomRecords::leaves);
     }
 
     @ParameterizedTest

@@ -15,7 +15,6 @@ import org.liuhen.core.devices.DeviceCommand.RegisterDevice;
 import org.liuhen.core.devices.DeviceEvent.DeviceRegistered;
 import org.liuhen.core.devices.DeviceKind;
 import org.liuhen.core.values.DeviceId;
-import org.liuhen.core.values.DeviceNumber;
 import org.liuhen.core.values.PersonId;
 import org.liuhen.core.values.Role;
 import org.liuhen.core.values.UnitCode;
@@ -149,13 +148,8 @@ class DeviceEndpoints {
     }
 
     private static DeviceRegistered facts(UUID id, String number, Registering wanted) {
-        try {
-            return new DeviceRegistered(new DeviceId(id), new DeviceNumber(number), wanted.kind(), wanted.unit(), wanted.officer(), wanted.serial(),
-                    wanted.model());
-        } catch (IllegalArgumentException e) {
-            throw Problem.badRequest("number-wrong", "设备编号不正确", "The device number is wrong")
-                    .because("编号为 1 到 64 个字符，两端没有空格。", "It has 1 to 64 characters and no space at either end.");
-        }
+        return new DeviceRegistered(new DeviceId(id), DeviceProblems.number(number), wanted.kind(), wanted.unit(), wanted.officer(), wanted.serial(),
+                wanted.model());
     }
 
     private static Problem noSuchUnit(UnitCode unit) {

@@ -41,10 +41,11 @@ class DeviceList {
      *
      * @param manager who manages it (定人管理)
      * @param user who has it out, since when, for what
+     * @param unregistered found at the intake, and nobody has said what it is
      * @param sameSerial numbers of other devices with the same serial
      */
     record Row(UUID id, String number, String kind, String unit, String unitName, Optional<String> serial, Optional<String> model, String state,
-            boolean portable, List<String> capabilities, Optional<Who> manager, Optional<Who> user, Optional<Instant> since,
+            boolean unregistered, boolean portable, List<String> capabilities, Optional<Who> manager, Optional<Who> user, Optional<Instant> since,
             Optional<String> purpose, List<String> sameSerial, int findings, Instant changedAt) {}
 
     /** One page. */
@@ -86,10 +87,12 @@ class DeviceList {
                 .list());
     }
 
-    /** The devices of each unit that are there and work, whether they are out or not. */
+    /** The devices of each unit that are there and work, whether they are out or not; none that nobody has entered. */
     Map<String, List<Quota.Working>> working(String agency) {
         record InUnit(String unit, Quota.Working device) {}
-        return rows.of(agency, jdbc -> jdbc.sql("select unit, kind, portable from device_life where agency = :agency and state in ('available', 'out')")
+        return rows.of(agency, jdbc -> jdbc.sql("""
+                select unit, kind, portable from device_life where agency = :agency and state in ('available', 'out') and not unregistered
+                """)
                 .param("agency", agency).query((row, _) -> new InUnit(row.getString("unit"), new Quota.Working(kind(row.getString("kind")),
                         row.getBoolean("portable")))).list())
                 .stream().collect(Collectors.groupingBy(InUnit::unit, Collectors.mapping(InUnit::device, Collectors.toList())));
@@ -112,7 +115,7 @@ class DeviceList {
         var unit = row.getString("unit");
         return new Row(row.getObject("device", UUID.class), row.getString("number"), row.getString("kind"), unit, units.getOrDefault(unit, unit),
                 Optional.ofNullable(row.getString("serial")), Optional.ofNullable(row.getString("model")), row.getString("state"),
-                row.getBoolean("portable"), texts(row, "capabilities"), who(row.getObject("manager", UUID.class), people),
+                row.getBoolean("unregistered"), row.getBoolean("portable"), texts(row, "capabilities"), who(row.getObject("manager", UUID.class), people),
                 who(row.getObject("holder", UUID.class), people), Optional.ofNullable(row.getTimestamp("since")).map(Timestamp::toInstant),
                 Optional.ofNullable(row.getString("purpose")), texts(row, "same_serial"), row.getInt("findings"),
                 row.getTimestamp("changed_at").toInstant());

@@ -1,10 +1,10 @@
 package org.liuhen.server.devices;
 
 import org.liuhen.core.devices.DeviceLifeRefusal;
+import org.liuhen.core.values.DeviceNumber;
 import org.liuhen.core.values.Refusal;
 import org.liuhen.server.findings.MissingView;
 import org.liuhen.server.http.Problem;
-import org.liuhen.server.journal.Journal;
 import org.springframework.http.HttpStatus;
 
 /** Refusals of devices as answers: each missing thing with its article and its way out. */
@@ -25,6 +25,16 @@ final class DeviceProblems {
         return refusal instanceof DeviceLifeRefusal ofLife && !ofLife.missing().isEmpty()
                 ? problem.with("missing", ofLife.missing().stream().map(MissingView::of).toList())
                 : problem;
+    }
+
+    /** The number as it is written on the device. */
+    static DeviceNumber number(String text) {
+        try {
+            return new DeviceNumber(text);
+        } catch (IllegalArgumentException e) {
+            throw Problem.badRequest("number-wrong", "设备编号不正确", "The device number is wrong")
+                    .because("编号为 1 到 64 个字符，两端没有空格。", "It has 1 to 64 characters and no space at either end.");
+        }
     }
 
     static Problem unknown() {

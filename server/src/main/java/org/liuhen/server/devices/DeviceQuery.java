@@ -22,7 +22,7 @@ record DeviceQuery(String conditions, Map<String, Object> values, String order, 
             "since asc", "since asc nulls last, device asc", "since desc", "since desc nulls last, device desc");
     private static final Map<String, String> STATES = Map.of(
             "available", "state = 'available'", "out", "state = 'out'", "stopped", "state = 'stopped'", "inRepair", "state = 'inRepair'",
-            "lost", "state = 'lost'", "retired", "state = 'retired'", "findings", "findings > 0");
+            "lost", "state = 'lost'", "retired", "state = 'retired'", "findings", "findings > 0", "unregistered", "unregistered");
 
     /**
      * Reads the parameters of a list's address.

@@ -62,6 +62,10 @@ final class DeviceTables implements Projection {
         switch (event) {
             case DeviceRegistered e -> registered(recorded, e, jdbc);
             case HandInOpened _, HandInBalanced _ -> {} // they have tables of their own
+            case DeviceEvent.FoundAtIntake _ -> {
+                set(recorded, "unregistered = :value", true, jdbc);
+                changed(recorded, jdbc);
+            }
             case DeviceEvent.FileNumbersCompared _ -> changed(recorded, jdbc);
             case DeviceLifeEvent e -> {
                 lived(recorded, e, jdbc);
@@ -92,7 +96,7 @@ final class DeviceTables implements Projection {
     private static void lived(Recorded recorded, DeviceLifeEvent event, JdbcClient jdbc) {
         switch (event) {
             case DeviceLifeEvent.DeviceDescribed e -> jdbc.sql("""
-                    update device_life set portable = :portable, capabilities = cast(:capabilities as text[]) where device = :device
+                    update device_life set unregistered = false, portable = :portable, capabilities = cast(:capabilities as text[]) where device = :device
                     """).param("portable", e.description().portable())
                     .param("capabilities", e.description().capabilities().stream().map(Capability::word).toArray(String[]::new))
                     .param("device", recorded.stream()).update();
@@ -122,7 +126,7 @@ final class DeviceTables implements Projection {
             case DeviceLifeEvent.DeviceLost _ -> set(recorded, "lost = :value", true, jdbc);
             case DeviceLifeEvent.DeviceFound _ -> set(recorded, "lost = :value", false, jdbc);
             case DeviceLifeEvent.DeviceRetired _ -> {
-                set(recorded, "retired = :value", true, jdbc);
+                set(recorded, "unregistered = false, retired = :value", true, jdbc);
                 release(recorded, MANAGES, recorded.recordedAt(), jdbc);
                 release(recorded, USES, recorded.recordedAt(), jdbc);
             }

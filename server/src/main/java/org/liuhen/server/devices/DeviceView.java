@@ -66,6 +66,7 @@ final class DeviceView {
         facts.model().ifPresent(model -> view.put("model", model));
         view.put("sameSerial", reading.sameSerial());
         view.put("state", life.status().word());
+        device.unregistered().ifPresent(found -> view.put("unregistered", PlainJson.of(found)));
         view.put("portable", life.papers().description().map(known -> known.portable()).orElse(facts.kind().portable()));
         papers(life.papers(), view);
         life.keeping().manager().ifPresent(person -> view.put("manager", who(person, reading)));

@@ -46,8 +46,12 @@ class HandInEndpoints {
         this.memories = memories;
     }
 
-    /** What the station says at the beginning. */
-    record Open(UUID id, String device, String source, Optional<HandInList.Clock> clock, String listing) {}
+    /**
+     * What the station says at the beginning.
+     *
+     * @param unregistered what kind of device it is, from whoever means to hand in from one that is in no register; nothing where it is
+     */
+    record Open(UUID id, String device, String source, Optional<HandInList.Clock> clock, String listing, Optional<String> unregistered) {}
 
     /** What it is told. */
     record Opened(UUID id, String device, String agency, Instant openedAt, String origin, List<String> vkeys) {}

@@ -7,12 +7,17 @@ import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.liuhen.core.devices.DeviceCommand.TakeUnregistered;
 import org.liuhen.core.devices.DeviceCommand;
 import org.liuhen.core.devices.DeviceEvent;
+import org.liuhen.core.devices.DeviceKind;
 import org.liuhen.core.devices.DeviceRefusal;
 import org.liuhen.core.devices.DeviceState;
 import org.liuhen.core.devices.Devices;
@@ -25,11 +30,13 @@ import org.liuhen.core.recordings.RecordingState;
 import org.liuhen.core.recordings.Recordings;
 import org.liuhen.core.values.Decision;
 import org.liuhen.core.values.DeviceClock;
+import org.liuhen.core.values.DeviceId;
 import org.liuhen.core.values.Digest;
 import org.liuhen.core.values.Event;
 import org.liuhen.core.values.HandInId;
 import org.liuhen.core.values.RecordingId;
 import org.liuhen.core.values.Refusal;
+import org.liuhen.core.values.UnitCode;
 import org.liuhen.formats.Malformed;
 import org.liuhen.formats.devices.Listing;
 import org.liuhen.server.agencies.Register;
@@ -43,6 +50,7 @@ import org.liuhen.server.ledger.Ledger;
 import org.liuhen.server.store.Vaults;
 import org.liuhen.vault.Intake;
 import org.liuhen.vault.TooLarge;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -72,24 +80,48 @@ class HandIns {
     record Opening(HandInEndpoints.Opened answer, boolean repeated) {}
 
     Opening open(Caller caller, HandInEndpoints.Open wanted) throws IOException {
-        var device = register.device(caller.agency(), wanted.device())
-            .orElseThrow(() -> refused(new DeviceRefusal.NoSuchDevice()));
+        var known = register.device(caller.agency(), wanted.device()).map(Register.Device::id);
+        var unknown = known.isPresent() ? Optional.<TakeUnregistered>empty() : Optional.of(unregistered(caller, wanted));
         var bytes = wanted.listing().getBytes(StandardCharsets.UTF_8);
         var listing = listing(bytes);
         var source = source(wanted.source());
         var digest = store(caller.agency(), wanted.id(), bytes);
         var total = listing.files().stream().mapToLong(Listing.File::sizeBytes).sum();
         var before = list.find(caller.agency(), wanted.id()).isPresent();
-        handle(caller, device.id(), wanted.id(),
-            new DeviceCommand.OpenHandIn(new HandInId(wanted.id()), source, listing.files().size(), total, digest,
-                wanted.clock().map(c -> new DeviceClock(c.measuredAt(), Duration.ofMillis(c.offsetMillis()),
-                    Duration.ofMillis(c.uncertaintyMillis())))));
+        var open = new DeviceCommand.OpenHandIn(new HandInId(wanted.id()), source, listing.files().size(), total, digest,
+            wanted.clock().map(c -> new DeviceClock(c.measuredAt(), Duration.ofMillis(c.offsetMillis()),
+                Duration.ofMillis(c.uncertaintyMillis()))));
+        known.ifPresent(device -> handle(caller, device, wanted.id(), open));
+        unknown.ifPresent(take -> openFound(caller, take, open));
         var opened = list.find(caller.agency(), wanted.id())
             .orElseThrow(() -> refused(new DeviceRefusal.HandInAlreadyOpened(new HandInId(wanted.id()))));
         var origin = ledger.state(caller.agency()).orElseThrow(() -> new IllegalStateException("no ledger of " + caller.agency()))
             .origin();
         return new Opening(new HandInEndpoints.Opened(wanted.id(), wanted.device(), caller.agency(), opened.openedAt(), origin,
             ledger.verifierKeys(caller.agency())), before);
+    }
+
+    /** Only where somebody has said that it is meant: a mistyped number registers nothing. */
+    private TakeUnregistered unregistered(Caller caller, HandInEndpoints.Open wanted) {
+        var word = wanted.unregistered().orElseThrow(() -> refused(new DeviceRefusal.NoSuchDevice()));
+        var kind = Arrays.stream(DeviceKind.values()).filter(one -> one.word().equals(word)).findFirst()
+            .orElseThrow(() -> Problem.badRequest("kind-unknown", "没有这种设备", "There is no such kind of device"));
+        var unit = caller.unit().orElseThrow(() -> Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "no-unit", "您不属于任何机构，不能以没有登记的设备入库",
+            "You belong to no unit, and cannot hand in from a device that is in no register").next("请由所属机构的人员办理，或者先登记设备。",
+            "Let somebody of the unit do it, or register the device first."));
+        return new TakeUnregistered(new DeviceEvent.DeviceRegistered(new DeviceId(UUID.randomUUID()), DeviceProblems.number(wanted.device()), kind,
+            new UnitCode(unit), Optional.empty(), Optional.empty(), Optional.empty()),
+            new DeviceEvent.FoundAtIntake(caller.name(), clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+    }
+
+    /** The second of two who find one device at once hands in from the first one's. */
+    private void openFound(Caller caller, TakeUnregistered take, DeviceCommand.OpenHandIn open) {
+        var command = open.handIn().value();
+        try {
+            handle(caller, take.facts().device().value(), command, take, open);
+        } catch (DuplicateKeyException e) {
+            handle(caller, register.device(caller.agency(), take.facts().number().value()).orElseThrow(() -> e).id(), command, open);
+        }
     }
 
     private static Listing listing(byte[] bytes) {
@@ -190,21 +222,27 @@ class HandIns {
         }
     }
 
-    private void handle(Caller caller, UUID device, UUID commandId, DeviceCommand command) {
-        repeated(() -> decide(caller, device, commandId, command));
+    private void handle(Caller caller, UUID device, UUID commandId, DeviceCommand... commands) {
+        repeated(() -> decide(caller, device, commandId, List.of(commands)));
     }
 
-    private void decide(Caller caller, UUID device, UUID commandId, DeviceCommand command) {
+    /** All of them in one submission. */
+    private void decide(Caller caller, UUID device, UUID commandId, List<DeviceCommand> commands) {
         if (journal.outcome(caller.agency(), commandId).isPresent()) return;
         var history = journal.read(device);
         DeviceState state = new DeviceState.Absent();
         for (var recorded : history) state = Devices.evolve(state, recorded.fact(), recorded.recordedAt());
-        switch (Devices.decide(state, command)) {
-            case Decision.Refused<DeviceEvent, DeviceRefusal>(var refusal) -> throw refused(refusal);
-            case Decision.Accepted<DeviceEvent, DeviceRefusal>(var events) -> {
-                if (!events.isEmpty()) append(caller, device, commandId, history.size(), List.copyOf(events));
+        var decided = new ArrayList<Event>();
+        for (var command : commands) {
+            switch (Devices.decide(state, command)) {
+                case Decision.Refused<DeviceEvent, DeviceRefusal>(var refusal) -> throw refused(refusal);
+                case Decision.Accepted<DeviceEvent, DeviceRefusal>(var events) -> {
+                    decided.addAll(events);
+                    for (var event : events) state = Devices.evolve(state, event, clock.instant());
+                }
             }
         }
+        if (!decided.isEmpty()) append(caller, device, commandId, history.size(), decided);
     }
 
     /** Decides again, on the newer history, if somebody else was faster. */

@@ -105,6 +105,59 @@ class HandInTest {
     }
 
     @Test
+    void a_device_that_is_in_no_register_is_taken_when_that_is_said_and_told_of_until_somebody_describes_it() throws Exception {
+        var custodian = server.person("sq.custodian");
+        var number = "私人手机 " + UUID.randomUUID().toString().substring(0, 8);
+        var handIn = UUID.randomUUID();
+        var wanted = new HashMap<String, Object>(Map.of("id", handIn, "device", number, "source", "browser", "listing", listing("VID_1.mp4")));
+        assertProblem(422, "no-such-device", custodian.post("/api/hand-ins", JSON.writeValueAsString(wanted)));
+        wanted.put("unregistered", "telescope");
+        assertProblem(400, "kind-unknown", custodian.post("/api/hand-ins", JSON.writeValueAsString(wanted)));
+        wanted.put("unregistered", "phone");
+        wanted.put("device", " " + number);
+        assertProblem(400, "number-wrong", custodian.post("/api/hand-ins", JSON.writeValueAsString(wanted)));
+        wanted.put("device", number);
+        var counted = quota(custodian);
+
+        var opened = custodian.post("/api/hand-ins", JSON.writeValueAsString(wanted));
+        assertEquals(201, opened.statusCode(), opened.body());
+        assertEquals(200, custodian.post("/api/hand-ins", JSON.writeValueAsString(wanted)).statusCode());
+        upload(number, handIn, "VID_1.mp4", "one");
+        var rest = new HashMap<>(wanted); // the next time it is known
+        rest.putAll(Map.of("id", UUID.randomUUID(), "listing", listing("VID_2.mp4")));
+        assertEquals(201, custodian.post("/api/hand-ins", JSON.writeValueAsString(rest)).statusCode());
+        compare();
+
+        var row = custodian.json("/api/devices?state=unregistered").get("items").valueStream().filter(one -> one.get("number").asString().equals(number))
+            .findFirst().orElseThrow();
+        assertEquals("phone", row.get("kind").asString());
+        assertEquals(1, row.get("findings").asInt());
+        assertEquals(counted, quota(custodian), "it counts for no quota");
+        var id = row.get("id").asString();
+        var device = custodian.json("/api/devices/" + id);
+        assertEquals(List.of("DeviceRegistered", "FoundAtIntake", "HandInOpened"), device.get("history").valueStream().map(step -> step.get("type").asString())
+            .toList().reversed().subList(0, 3));
+        assertEquals(custodian.json("/api/session").get("person").get("name"), device.get("unregistered").get("by"));
+        var finding = device.get("findings").get(0);
+        assertEquals("device.kinds", finding.get("duty").asString());
+        assertEquals("SQ-M-16", finding.get("article").asString());
+        assertTrue(finding.get("what").asString().startsWith("文件来自没有登记的设备"), finding::toString);
+
+        var described = custodian.send("POST", "/api/devices/" + id + "/acts/describe-device", BodyPublishers.ofString(JSON.writeValueAsString(
+            Map.of("description", Map.of("functions", List.of("video"), "portable", true, "capabilities", List.of())))), "Content-Type", "application/json",
+            "If-Match", "\"" + device.get("version").asInt() + "\"", "Idempotency-Key", UUID.randomUUID().toString());
+        assertEquals(200, described.statusCode(), described.body());
+        device = custodian.json("/api/devices/" + id);
+        assertFalse(device.has("unregistered"));
+        assertEquals("cleared", device.get("findings").get(0).get("state").asString());
+        assertEquals(0, custodian.json("/api/devices?state=unregistered&q=" + number.substring(5)).get("total").asInt());
+    }
+
+    private static List<Integer> quota(RunningServer.Client client) throws Exception {
+        return client.json("/api/devices/quota").get("items").valueStream().map(unit -> unit.get("counted").asInt()).toList();
+    }
+
+    @Test
     void a_list_that_is_malformed_or_too_long_is_refused_with_its_reason() throws Exception {
         assertProblem(400, "listing-malformed", open(UUID.randomUUID(), "SQ-0001", "a.mp4\n"));
         assertProblem(413, "listing-too-long", open(UUID.randomUUID(), "SQ-0001", "x".repeat(Listing.BYTES_MAX + 1)));

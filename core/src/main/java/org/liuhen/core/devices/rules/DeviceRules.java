@@ -13,6 +13,7 @@ public final class DeviceRules {
 
     /** In no order of importance. */
     public static final List<Rule<Registered>> ALL = List.of(
+            new FilesOfRegisteredDevices(),
             new ManagedByOne(),
             new TechnicallyAccepted(),
             new TechnicalPointsMet(),

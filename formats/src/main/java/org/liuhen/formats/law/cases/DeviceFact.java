@@ -14,6 +14,9 @@ public sealed interface DeviceFact {
     /** It is in the register from now on. @param officer who manages it, where that is known from the beginning */
     record Register(DeviceKind kind, UnitCode unit, Optional<PersonId> officer) implements DeviceFact {}
 
+    /** Files of it come in, and nobody has entered it in the register. */
+    record FindAtIntake(DeviceKind kind, UnitCode unit) implements DeviceFact {}
+
     /**
      * Its card is handed in, and the numbers of all files that arrived are compared.
      *

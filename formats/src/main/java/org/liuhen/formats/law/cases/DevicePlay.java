@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.liuhen.core.devices.DeviceCommand;
 import org.liuhen.core.devices.DeviceContext;
 import org.liuhen.core.devices.DeviceEvent.DeviceRegistered;
+import org.liuhen.core.devices.DeviceEvent.FoundAtIntake;
 import org.liuhen.core.devices.DeviceLifeCommand;
 import org.liuhen.core.devices.DeviceLifeEvent.StoredFile;
 import org.liuhen.core.devices.DeviceLifeRefusal;
@@ -73,6 +74,10 @@ record DevicePlay(
             case DeviceFact.Register(var kind, var unit, var officer) -> after(Decision.widen(Devices.decide(state,
                     new DeviceCommand.RegisterDevice(
                             new DeviceRegistered(DEVICE, NUMBER, kind, unit, officer, Optional.empty(), Optional.empty())))), fact.at());
+            case DeviceFact.FindAtIntake(var kind, var unit) -> after(Decision.widen(Devices.decide(state,
+                    new DeviceCommand.TakeUnregistered(
+                            new DeviceRegistered(DEVICE, NUMBER, kind, unit, Optional.empty(), Optional.empty(), Optional.empty()),
+                            new FoundAtIntake(Play.actor(fact.by()).name(), fact.at())))), fact.at());
             case DeviceFact.HandIn(var files) -> handedIn(files, fact.at());
             case DeviceFact.Made recording -> recorded(recording, fact.at());
             case DeviceFact.NameCustodian(var person) -> new Done(new DevicePlay(state, arrived, stored, made, person, law));

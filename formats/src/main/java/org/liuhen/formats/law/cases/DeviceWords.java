@@ -21,6 +21,7 @@ public final class DeviceWords {
 
     private static final List<FactWord> ALL = List.of(
             fact("登记设备", "enters the device in the register", DeviceFact.Register.class, Map.of("kind", "bodyCamera", "unit", "zf1")),
+            fact("入库时发现", "files of it come in, and it is in no register", DeviceFact.FindAtIntake.class, Map.of("kind", "other", "unit", "zf1")),
             fact("登记设备档案", "says what it is", DeviceLifeCommand.DescribeDevice.class, Map.of("functions", "video", "portable", "true")),
             fact("登记购置", "how it was bought", DeviceLifeCommand.PurchaseDevice.class, Map.of()),
             fact("登记财务意见", "what finance says of the purchase", DeviceLifeCommand.ViewPurchase.class,
