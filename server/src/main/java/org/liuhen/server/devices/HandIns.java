@@ -40,6 +40,7 @@ import org.liuhen.core.values.UnitCode;
 import org.liuhen.formats.Malformed;
 import org.liuhen.formats.devices.Listing;
 import org.liuhen.server.agencies.Register;
+import org.liuhen.server.findings.Clocked;
 import org.liuhen.server.http.Problem;
 import org.liuhen.server.identity.Caller;
 import org.liuhen.server.journal.Journal;
@@ -50,6 +51,8 @@ import org.liuhen.server.ledger.Ledger;
 import org.liuhen.server.store.Vaults;
 import org.liuhen.vault.Intake;
 import org.liuhen.vault.TooLarge;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -58,8 +61,10 @@ import org.springframework.stereotype.Component;
 @Component
 class HandIns {
 
+    private static final Logger LOG = LoggerFactory.getLogger(HandIns.class);
     private static final int TRIES = 5;
 
+    private final DeviceStreams streams;
     private final Journal journal;
     private final Ledger ledger;
     private final Register register;
@@ -67,7 +72,8 @@ class HandIns {
     private final HandInList list;
     private final InstantSource clock;
 
-    HandIns(Journal journal, Ledger ledger, Register register, Vaults vaults, HandInList list, InstantSource clock) {
+    HandIns(DeviceStreams streams, Journal journal, Ledger ledger, Register register, Vaults vaults, HandInList list, InstantSource clock) {
+        this.streams = streams;
         this.journal = journal;
         this.ledger = ledger;
         this.register = register;
@@ -119,8 +125,18 @@ class HandIns {
         var command = open.handIn().value();
         try {
             handle(caller, take.facts().device().value(), command, take, open);
+            told(new Clocked.Due(caller.agency(), take.facts().device().value()));
         } catch (DuplicateKeyException e) {
             handle(caller, register.device(caller.agency(), take.facts().number().value()).orElseThrow(() -> e).id(), command, open);
+        }
+    }
+
+    /** At once; where that fails the clock comes to it, and the hand-in is open all the same. */
+    private void told(Clocked.Due found) {
+        try {
+            streams.judge(found);
+        } catch (RuntimeException e) {
+            LOG.warn("device {} of {} could not be judged yet", found.id(), found.agency(), e);
         }
     }
 
