@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.liuhen.postgres.Access;
+import org.liuhen.server.findings.FindingClock;
 import org.liuhen.server.folder.OperatorFault;
 import org.liuhen.server.journal.Rebuild;
 import org.liuhen.server.ledger.Ledger;
@@ -91,6 +92,7 @@ final class Restore {
                 }
             }
             say.accept("台账根一致 / ledger roots agree: " + String.join(", ", checked));
+            server.bean(FindingClock.class).rest(); // much may be overdue since the backup, and to judge it changes the projections
             var before = digests(server);
             server.bean(Rebuild.class).run(_ -> {});
             var after = digests(server);

@@ -98,7 +98,7 @@ class DeviceFaultsTest {
         late.remove("check");
         desk.done("officer", "check-out-device", late);
         assertEquals(List.of("device.preUseCheck.items SQ-D-4.p2", "device.tech.acceptance SQ-E-7",
-            "recording.handOver.due SQ-D-9"), desk.open());
+            "reading.X.escalation.unitHead product", "recording.handOver.due SQ-D-9"), desk.open());
     }
 
     @Test
