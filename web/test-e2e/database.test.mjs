@@ -97,6 +97,15 @@ test("an older copy of the database is noticed: no writing, but reading, and the
   // the month of hand-overs begins by itself, soon; begun after the copy was made, it would close that agency's ledger, too
   const office = await signIn(one, one.user("AJ", "office"));
   await until(async () => (await (await office("/api/hand-overs")).json()).specialists.length > 0, "the month of AJ to begin");
+  // so would the count of its units' equipment, which the program makes in one go
+  const custodians = await Promise.all(["SQ", "CL", "LX", "WD", "AJ"].map((code) => signIn(one, one.user(code, "custodian"))));
+  const counted = () => Promise.all(custodians.map(async (ask) => (await (await ask("/api/units/equipment")).json()).units.length));
+  let [last, since] = ["", Date.now()];
+  await until(async () => {
+    const now = await counted();
+    if (String(now) !== last) [last, since] = [String(now), Date.now()];
+    return now.every((n) => n > 0) && Date.now() - since > 3000;
+  }, "the units to be counted");
   await one.stop();
   cpSync(join(data, "postgres"), join(work.path, "older-postgres"), { recursive: true, preserveTimestamps: true, verbatimSymlinks: true });
   const two = await started(data, address);
